@@ -43,11 +43,13 @@ pub fn codes() -> &'static [CodeEntry] {
 }
 
 macro_rules! codes {
-    ($($number:literal $name:ident $meaning:expr, $cure:expr;)*) => {
+    ($($number:literal $name:ident [$en:literal, $es:literal], [$cure_en:literal, $cure_es:literal];)*) => {
         impl Code {
-            $(#[doc = $meaning[0]] pub const $name: Code = Code($number);)*
+            $(#[doc = $en] pub const $name: Code = Code($number);)*
         }
-        const ENTRIES: &[CodeEntry] = &[$(CodeEntry { code: Code::$name, meaning: $meaning, cure: $cure }),*];
+        const ENTRIES: &[CodeEntry] = &[
+            $(CodeEntry { code: Code::$name, meaning: [$en, $es], cure: [$cure_en, $cure_es] }),*
+        ];
     };
 }
 
