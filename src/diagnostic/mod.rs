@@ -6,6 +6,7 @@ mod text;
 
 pub use codes::{Code, CodeEntry, codes};
 pub use nearest::nearest;
+pub(crate) use text::say;
 pub use text::{Lang, Text};
 
 use serde::Serialize;

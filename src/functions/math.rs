@@ -1,0 +1,98 @@
+//! The arithmetic that operators do not offer.
+
+use super::limits::{finite, numbers, short};
+use super::{Argument, Function, Signature};
+use crate::diagnostic::{Text, say};
+
+pub(super) const MIN: Function = Function {
+    name: "min",
+    help: ["the smaller of two amounts", "la menor de dos cantidades"],
+    signature: Signature::Alike { parameters: &["a", "b"] },
+    formula: "min(a, b)",
+    source: "definition",
+    limits: ["", ""],
+    example: ("min(5.kW, 3.kW)", "3 kW"),
+    evaluate: |arguments| numbers(arguments).map(|[a, b]| a.min(b)),
+    monotone: true,
+};
+
+pub(super) const MAX: Function = Function {
+    name: "max",
+    help: ["the larger of two amounts", "la mayor de dos cantidades"],
+    signature: Signature::Alike { parameters: &["a", "b"] },
+    formula: "max(a, b)",
+    source: "definition",
+    limits: ["", ""],
+    example: ("max(5.kW, 3.kW)", "5 kW"),
+    evaluate: |arguments| numbers(arguments).map(|[a, b]| a.max(b)),
+    monotone: true,
+};
+
+pub(super) const ABS: Function = Function {
+    name: "abs",
+    help: ["the size of an amount without its sign", "el tamaño de una cantidad sin su signo"],
+    signature: Signature::Alike { parameters: &["x"] },
+    formula: "|x|",
+    source: "definition",
+    limits: ["", ""],
+    example: ("abs(3.kW - 5.kW)", "2 kW"),
+    evaluate: |arguments| numbers(arguments).map(|[x]| x.abs()),
+    monotone: false,
+};
+
+pub(super) const SQRT: Function = Function {
+    name: "sqrt",
+    help: ["the square root", "la raíz cuadrada"],
+    signature: Signature::Root,
+    formula: "√x",
+    source: "definition",
+    limits: ["x of zero or more", "x de cero o más"],
+    example: (r#"sqrt(16.unit("m2"))"#, "4 m"),
+    evaluate: sqrt,
+    monotone: true,
+};
+
+pub(super) const CLAMP: Function = Function {
+    name: "clamp",
+    help: ["an amount held between a lower and an upper bound", "una cantidad acotada entre un mínimo y un máximo"],
+    signature: Signature::Alike { parameters: &["x", "low", "high"] },
+    formula: "min(max(x, low), high)",
+    source: "definition",
+    limits: ["low not above high", "low no mayor que high"],
+    example: ("clamp(7.kW, 1.kW, 5.kW)", "5 kW"),
+    evaluate: clamp,
+    monotone: true,
+};
+
+pub(super) const HOURS_PER_YEAR: Function = Function {
+    name: "hours_per_year",
+    help: ["the hours of a year, for what never stops", "las horas de un año, para lo que nunca para"],
+    signature: Signature::Fixed { parameters: &[], result: "h/yr", per_anything: false },
+    formula: "365 · 24 = 8760 h/yr",
+    source: "a common year of 365 days",
+    limits: ["", ""],
+    example: ("hours_per_year()", "8760 h/yr"),
+    evaluate: |arguments| numbers(arguments).map(|[]| 8760.0),
+    monotone: true,
+};
+
+fn sqrt(arguments: &[Argument<'_>]) -> Result<f64, Text> {
+    let [x] = numbers(arguments)?;
+    if x < 0.0 {
+        let found = short(x);
+        return Err(say!("no square root of `{found}`", "`{found}` no tiene raíz cuadrada"));
+    }
+    finite(x.sqrt())
+}
+
+fn clamp(arguments: &[Argument<'_>]) -> Result<f64, Text> {
+    let [x, low, high] = numbers(arguments)?;
+    if low > high {
+        let (low, high) = (short(low), short(high));
+        return Err(say!(
+            "the lower bound `{low}` lies above the upper bound `{high}`",
+            "el mínimo `{low}` es mayor que el máximo `{high}`"
+        ));
+    }
+    Ok(x.max(low).min(high))
+}
