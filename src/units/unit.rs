@@ -1,5 +1,7 @@
 //! Units of the trade.
 
+use std::fmt;
+
 use super::scale::Scale;
 use super::{Dimension, UnitError, grammar, property, trade};
 use crate::diagnostic::Lang;
@@ -97,5 +99,11 @@ impl Unit {
 
     pub(super) fn zero(&self) -> f64 {
         self.zero
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.symbol)
     }
 }
