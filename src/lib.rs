@@ -1,5 +1,9 @@
 //! Finds low- and no-cost savings in a factory and ranks them by payback.
 
+pub mod assumptions;
 pub mod diagnostic;
+pub mod facility;
+pub mod fields;
 pub mod functions;
+pub mod script;
 pub mod units;

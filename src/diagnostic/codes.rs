@@ -53,11 +53,127 @@ macro_rules! codes {
     };
 }
 
-// 01 reading a script, 02 names, 03 dimensions and types, 04 what a rule file must hold, 05 while a rule runs,
-// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money and places.
+// 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
+// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
-        ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; el lugar es donde se detuvo la lectura: revise también lo que está justo antes"];
+        ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
+    102 NOT_A_LITERAL ["something at the top level of a script is neither a constant that is written out nor a function", "algo en el primer nivel del archivo no es ni una constante escrita completa ni una función"],
+        ["write the value out, or move the calculation into a function", "escriba el valor completo o pase el cálculo a una función"];
+    103 TOO_LARGE ["the script or its formula is larger than the limits allow", "el archivo o su fórmula rebasa los límites permitidos"],
+        ["split it into several rules", "divídalo en varias reglas"];
+    104 NOT_TEXT ["the file is not UTF-8 text", "el archivo no es texto UTF-8"],
+        ["save it as UTF-8", "guárdelo con codificación UTF-8"];
+    110 NOT_PROVED ["the rule is outside the formula subset: it runs in the interpreter, its dimensions are checked only as it runs, and it stops at its first missing fact", "la regla no se puede demostrar como fórmula: corre en el intérprete, sus dimensiones solo se revisan al correr y se detiene en el primer dato faltante"],
+        ["write it with `let`, `if`/`else`, `switch`, arithmetic and the list functions only", "escríbala solo con `let`, `if`/`else`, `switch`, operaciones y las funciones de listas"];
+    201 UNKNOWN_FACT ["a rule reads a fact that no profile can hold", "una regla lee un dato que ningún perfil puede tener"],
+        ["take the name that is suggested, or add the field to a file under `fields/`", "use el nombre sugerido o agregue el campo en un archivo de `fields/`"];
+    202 UNKNOWN_ASSUMPTION ["a rule uses an assumption that it does not declare", "una regla usa un supuesto que no declara"],
+        ["add it to `const ASSUMPTIONS` with range and source", "agréguelo a `const ASSUMPTIONS` con rango y fuente"];
+    203 UNKNOWN_FUNCTION ["a rule calls a function that does not exist", "una regla llama a una función que no existe"],
+        ["`auditlite functions` lists the functions", "`auditlite functions` muestra las funciones"];
+    204 UNKNOWN_UNIT ["a unit is unknown or can be read in two ways", "una unidad no existe o puede leerse de dos maneras"],
+        ["write the unit as the message suggests", "escriba la unidad como sugiere el mensaje"];
+    205 WRONG_ARGUMENTS ["a function gets the wrong number or kind of values", "una función recibe un número o tipo de valores equivocado"],
+        ["see `auditlite functions` for what it takes", "consulte en `auditlite functions` qué valores lleva"];
+    206 UNKNOWN_NAME ["a name stands for nothing", "un nombre no corresponde a nada"],
+        ["name it with `let` first, or mend the spelling", "defínalo antes con `let` o corrija cómo está escrito"];
+    207 UNKNOWN_WORD ["a word is not among those that are possible here", "una palabra no está entre las posibles"],
+        ["take one of the words that are listed", "use una de las palabras indicadas"];
+    208 RECURSION ["a function calls itself", "una función se llama a sí misma"],
+        ["rules are formulas: write the calculation out", "las reglas son fórmulas: escriba el cálculo completo"];
+    301 DIMENSION ["quantities are joined whose dimensions do not fit", "se combinan cantidades cuyas dimensiones no concuerdan"],
+        ["look at the two dimensions that are named: a factor such as hours per year is missing or too many", "revise las dos dimensiones indicadas: falta o sobra un factor, por ejemplo horas por año"];
+    302 WRONG_KIND ["a number, a condition, a word or a list stands where another kind of value is needed", "hay un número, una condición, una palabra o una lista donde se necesita otro tipo de valor"],
+        ["see what the message asks for", "vea lo que pide el mensaje"];
+    303 NO_ELSE ["an `if` or `switch` may have no value", "un `if` o `switch` puede quedar sin valor"],
+        ["add `else { ... }` or `_ => ...`", "agregue `else { ... }` o `_ => ...`"];
+    304 SIGN_BEFORE_POWER ["a sign stands before a power, which reads in two ways", "hay un signo antes de una potencia, que puede leerse de dos maneras"],
+        ["give the number a name with `let`", "dé nombre al número con `let`"];
+    401 MISSING_KEY ["a map of a script lacks a key", "a un mapa le falta una clave"],
+        ["add it", "agréguela"];
+    402 UNKNOWN_KEY ["a map of a script has a key that means nothing", "un mapa tiene una clave que no significa nada"],
+        ["take it out or mend its name", "quítela o corrija su nombre"];
+    403 WRONG_VALUE ["a key of a script has a value that cannot be", "una clave tiene un valor que no puede ser"],
+        ["see what the message asks for", "vea lo que pide el mensaje"];
+    404 MISSING_FUNCTION ["a rule lacks `applies` or `estimate`, or a field lacks a function that it names", "a una regla le falta `applies` o `estimate`, o a un campo le falta una función que nombra"],
+        ["add the function", "agregue la función"];
+    405 UNKNOWN_END_USE ["the end use is not in `end_uses.json`", "el uso final no está en `end_uses.json`"],
+        ["take one of the list, or add it there", "use uno de la lista o agréguelo ahí"];
+    406 UNKNOWN_ARC ["the recommendation code is not in the ARC list", "el código de recomendación no está en la lista ARC"],
+        ["look it up in the ARC list, or leave `arc` out", "búsquelo en la lista ARC o quite `arc`"];
+    407 NO_SOURCE ["a rule names no source", "una regla no cita ninguna fuente"],
+        ["add where the knowledge comes from to `sources`", "agregue en `sources` de dónde viene el conocimiento"];
+    408 UNKNOWN_RESOURCE ["a rule saves or uses something that is no resource, or an item that nobody knows", "una regla ahorra o usa algo que no es un recurso, o un renglón desconocido"],
+        ["take one of the resources that are listed, or an item of the profile", "use uno de los recursos indicados o un renglón del perfil"];
+    409 BARE_NUMBER ["a number in a formula has no name, no range and no source", "un número en una fórmula no tiene nombre, rango ni fuente"],
+        ["make it an assumption or a field", "conviértalo en supuesto o en campo"];
+    410 UNUSED ["a `let` or an assumption is never used", "un `let` o un supuesto nunca se usa"],
+        ["take it out, or use it", "quítelo o úselo"];
+    411 UNKNOWN_PATH ["a key names a field that does not exist or is of the wrong type", "una clave nombra un campo que no existe o de otro tipo"],
+        ["mend the path", "corrija la ruta"];
+    412 SAME_TEXT ["a text is the same in both languages", "un texto es igual en ambos idiomas"],
+        ["translate it", "tradúzcalo"];
+    501 FAULT ["a formula has no value for this plant", "una fórmula no tiene valor para esta planta"],
+        ["look at the line that is named and at the facts that it reads", "revise la línea indicada y los datos que lee"];
+    502 BAD_RESULT ["a rule gives something that cannot be: a negative saving, a wrong dimension, no number", "una regla da algo que no puede ser: un ahorro negativo, otra dimensión, algo que no es un número"],
+        ["mend `estimate`, or narrow `applies`", "corrija `estimate` o restrinja `applies`"];
+    503 LIMIT ["a rule ran into a limit of the sandbox", "una regla alcanzó un límite de seguridad"],
+        ["look for a loop without end", "busque un ciclo sin fin"];
+    504 CRASHED ["a rule stopped in a way that the program did not foresee", "una regla se detuvo de una forma que el programa no previó"],
+        ["please report it with the rule file", "repórtelo junto con el archivo de la regla"];
+    505 OVER_BASELINE ["a rule saves more than its end use consumes", "una regla ahorra más de lo que consume su uso final"],
+        ["check the facts of that end use; the saving cannot be that large", "revise los datos de ese uso final; el ahorro no puede ser tan grande"];
+    601 BAD_CASE ["a case file cannot be used", "un archivo de casos no se puede usar"],
+        ["see `rules/README.md` for the shape of a case", "vea en `rules/README.md` la forma de un caso"];
+    602 CASE_DIFFERS ["a case and its rule differ", "un caso y su regla no coinciden"],
+        ["work the sum out again by hand, then mend whichever is wrong", "rehaga la cuenta a mano y corrija lo que esté mal"];
+    603 NO_CASES ["a rule has no cases", "una regla no tiene casos"],
+        ["write `x.cases.json` beside it: where it applies, where not, what is missing, at the boundary", "escriba `x.cases.json` junto a ella: dónde aplica, dónde no, qué falta y en el límite"];
+    701 CYCLE ["fields are worked out from each other in a circle", "unos campos se calculan a partir de otros en círculo"],
+        ["take one of the estimates out", "quite una de las estimaciones"];
+    702 BAD_LAYOUT ["a file of a rules folder stands where it does not belong", "un archivo de la carpeta de reglas está donde no corresponde"],
+        ["move it into a sector folder, `common/`, `other/`, `fields/`, `lib/` or `factors/`", "muévalo a la carpeta de un sector, `common/`, `other/`, `fields/`, `lib/` o `factors/`"];
+    703 UNREADABLE ["a file or folder cannot be read", "no se puede leer un archivo o una carpeta"],
+        ["check the name and the permissions", "revise el nombre y los permisos"];
+    704 BAD_DATA ["a JSON file of the library cannot be used", "un archivo JSON de la biblioteca no se puede usar"],
+        ["mend what the message names", "corrija lo que indica el mensaje"];
+    705 OVERRIDES ["a rule of the folder replaces a shipped rule", "una regla de la carpeta reemplaza a una incluida"],
+        ["nothing to do; the report says so", "no hay que hacer nada; el informe lo indica"];
+    1001 BAD_JSON ["the profile is not valid JSON", "el perfil no es JSON válido"],
+        ["mend the line that is shown", "corrija la línea indicada"];
     1002 UNKNOWN_FIELD ["the profile has a section or field that does not exist", "el perfil tiene una sección o un campo que no existe"],
         ["take the name that is suggested, or see `auditlite profile schema`", "use el nombre sugerido o consulte `auditlite profile schema`"];
+    1003 WRONG_TYPE ["a value of the profile is of the wrong type", "un valor del perfil es de otro tipo"],
+        ["write it as the message shows", "escríbalo como indica el mensaje"];
+    1004 WRONG_UNIT ["a value of the profile has a unit that does not fit its field", "un valor del perfil tiene una unidad que no corresponde al campo"],
+        ["use the unit that is named", "use la unidad indicada"];
+    1005 OUT_OF_RANGE ["a value of the profile cannot be true", "un valor del perfil no puede ser cierto"],
+        ["check the number and its unit against the bill or the instrument", "compare el número y su unidad con el recibo o el instrumento"];
+    1006 UNLIKELY ["a value of the profile is unlikely", "un valor del perfil es poco probable"],
+        ["check it; if it is right, nothing needs to be done", "revíselo; si es correcto, no hay que hacer nada"];
+    1007 DUPLICATE_KEY ["a key stands twice in the profile", "una clave aparece dos veces en el perfil"],
+        ["take one of them out", "quite una de las dos"];
+    1008 MISSING_SCHEMA ["the profile does not say what it is", "el perfil no dice qué es"],
+        ["begin with `\"schema\": \"auditlite/profile@1\"`", "comience con `\"schema\": \"auditlite/profile@1\"`"];
+    1009 EMPTY ["the profile is empty", "el perfil está vacío"],
+        ["`auditlite profile new` writes one to fill in", "`auditlite profile new` crea uno para llenar"];
+    1010 TOO_BIG ["the profile is too large or nested too deeply", "el perfil es demasiado grande o está anidado demasiado"],
+        ["a plant's profile has some kilobytes; check that this is the right file", "el perfil de una planta ocupa unos kilobytes; revise que sea el archivo correcto"];
+    1011 UNREAD_FIELD ["no rule reads this field", "ninguna regla lee este campo"],
+        ["it stays in the profile; no number depends on it", "se queda en el perfil; ningún número depende de él"];
+    1012 UNKNOWN_ID ["the profile names a measure or an assumption that does not exist", "el perfil nombra una medida o un supuesto que no existe"],
+        ["see `auditlite rules list`", "consulte `auditlite rules list`"];
+    1101 IMPOSSIBLE ["facts of the profile contradict each other", "hay datos del perfil que se contradicen"],
+        ["check both facts that are named", "revise los dos datos indicados"];
+    1102 SUSPICIOUS ["facts of the profile fit badly together", "hay datos del perfil que concuerdan mal"],
+        ["check the facts that are named", "revise los datos indicados"];
+    1103 ESTIMATE_OUT_OF_RANGE ["a fact that was worked out is out of its range and was not used", "un dato calculado queda fuera de su rango y no se usó"],
+        ["check the facts that it was worked out from", "revise los datos de los que se calculó"];
+    1201 BAD_CURRENCY ["a currency is not known, or money stands in a currency that cannot be converted", "una moneda no existe, o hay dinero en una moneda que no se puede convertir"],
+        ["use the ISO code, and give an exchange rate with date and source", "use el código ISO y dé un tipo de cambio con fecha y fuente"];
+    1202 NO_PRICE ["a price is missing, so the money saved is not known", "falta un precio, así que no se conoce el ahorro en dinero"],
+        ["give the price of that resource in the profile", "ponga en el perfil el precio de ese recurso"];
+    1203 ASSUMED_CURRENCY ["the profile names no currency", "el perfil no indica la moneda"],
+        ["add `\"currency\": \"MXN\"`", "agregue `\"currency\": \"MXN\"`"];
 }

@@ -30,10 +30,10 @@ pub(super) const STACK_LOSS: Function = Function {
     formula: "L = [Σ n_i (a_i x + b_i x²)(flue) + n_H2O · 44.0 MJ/kmol − Σ n_j (a_j x + b_j x²)(air)] / HHV, x = t − 25 °C; excess air = n_dry · O2 / (0.2095 − O2)",
     source: "energy balance of complete combustion with dry air; heat of the gases fitted to the Shomate equations of the NIST Chemistry WebBook; heating values of the gases ibid.; of the oils C. S. Cragoe, Bureau of Standards Miscellaneous Publication 97 (1929)",
     limits: [
-        "oxygen 0 to 18 % of the dry gas, flue gas 60 to 700 °C and not below the air, air -20 °C or more; complete combustion; typical compositions: natural gas with 95 % methane, LPG 60 % propane and 40 % butane, fuel oil with 3 % sulphur; without the moisture of the air (adds 0.1 to 0.3 points) and the losses of the shell",
-        "oxígeno de 0 a 18 % del gas seco, gases de 60 a 700 °C y no bajo el aire, aire a -20 °C o más; combustión completa; composiciones típicas: gas natural con 95 % de metano, gas LP 60 % propano y 40 % butano, combustóleo con 3 % de azufre; sin la humedad del aire (suma de 0.1 a 0.3 puntos) ni las pérdidas de la envolvente",
+        "oxygen 0 to 18 % of the dry gas, flue gas 60 to 700 °C and not below the air, air -20 °C or more, as it comes from the room and before any preheater in the same flue; complete combustion; typical compositions: natural gas with 95 % methane, LPG 60 % propane and 40 % butane, fuel oil with 3 % sulphur; without the moisture of the air (adds 0.1 to 0.4 points) and the losses of the shell",
+        "oxígeno de 0 a 18 % del gas seco, gases de 60 a 700 °C y no bajo el aire, aire a -20 °C o más, como viene del cuarto y antes de un precalentador en la misma chimenea; combustión completa; composiciones típicas: gas natural con 95 % de metano, gas LP 60 % propano y 40 % butano, combustóleo con 3 % de azufre; sin la humedad del aire (suma de 0.1 a 0.4 puntos) ni las pérdidas de la envolvente",
     ],
-    example: (r#"stack_loss("natural_gas", 3.percent, 200.unit("°C"), 25.unit("°C"))"#, "0.174"),
+    example: (r#"stack_loss("natural_gas", 3.percent, 200.unit("°C"), 25.unit("°C"))"#, "0.171"),
     evaluate: stack_loss,
     monotone: true,
 };
@@ -89,7 +89,6 @@ fn stack_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {
         unit: "°C",
     };
     let loss = share_lost(fuel, oxygen, flue, air_limit.check(air)?);
-    // At -20 °C air and with condensing gases excluded the loss is positive; only far too much air can exhaust the fuel.
     if loss < 1.0 {
         Ok(loss)
     } else {

@@ -31,8 +31,8 @@ pub(super) const SURFACE_HEAT_LOSS: Function = Function {
     formula: "q = 1.31 · (t_s − t_a)^(4/3) + ε σ (T_s⁴ − T_a⁴), σ = 5.670e-8 W/(m² K⁴)",
     source: "J. P. Holman, Heat Transfer, simplified equations for free convection to air at atmospheric pressure, vertical surface, turbulent (after W. H. McAdams, Heat Transmission, 1954); Stefan-Boltzmann law",
     limits: [
-        "surface up to 600 °C and not below the ambient of -20 to 60 °C; still air at sea level, surroundings at ambient temperature; cautious: horizontal pipes below 60 mm lose up to a fifth more, wind adds much; at 2000 m the convection is a seventh less",
-        "superficie hasta 600 °C y no bajo el ambiente de -20 a 60 °C; aire quieto a nivel del mar, alrededores a temperatura ambiente; prudente: los tubos horizontales de menos de 60 mm pierden hasta un quinto más y el viento suma mucho; a 2000 m la convección es un séptimo menor",
+        "surface up to 600 °C and not below the ambient of -20 to 60 °C; still air at sea level, surroundings at ambient temperature; cautious: horizontal pipes of 15 to 60 mm lose a tenth to a quarter more, wind adds much; at 2000 m the convection is a seventh less",
+        "superficie hasta 600 °C y no bajo el ambiente de -20 a 60 °C; aire quieto a nivel del mar, alrededores a temperatura ambiente; prudente: los tubos horizontales de 15 a 60 mm pierden de un décimo a un cuarto más y el viento suma mucho; a 2000 m la convección es un séptimo menor",
     ],
     example: (r#"surface_heat_loss(150.unit("°C"), 25.unit("°C"), 0.9)"#, "2052 W/m2"),
     evaluate: surface_heat_loss,

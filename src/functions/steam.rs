@@ -31,7 +31,7 @@ pub(super) const STEAM_ORIFICE_FLOW: Function = Function {
         per_anything: false,
     },
     formula: "W = C · A (p + p_atm) / (70 g); in kg/h: 0.5244 · C · (π d² / 4 in mm²) · (p + p_atm in bar)",
-    source: "R. D. Napier: W [lb/s] = p [psia] · A [in²] / 70; C = 0.73 gives the trap losses of US DOE, Steam Tip Sheet 1, within 1 %",
+    source: "R. D. Napier: W [lb/s] = p [psia] · A [in²] / 70; C = 0.73 gives the trap losses of US DOE, Steam Tip Sheet 1, within their rounding",
     limits: [
         "choked: atmospheric at most 0.577 of the absolute line pressure; dry saturated steam up to 100 mm and 100 bar(g); into a return line under pressure it is less",
         "flujo crítico: la atmosférica a lo más 0.577 de la presión absoluta de la línea; vapor saturado seco hasta 100 mm y 100 bar(g); hacia un retorno presurizado es menor",

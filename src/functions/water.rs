@@ -53,6 +53,7 @@ fn sum(series: &Series<6>, base: f64) -> f64 {
 }
 
 /// Temperature at which water boils, K, from the pressure in bar(a).
+#[expect(clippy::many_single_char_names, reason = "the letters of the release")]
 pub(super) fn saturation_temperature(pressure: f64) -> f64 {
     let root = (pressure / 10.0).powf(0.25);
     let quadratic = |a: f64, b: f64, c: f64| a * root * root + b * root + c;

@@ -1,0 +1,127 @@
+//! Works out the facts that the profile does not give, each after those that it reads.
+
+use super::{Facility, FactValue, FactWord, Origin};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text};
+use crate::fields::{Basis, Estimate, Field, Fields};
+use crate::script::{FactRef, Facts, Reading, Run, TableId};
+use crate::units::format;
+
+/// Fills the gaps of a plant. What comes out of its field's range is not used and reported.
+pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
+    let fields = facility.fields.clone();
+    let mut problems = Vec::new();
+    for id in fields.derivation_order() {
+        let Some(field) = fields.field(*id) else { continue };
+        let table = field.estimates.first().and_then(|estimate| estimate.formula.table);
+        match table {
+            Some(table) => {
+                for record in 0..facility.records(table).unwrap_or_default() {
+                    work_out(facility, &fields, field, Some((table, record)), &mut problems);
+                }
+            }
+            None => work_out(facility, &fields, field, None, &mut problems),
+        }
+    }
+    problems
+}
+
+fn work_out(
+    facility: &mut Facility,
+    fields: &Fields,
+    field: &Field,
+    at: Option<(TableId, usize)>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let target = match at {
+        Some((table, _)) => FactRef::Column(table, field.id, 0),
+        None => FactRef::Scalar(field.id),
+    };
+    let record = at.map(|(_, record)| record);
+    if facility.value(&target, record).is_some() {
+        return;
+    }
+    for estimate in &field.estimates {
+        if estimate.basis == Basis::Typical && !typical_is_allowed(facility, field) {
+            continue;
+        }
+        let Some(value) = evaluate(facility, fields, estimate, record) else { continue };
+        if let Some(problem) = out_of_range(facility, fields, field, &target, record, estimate, &value) {
+            problems.push(problem);
+            continue;
+        }
+        let origin = Origin::Derived {
+            by: estimate.name.clone(),
+            basis: estimate.basis,
+            average: estimate.average,
+            source: estimate.source.clone(),
+            range: estimate.range,
+        };
+        let value = FactValue { value, origin };
+        match at {
+            Some((table, record)) => {
+                if let Some(record) = facility.tables.get_mut(&table).and_then(|records| records.get_mut(record)) {
+                    record.insert(field.id, value);
+                }
+            }
+            None => {
+                facility.scalars.insert(field.id, value);
+            }
+        }
+        return;
+    }
+}
+
+/// A usual value stands in only where somebody has described the plant or that section of it.
+fn typical_is_allowed(facility: &Facility, field: &Field) -> bool {
+    let given = |fact: &FactRef, value: &FactValue| {
+        matches!(value.origin, Origin::Profile { .. })
+            && facility.fields.field_of(fact).is_some_and(|known| {
+                known.section == field.section || (known.section == "facility" && known.name == "sector")
+            })
+    };
+    facility.facts().any(|(fact, _, value)| given(&fact, value))
+}
+
+fn evaluate(facility: &Facility, fields: &Fields, estimate: &Estimate, record: Option<usize>) -> Option<FactWord> {
+    let formula = &estimate.formula;
+    let assumptions = formula.central();
+    let mut run = Run::new(&formula.graph, fields, facility, &assumptions);
+    if let Some(record) = record {
+        run = run.at_record(record);
+    }
+    if let Some(condition) = estimate.condition
+        && run.value(condition) != Ok(Reading::Truth(true))
+    {
+        return None;
+    }
+    // A fault here means that the estimate does not work for this plant: the next one is tried.
+    match run.value(formula.result).ok()? {
+        Reading::Number(number) => Some(FactWord::Number(number)),
+        Reading::Truth(truth) => Some(FactWord::Truth(truth)),
+        Reading::Word(word) => Some(FactWord::Word(word.to_string())),
+        Reading::Unknown(_) => None,
+    }
+}
+
+fn out_of_range(
+    facility: &Facility,
+    fields: &Fields,
+    field: &Field,
+    target: &FactRef,
+    record: Option<usize>,
+    estimate: &Estimate,
+    value: &FactWord,
+) -> Option<Diagnostic> {
+    let (FactWord::Number(number), Some(unit)) = (value, field.unit()) else { return None };
+    let (low, high) = crate::script::Schema::range(fields, field.id);
+    if (low..=high).contains(number) {
+        return None;
+    }
+    let path = fields.path_of(target, record);
+    let shown = |lang| format::trade(unit.from_canonical(*number), unit, lang);
+    let message = Text::new(
+        format!("`{path}` works out to {} by `{}`, which cannot be; it was not used", shown(Lang::En), estimate.name),
+        format!("`{path}` resulta {} con `{}`, lo que no puede ser; no se usó", shown(Lang::Es), estimate.name),
+    );
+    Some(Diagnostic::warning(Code::ESTIMATE_OUT_OF_RANGE, message).in_file(&facility.file).on(path))
+}

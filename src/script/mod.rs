@@ -1,0 +1,28 @@
+//! Scripts: parsed by the engine, lowered to the typed formula graph, and run.
+//!
+//! Only this module names types of the engine.
+
+mod call;
+mod engine;
+mod fold;
+mod formula;
+mod interval;
+mod lower;
+mod messages;
+mod metadata;
+mod parse;
+mod print;
+mod run;
+mod schema;
+mod source;
+mod switch;
+pub mod syntax;
+
+pub use formula::{FactRef, Fold, Graph, Kind, Node, NodeId, Op, children};
+pub use lower::{AssumptionShape, Body, Helpers, Lowered, Lowering, Outside, Step, Value};
+pub use metadata::MapReader;
+pub use parse::Parser;
+pub use print::Printer;
+pub use run::{Fact, Facts, Fault, Gap, Gaps, Reading, Run, Unknown};
+pub use schema::{FactKind, FactShape, FieldId, Member, Schema, SectionShape, TableId};
+pub use source::{MAX_BYTES, MAX_LINES, Source};

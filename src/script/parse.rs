@@ -1,0 +1,429 @@
+//! Reads a script file: parsed by the engine, turned into the tree of [`syntax`](super::syntax).
+
+use rhai::{ASTNode, Engine, Expr, FnCallExpr, Position, Stmt, Token};
+
+use super::engine;
+use super::messages;
+use super::source::Source;
+use super::switch;
+use super::syntax::{Arm, Binary, Comparison, Constant, Expression, Function, Key, Kind, Literal, LiteralValue};
+use super::syntax::{Script, Statement};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
+
+/// Reads scripts one after the other with one engine.
+pub struct Parser {
+    engine: Engine,
+}
+
+impl Default for Parser {
+    fn default() -> Self {
+        Self { engine: engine::parser() }
+    }
+}
+
+impl Parser {
+    /// Reads a file that holds only constants and functions.
+    ///
+    /// # Errors
+    /// What the engine cannot read, and every top-level statement that is not a constant literal.
+    pub fn parse(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
+        let ast = self
+            .engine
+            .compile(&source.text)
+            .map_err(|error| vec![messages::syntax_error(&error, source)])?;
+        let reader = Reader { engine: &self.engine, source };
+        let mut problems = Vec::new();
+        let mut script = Script { file: source.file.clone(), ..Script::default() };
+        for statement in ast.statements() {
+            match reader.constant(statement) {
+                Ok(constant) => script.constants.push(constant),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        let bare = ast.clone_functions_only();
+        for definition in ast.iter_fn_def() {
+            let mut alone = bare.clone();
+            alone.retain_functions(|_, _, name, count| {
+                name == definition.name.as_str() && count == definition.params.len()
+            });
+            let mut body = Vec::new();
+            alone.walk(&mut |path: &[ASTNode]| {
+                if let [ASTNode::Stmt(statement)] = path {
+                    reader.statement(statement, &mut body);
+                }
+                true
+            });
+            script.functions.push(Function {
+                name: definition.name.to_string(),
+                parameters: definition.params.iter().map(ToString::to_string).collect(),
+                place: place(definition.body.start_position()),
+                body,
+            });
+        }
+        attach_lambdas(&mut script);
+        script.functions.sort_by_key(|function| function.place);
+        if problems.is_empty() { Ok(script) } else { Err(problems) }
+    }
+
+    /// Reads one expression, as a function `name()` without parameters would return it.
+    ///
+    /// # Errors
+    /// What the engine cannot read.
+    pub fn parse_expression(&self, text: &str, parameters: &[&str]) -> Result<Function, Vec<Diagnostic>> {
+        let head = format!("fn expression({}) {{ ", parameters.join(", "));
+        let source = Source { file: String::new(), text: format!("{head}{text}\n}}") };
+        let shift = u32::try_from(head.chars().count()).unwrap_or_default();
+        let moved = |mut problem: Diagnostic| {
+            problem.file = None;
+            problem.place = problem.place.map(|place| match place.line {
+                1 => Place { line: 1, column: place.column.saturating_sub(shift).max(1) },
+                _ => place,
+            });
+            problem
+        };
+        let script = self.parse(&source).map_err(|problems| problems.into_iter().map(moved).collect::<Vec<_>>())?;
+        script.functions.into_iter().find(|function| function.name == "expression").ok_or_else(|| {
+            vec![Diagnostic::error(Code::SYNTAX, Text::new("one expression was expected", "se esperaba una expresión"))]
+        })
+    }
+}
+
+/// Place of an engine position; a position that is missing is the beginning of the file.
+pub(super) fn place(position: Position) -> Place {
+    let number = |value: Option<usize>| value.and_then(|value| u32::try_from(value).ok()).unwrap_or(1).max(1);
+    Place { line: number(position.line()), column: number(position.position()) }
+}
+
+struct Reader<'a> {
+    engine: &'a Engine,
+    source: &'a Source,
+}
+
+impl Reader<'_> {
+    fn constant(&self, statement: &Stmt) -> Result<Constant, Box<Diagnostic>> {
+        let fault = |position: Position, message: Text| {
+            let help = say!(
+                "a rule file holds only `const NAME = ...;` and `fn name(...) {{ ... }}`",
+                "un archivo de reglas solo contiene `const NOMBRE = ...;` y `fn nombre(...) {{ ... }}`"
+            );
+            Box::new(
+                Diagnostic::error(Code::NOT_A_LITERAL, message)
+                    .in_file(&self.source.file)
+                    .at(place(position))
+                    .help(help),
+            )
+        };
+        let Stmt::Var(parts, flags, position) = statement else {
+            return Err(fault(
+                statement.position(),
+                Text::new(
+                    "a statement stands outside of every function",
+                    "hay una instrucción fuera de toda función",
+                ),
+            ));
+        };
+        let (name, value, _) = parts.as_ref();
+        if !flags.intersects(rhai::ASTFlags::CONSTANT) {
+            let name = &name.name;
+            return Err(fault(
+                *position,
+                say!(
+                    "`let {name}` stands outside of every function; write `const {name}`",
+                    "`let {name}` está fuera de toda función; escriba `const {name}`"
+                ),
+            ));
+        }
+        let literal = self.literal(value).map_err(|position| {
+            let name = &name.name;
+            fault(
+                position,
+                say!(
+                    "`const {name}` must be written out, but here something is worked out",
+                    "`const {name}` debe escribirse completo, pero aquí se calcula algo"
+                ),
+            )
+        })?;
+        Ok(Constant { name: name.name.to_string(), place: place(name.pos), value: literal })
+    }
+
+    fn literal(&self, expression: &Expr) -> Result<Literal, Position> {
+        let value = match expression {
+            Expr::StringConstant(text, _) => LiteralValue::Text(text.to_string()),
+            Expr::BoolConstant(truth, _) => LiteralValue::Truth(*truth),
+            Expr::Array(items, _) => {
+                LiteralValue::List(items.iter().map(|item| self.literal(item)).collect::<Result<_, _>>()?)
+            }
+            Expr::Map(parts, _) => LiteralValue::Map(
+                parts
+                    .0
+                    .iter()
+                    .map(|(key, value)| {
+                        let key = Key { name: key.name.to_string(), place: place(key.pos) };
+                        self.literal(value).map(|value| (key, value))
+                    })
+                    .collect::<Result<_, _>>()?,
+            ),
+            Expr::FnCall(call, _) if call.name == "-" && call.args.len() == 1 => {
+                match call.args.first().and_then(number) {
+                    Some(value) => LiteralValue::Number(-value),
+                    None => return Err(expression.position()),
+                }
+            }
+            other => match number(other) {
+                Some(value) => LiteralValue::Number(value),
+                None => return Err(other.position()),
+            },
+        };
+        Ok(Literal { place: place(expression.start_position()), value })
+    }
+
+    fn statement(&self, statement: &Stmt, into: &mut Vec<Statement>) {
+        let position = statement.position();
+        match statement {
+            Stmt::Noop(_) | Stmt::Share(_) => {}
+            Stmt::Var(parts, flags, _) if !flags.intersects(rhai::ASTFlags::CONSTANT) => {
+                let (name, value, _) = parts.as_ref();
+                into.push(Statement::Let {
+                    name: name.name.to_string(),
+                    place: place(name.pos),
+                    value: self.expression(value),
+                });
+            }
+            Stmt::Expr(expression) => into.push(Statement::Value(self.expression(expression))),
+            Stmt::FnCall(call, position) => into.push(Statement::Value(self.call(call, *position))),
+            Stmt::Block(block) => {
+                let kind = Kind::Block(self.block(block.statements()));
+                into.push(Statement::Value(Expression { place: place(position), kind }));
+            }
+            Stmt::If(flow, _) => {
+                let then = self.block(flow.body.statements());
+                let otherwise = self.block(flow.branch.statements());
+                let otherwise = (!flow.branch.is_empty()).then_some(otherwise);
+                let kind = Kind::If(Box::new(self.expression(&flow.expr)), then, otherwise);
+                into.push(Statement::Value(Expression { place: place(position), kind }));
+            }
+            Stmt::Switch(parts, _) => {
+                into.push(Statement::Value(self.switch(&parts.0, &parts.1, position)));
+            }
+            other => into.push(Statement::Value(outside(position, outside_statement(other)))),
+        }
+    }
+
+    fn block(&self, statements: &[Stmt]) -> Vec<Statement> {
+        let mut block = Vec::new();
+        for statement in statements {
+            self.statement(statement, &mut block);
+        }
+        block
+    }
+
+    fn switch(&self, subject: &Expr, cases: &rhai::SwitchCasesCollection, position: Position) -> Expression {
+        let Some(labels) = switch::labels(self.engine, &self.source.text, position) else {
+            return outside(position, Text::new("a `switch` over something else than words", "un `switch` que no es sobre palabras"));
+        };
+        let mut arms = Vec::new();
+        let mut default = None;
+        for (labels, case) in labels.into_iter().zip(&cases.expressions) {
+            if !matches!(case.lhs, Expr::BoolConstant(true, _)) {
+                return outside(position, Text::new("a `switch` with an `if`", "un `switch` con `if`"));
+            }
+            let value = self.expression(&case.rhs);
+            if labels.is_empty() { default = Some(Box::new(value)) } else { arms.push(Arm { labels, value }) }
+        }
+        let kind = Kind::Switch(Box::new(self.expression(subject)), arms, default);
+        Expression { place: place(position), kind }
+    }
+
+    fn expression(&self, expression: &Expr) -> Expression {
+        let position = expression.position();
+        let kind = match expression {
+            Expr::StringConstant(text, _) => Kind::Text(text.to_string()),
+            Expr::BoolConstant(truth, _) => Kind::Truth(*truth),
+            Expr::Variable(parts, _, _) => Kind::Name(parts.1.to_string()),
+            Expr::Dot(parts, flags, _) if !flags.intersects(rhai::ASTFlags::NEGATED) => {
+                return self.chain(self.expression(&parts.lhs), &parts.rhs);
+            }
+            Expr::And(parts, _) => Kind::And(parts.iter().map(|part| self.expression(part)).collect()),
+            Expr::Or(parts, _) => Kind::Or(parts.iter().map(|part| self.expression(part)).collect()),
+            Expr::FnCall(call, _) => return self.call(call, position),
+            Expr::Map(parts, _) => Kind::Map(
+                parts
+                    .0
+                    .iter()
+                    .map(|(key, value)| {
+                        (Key { name: key.name.to_string(), place: place(key.pos) }, self.expression(value))
+                    })
+                    .collect(),
+            ),
+            Expr::Stmt(block) => {
+                let mut statements = self.block(block.statements());
+                // A lone expression in braces that the parser wrapped is that expression.
+                match (statements.pop(), statements.is_empty()) {
+                    (Some(Statement::Value(only)), true) => return only,
+                    (Some(last), _) => {
+                        statements.push(last);
+                        Kind::Block(statements)
+                    }
+                    (None, _) => Kind::Block(statements),
+                }
+            }
+            // A closure: its body stands among the functions and is filled in by `attach_lambdas`.
+            Expr::DynamicConstant(value, _) => match value.clone().try_cast::<rhai::FnPtr>() {
+                Some(closure) => Kind::Lambda(vec![closure.fn_name().to_owned()], Vec::new()),
+                None => Kind::Outside(Text::new("this constant", "esta constante")),
+            },
+            Expr::Array(..) => Kind::Outside(Text::new("a list `[...]`", "una lista `[...]`")),
+            Expr::Index(..) => Kind::Outside(Text::new("an index `[...]`", "un índice `[...]`")),
+            Expr::InterpolatedString(..) => {
+                Kind::Outside(Text::new("a text with values filled in", "un texto con valores intercalados"))
+            }
+            other => match number(other) {
+                Some(value) => Kind::Number(value),
+                None => Kind::Outside(Text::new("this expression", "esta expresión")),
+            },
+        };
+        Expression { place: place(position), kind }
+    }
+
+    fn chain(&self, base: Expression, rest: &Expr) -> Expression {
+        match rest {
+            Expr::Dot(parts, flags, _) if !flags.intersects(rhai::ASTFlags::NEGATED) => {
+                let base = self.chain(base, &parts.lhs);
+                self.chain(base, &parts.rhs)
+            }
+            Expr::Property(parts, position) => {
+                Expression { place: place(*position), kind: Kind::Property(Box::new(base), parts.2.to_string()) }
+            }
+            Expr::MethodCall(call, position) => {
+                let arguments = call.args.iter().map(|argument| self.expression(argument)).collect();
+                let kind = Kind::Method(Box::new(base), call.name.to_string(), arguments);
+                Expression { place: place(*position), kind }
+            }
+            other => outside(other.position(), Text::new("this chain of points", "esta cadena de puntos")),
+        }
+    }
+
+    fn call(&self, call: &FnCallExpr, position: Position) -> Expression {
+        let mut arguments: Vec<Expression> = call.args.iter().map(|argument| self.expression(argument)).collect();
+        let kind = match (call.op_token.as_ref(), arguments.len()) {
+            (Some(Token::Minus | Token::UnaryMinus), 1) => Kind::Negate(Box::new(arguments.remove(0))),
+            (Some(Token::Plus | Token::UnaryPlus), 1) => return arguments.remove(0),
+            (Some(Token::Bang), 1) => Kind::Not(Box::new(arguments.remove(0))),
+            (Some(token), 2) => match binary(token) {
+                Some(operator) => {
+                    let right = Box::new(arguments.remove(1));
+                    Kind::Binary(operator, Box::new(arguments.remove(0)), right)
+                }
+                None => {
+                    let token = token.literal_syntax();
+                    Kind::Outside(say!("the operator `{token}`", "el operador `{token}`"))
+                }
+            },
+            // A closure that uses names of its surroundings: they come first among its parameters, under their own names.
+            (None, _) if call.name == "curry" => arguments.remove(0).kind,
+            _ => Kind::Call(call.name.to_string(), arguments),
+        };
+        Expression { place: place(position), kind }
+    }
+}
+
+fn number(expression: &Expr) -> Option<f64> {
+    match expression {
+        #[expect(clippy::cast_precision_loss, reason = "whole numbers in rules are far below 2^53")]
+        Expr::IntegerConstant(value, _) => Some(*value as f64),
+        Expr::FloatConstant(value, _) => Some(**value),
+        _ => None,
+    }
+}
+
+fn binary(token: &Token) -> Option<Binary> {
+    Some(match token {
+        Token::Plus => Binary::Add,
+        Token::Minus => Binary::Subtract,
+        Token::Multiply => Binary::Multiply,
+        Token::Divide => Binary::Divide,
+        Token::PowerOf => Binary::Power,
+        Token::LessThan => Binary::Compare(Comparison::Less),
+        Token::LessThanEqualsTo => Binary::Compare(Comparison::LessOrEqual),
+        Token::GreaterThan => Binary::Compare(Comparison::Greater),
+        Token::GreaterThanEqualsTo => Binary::Compare(Comparison::GreaterOrEqual),
+        Token::EqualsTo => Binary::Compare(Comparison::Equal),
+        Token::NotEqualsTo => Binary::Compare(Comparison::NotEqual),
+        _ => return None,
+    })
+}
+
+fn outside(position: Position, what: Text) -> Expression {
+    Expression { place: place(position), kind: Kind::Outside(what) }
+}
+
+fn outside_statement(statement: &Stmt) -> Text {
+    match statement {
+        Stmt::While(..) | Stmt::Do(..) | Stmt::For(..) | Stmt::BreakLoop(..) => Text::new("a loop", "un ciclo"),
+        Stmt::Assignment(_) => Text::new("a variable that is changed", "una variable que se modifica"),
+        Stmt::Return(..) => Text::new("a `return`", "un `return`"),
+        Stmt::Var(..) => Text::new("a `const` inside a function", "un `const` dentro de una función"),
+        _ => Text::new("this statement", "esta instrucción"),
+    }
+}
+
+/// Moves the bodies of closures from the list of functions to where they are written.
+fn attach_lambdas(script: &mut Script) {
+    let (closures, mut named): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut script.functions).into_iter().partition(|function| function.name.starts_with("anon$"));
+    for function in &mut named {
+        attach_block(&mut function.body, &closures, 0);
+    }
+    script.functions = named;
+}
+
+fn attach_block(block: &mut [Statement], closures: &[Function], depth: usize) {
+    for statement in block {
+        match statement {
+            Statement::Let { value, .. } | Statement::Value(value) => attach(value, closures, depth),
+        }
+    }
+}
+
+fn attach(expression: &mut Expression, closures: &[Function], depth: usize) {
+    match &mut expression.kind {
+        Kind::Lambda(names, body) if depth < 64 => {
+            let found = names.first().and_then(|name| closures.iter().find(|closure| closure.name == *name));
+            if let Some(closure) = found {
+                let mut statements = closure.body.clone();
+                attach_block(&mut statements, closures, depth + 1);
+                *names = closure.parameters.clone();
+                *body = statements;
+            }
+        }
+        Kind::Property(base, _) | Kind::Negate(base) | Kind::Not(base) => attach(base, closures, depth),
+        Kind::Method(base, _, arguments) => {
+            attach(base, closures, depth);
+            arguments.iter_mut().for_each(|argument| attach(argument, closures, depth));
+        }
+        Kind::Call(_, parts) | Kind::And(parts) | Kind::Or(parts) => {
+            parts.iter_mut().for_each(|part| attach(part, closures, depth));
+        }
+        Kind::Binary(_, left, right) => {
+            attach(left, closures, depth);
+            attach(right, closures, depth);
+        }
+        Kind::If(condition, then, otherwise) => {
+            attach(condition, closures, depth);
+            attach_block(then, closures, depth);
+            if let Some(otherwise) = otherwise {
+                attach_block(otherwise, closures, depth);
+            }
+        }
+        Kind::Switch(subject, arms, default) => {
+            attach(subject, closures, depth);
+            arms.iter_mut().for_each(|arm| attach(&mut arm.value, closures, depth));
+            if let Some(default) = default {
+                attach(default, closures, depth);
+            }
+        }
+        Kind::Map(entries) => entries.iter_mut().for_each(|(_, value)| attach(value, closures, depth)),
+        Kind::Block(statements) => attach_block(statements, closures, depth),
+        Kind::Lambda(..) | Kind::Number(_) | Kind::Truth(_) | Kind::Text(_) | Kind::Name(_) | Kind::Outside(_) => {}
+    }
+}

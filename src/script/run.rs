@@ -1,0 +1,405 @@
+//! Evaluates a formula graph for one plant: exact where the facts are known, bounds and gaps where they are not.
+
+use std::sync::Arc;
+
+use super::formula::{Conversion, FactRef, Fold, Graph, Kind, NodeId, Op};
+use super::interval::Interval;
+use super::schema::{Schema, TableId};
+use super::syntax::Comparison;
+use crate::diagnostic::{Place, Text, say};
+use crate::functions::Function;
+
+/// Most operations of one evaluation; a formula over long lists within lists ends here.
+const MAX_OPERATIONS: u64 = 10_000_000;
+
+/// A fact as a plant gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fact<'a> {
+    /// A number in canonical units.
+    Number(f64),
+    /// True or false.
+    Truth(bool),
+    /// A word.
+    Word(&'a str),
+    /// Not known.
+    Missing,
+}
+
+/// Gives the facts of one plant.
+pub trait Facts {
+    /// A fact; the record number counts only for a column of a list.
+    fn fact(&self, fact: &FactRef, record: usize) -> Fact<'_>;
+    /// How many records a list has; `None` where nobody knows.
+    fn records(&self, table: TableId) -> Option<usize>;
+}
+
+/// Something that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// A fact, of a record where it is a column.
+    Fact(FactRef, Option<usize>),
+    /// A whole list.
+    Table(TableId),
+}
+
+/// Gaps in the order in which they were met.
+pub type Gaps = Vec<Gap>;
+
+/// The value of a node.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// A number in canonical units.
+    Number(f64),
+    /// True or false.
+    Truth(bool),
+    /// A word.
+    Word(Arc<str>),
+    /// Not known, because these facts are missing.
+    Unknown(Unknown),
+}
+
+/// A value that is not known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unknown {
+    bounds: Interval,
+    /// What is missing.
+    pub gaps: Gaps,
+}
+
+/// A formula that has no value: where, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where the rule wrote it.
+    pub place: Place,
+    /// Why.
+    pub message: Text,
+}
+
+/// One evaluation of a graph.
+pub struct Run<'a> {
+    graph: &'a Graph,
+    schema: &'a dyn Schema,
+    facts: &'a dyn Facts,
+    assumptions: &'a [f64],
+    memo: Vec<Option<(u64, Reading)>>,
+    records: Vec<usize>,
+    generation: u64,
+    operations: u64,
+    read: Vec<(FactRef, Option<usize>)>,
+}
+
+impl<'a> Run<'a> {
+    /// Prepares to evaluate nodes of a graph with the facts of a plant and the values of the assumptions.
+    pub fn new(graph: &'a Graph, schema: &'a dyn Schema, facts: &'a dyn Facts, assumptions: &'a [f64]) -> Self {
+        Self {
+            graph,
+            schema,
+            facts,
+            assumptions,
+            memo: vec![None; graph.nodes().len()],
+            records: Vec::new(),
+            generation: 0,
+            operations: 0,
+            read: Vec::new(),
+        }
+    }
+
+    /// Stands at a record of a list, for a formula that works on one record.
+    #[must_use]
+    pub fn at_record(mut self, record: usize) -> Self {
+        self.records = vec![record];
+        self
+    }
+
+    /// The known facts that were read so far, in the order in which they were met.
+    pub fn read(&self) -> &[(FactRef, Option<usize>)] {
+        &self.read
+    }
+
+    /// The value of a node.
+    ///
+    /// # Errors
+    /// A division by zero, a result that is no number, a function outside its limits.
+    pub fn value(&mut self, id: NodeId) -> Result<Reading, Fault> {
+        let Some(node) = self.graph.node(id) else { return Ok(unknown(Interval::ALL, Vec::new())) };
+        let generation = if node.in_fold { self.generation } else { 0 };
+        if let Some(Some((made, value))) = self.memo.get(id.index())
+            && *made == generation
+        {
+            return Ok(value.clone());
+        }
+        self.operations += 1;
+        if self.operations > MAX_OPERATIONS {
+            let message = Text::new("the formula needs too many operations", "la fórmula necesita demasiadas operaciones");
+            return Err(Fault { place: node.place, message });
+        }
+        let value = self.operation(&node.op, node.place)?;
+        let value = finite(value, node.place)?;
+        let generation = if node.in_fold { self.generation } else { 0 };
+        if let Some(slot) = self.memo.get_mut(id.index()) {
+            *slot = Some((generation, value.clone()));
+        }
+        Ok(value)
+    }
+
+    fn operation(&mut self, op: &Op, place: Place) -> Result<Reading, Fault> {
+        Ok(match op {
+            Op::Number(value, _) => Reading::Number(*value),
+            Op::Truth(truth) => Reading::Truth(*truth),
+            Op::Word(word) => Reading::Word(word.clone()),
+            Op::Fact(fact) => self.fact(fact),
+            Op::Assumption(index) => match self.assumptions.get(*index as usize) {
+                Some(value) => Reading::Number(*value),
+                None => unknown(Interval::ALL, Vec::new()),
+            },
+            Op::Negate(a) => self.numbers1(*a, |a| -a, Interval::negate)?,
+            Op::Add(a, b) => self.numbers(*a, *b, |a, b| a + b, Interval::add)?,
+            Op::Subtract(a, b) => self.numbers(*a, *b, |a, b| a - b, Interval::subtract)?,
+            Op::Multiply(a, b) => self.numbers(*a, *b, |a, b| a * b, Interval::multiply)?,
+            Op::Divide(a, b) => {
+                let divisor = self.value(*b)?;
+                if divisor == Reading::Number(0.0) {
+                    return Err(Fault { place, message: Text::new("division by zero", "división entre cero") });
+                }
+                self.numbers(*a, *b, |a, b| a / b, Interval::divide)?
+            }
+            Op::Power(a, power) => self.numbers1(*a, |a| a.powi(*power), |a| a.power(*power))?,
+            Op::PowerReal(a, b) => self.numbers(*a, *b, f64::powf, |_, _| Interval::ALL)?,
+            Op::Compare(comparison, a, b) => self.compare(*comparison, *a, *b)?,
+            Op::Same(a, b) => match (self.value(*a)?, self.value(*b)?) {
+                (Reading::Unknown(a), b) => unsure(join(a.gaps, gaps_of(b))),
+                (a, Reading::Unknown(b)) => unsure(join(gaps_of(a), b.gaps)),
+                (a, b) => Reading::Truth(a == b),
+            },
+            Op::Not(a) => match self.value(*a)? {
+                Reading::Truth(truth) => Reading::Truth(!truth),
+                other => other,
+            },
+            Op::And(a, b) => self.logic(*a, *b, false)?,
+            Op::Or(a, b) => self.logic(*a, *b, true)?,
+            Op::Choose(condition, then, otherwise) => self.choose(*condition, *then, *otherwise)?,
+            Op::Call(function, arguments, conversion) => self.call(function, arguments, conversion, place)?,
+            Op::Fold { fold, table, depth, filters, body } => {
+                self.fold(*fold, *table, usize::from(*depth), filters, *body, place)?
+            }
+        })
+    }
+
+    fn fact(&mut self, fact: &FactRef) -> Reading {
+        let (field, record) = match fact {
+            FactRef::Scalar(field) | FactRef::Item(field, _) => (*field, None),
+            FactRef::Column(_, field, depth) => (*field, self.records.get(usize::from(*depth)).copied()),
+        };
+        let value = match self.facts.fact(fact, record.unwrap_or_default()) {
+            Fact::Number(value) => Reading::Number(value),
+            Fact::Truth(truth) => Reading::Truth(truth),
+            Fact::Word(word) => Reading::Word(word.into()),
+            Fact::Missing => {
+                let (low, high) = self.schema.range(field);
+                return unknown(Interval { low, high }, vec![Gap::Fact(fact.clone(), record)]);
+            }
+        };
+        let key = (fact.clone(), record);
+        if !self.read.contains(&key) {
+            self.read.push(key);
+        }
+        value
+    }
+
+    fn numbers1(
+        &mut self,
+        a: NodeId,
+        exact: impl Fn(f64) -> f64,
+        bounds: impl Fn(Interval) -> Interval,
+    ) -> Result<Reading, Fault> {
+        Ok(match self.value(a)? {
+            Reading::Number(a) => Reading::Number(exact(a)),
+            other => {
+                let (interval, gaps) = bounded(other);
+                unknown(bounds(interval), gaps)
+            }
+        })
+    }
+
+    fn numbers(
+        &mut self,
+        a: NodeId,
+        b: NodeId,
+        exact: impl Fn(f64, f64) -> f64,
+        bounds: impl Fn(Interval, Interval) -> Interval,
+    ) -> Result<Reading, Fault> {
+        Ok(match (self.value(a)?, self.value(b)?) {
+            (Reading::Number(a), Reading::Number(b)) => Reading::Number(exact(a, b)),
+            (a, b) => {
+                let ((a, first), (b, second)) = (bounded(a), bounded(b));
+                unknown(bounds(a, b), join(first, second))
+            }
+        })
+    }
+
+    fn compare(&mut self, comparison: Comparison, a: NodeId, b: NodeId) -> Result<Reading, Fault> {
+        Ok(match (self.value(a)?, self.value(b)?) {
+            (Reading::Number(a), Reading::Number(b)) => Reading::Truth(comparison.holds(a, b)),
+            (a, b) => {
+                let ((a, first), (b, second)) = (bounded(a), bounded(b));
+                match a.compare(comparison, b) {
+                    Some(truth) => Reading::Truth(truth),
+                    None => unsure(join(first, second)),
+                }
+            }
+        })
+    }
+
+    /// `&&` is decided by a false, `||` by a true; an unknown that cannot change the outcome is not asked for.
+    fn logic(&mut self, a: NodeId, b: NodeId, decisive: bool) -> Result<Reading, Fault> {
+        let first = self.value(a)?;
+        if first == Reading::Truth(decisive) {
+            return Ok(first);
+        }
+        let second = match (&first, self.value(b)) {
+            (_, Ok(second)) => second,
+            (Reading::Unknown(_), Err(_)) => return Ok(first),
+            (_, Err(fault)) => return Err(fault),
+        };
+        Ok(match (first, second) {
+            (_, Reading::Truth(truth)) if truth == decisive => Reading::Truth(truth),
+            (Reading::Unknown(a), Reading::Unknown(b)) => unsure(join(a.gaps, b.gaps)),
+            (Reading::Unknown(a), _) => unsure(a.gaps),
+            (_, second) => second,
+        })
+    }
+
+    fn choose(&mut self, condition: NodeId, then: NodeId, otherwise: NodeId) -> Result<Reading, Fault> {
+        let gaps = match self.value(condition)? {
+            Reading::Truth(true) => return self.value(then),
+            Reading::Truth(false) => return self.value(otherwise),
+            other => gaps_of(other),
+        };
+        // A branch that has no value may not be the one that counts once the condition is known.
+        let (Ok(a), Ok(b)) = (self.value(then), self.value(otherwise)) else {
+            return Ok(unknown(Interval::ALL, gaps));
+        };
+        if a == b && !matches!(a, Reading::Unknown(_)) {
+            return Ok(a);
+        }
+        let words = |reading: &Reading| matches!(reading, Reading::Word(_) | Reading::Truth(_));
+        if words(&a) || words(&b) {
+            return Ok(unsure(join(gaps, join(gaps_of(a), gaps_of(b)))));
+        }
+        let ((a, first), (b, second)) = (bounded(a), bounded(b));
+        Ok(unknown(a.hull(b), join(gaps, join(first, second))))
+    }
+
+    fn call(
+        &mut self,
+        function: &'static Function,
+        arguments: &[NodeId],
+        conversion: &Conversion,
+        place: Place,
+    ) -> Result<Reading, Fault> {
+        let readings = arguments.iter().map(|argument| self.value(*argument)).collect::<Result<Vec<_>, _>>()?;
+        super::call::call(function, &readings, conversion).map_err(|message| Fault { place, message })
+    }
+
+    fn fold(
+        &mut self,
+        fold: Fold,
+        table: TableId,
+        depth: usize,
+        filters: &[NodeId],
+        body: Option<NodeId>,
+        place: Place,
+    ) -> Result<Reading, Fault> {
+        let Some(count) = self.facts.records(table) else {
+            let bounds = if fold == Fold::Count { Interval { low: 0.0, high: f64::INFINITY } } else { Interval::ALL };
+            return Ok(unknown(bounds, vec![Gap::Table(table)]));
+        };
+        let mut total = super::fold::Total::new(fold);
+        self.records.truncate(depth);
+        for record in 0..count {
+            self.generation += 1;
+            self.records.truncate(depth);
+            self.records.push(record);
+            let mut passes = Reading::Truth(true);
+            for filter in filters {
+                passes = match (passes, self.value(*filter)?) {
+                    (Reading::Truth(true), next) => next,
+                    (Reading::Unknown(_), Reading::Truth(false)) => Reading::Truth(false),
+                    (Reading::Unknown(a), Reading::Unknown(b)) => unsure(join(a.gaps, b.gaps)),
+                    (before, _) => before,
+                };
+                if passes == Reading::Truth(false) {
+                    break;
+                }
+            }
+            if passes == Reading::Truth(false) {
+                continue;
+            }
+            let value = match body {
+                Some(body) => self.value(body)?,
+                None => Reading::Number(1.0),
+            };
+            if total.add(passes, value) {
+                break;
+            }
+        }
+        self.records.truncate(depth);
+        self.generation += 1;
+        total.result().ok_or_else(|| {
+            let name = fold.name();
+            Fault { place, message: say!("`{name}` of an empty list", "`{name}` de una lista vacía") }
+        })
+    }
+}
+
+pub(super) fn unknown(bounds: Interval, gaps: Gaps) -> Reading {
+    match bounds.single() {
+        Some(value) => Reading::Number(value),
+        None => Reading::Unknown(Unknown { bounds, gaps }),
+    }
+}
+
+pub(super) fn unsure(gaps: Gaps) -> Reading {
+    Reading::Unknown(Unknown { bounds: Interval::ALL, gaps })
+}
+
+pub(super) fn bounded(reading: Reading) -> (Interval, Gaps) {
+    match reading {
+        Reading::Number(value) => (Interval::point(value), Vec::new()),
+        Reading::Unknown(unknown) => (unknown.bounds, unknown.gaps),
+        Reading::Truth(_) | Reading::Word(_) => (Interval::ALL, Vec::new()),
+    }
+}
+
+pub(super) fn gaps_of(reading: Reading) -> Gaps {
+    match reading {
+        Reading::Unknown(unknown) => unknown.gaps,
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn join(mut first: Gaps, second: Gaps) -> Gaps {
+    for gap in second {
+        if !first.contains(&gap) {
+            first.push(gap);
+        }
+    }
+    first
+}
+
+fn finite(value: Reading, place: Place) -> Result<Reading, Fault> {
+    match value {
+        Reading::Number(number) if !number.is_finite() => {
+            let message = Text::new("the result is not a finite number", "el resultado no es un número finito");
+            Err(Fault { place, message })
+        }
+        other => Ok(other),
+    }
+}
+
+impl Kind {
+    /// Whether a value of this kind is a number.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Kind::Number(_))
+    }
+}
