@@ -3,6 +3,7 @@
 mod co2e;
 mod confidence;
 mod exchange;
+mod interpreted;
 mod judge;
 mod opportunity;
 mod outcome;
