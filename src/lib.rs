@@ -3,7 +3,9 @@
 pub mod assumptions;
 pub mod diagnostic;
 pub mod facility;
+pub mod factors;
 pub mod fields;
 pub mod functions;
+pub mod json;
 pub mod script;
 pub mod units;

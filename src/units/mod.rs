@@ -41,3 +41,4 @@ pub use dimension_error::DimensionError;
 pub use quantity::Quantity;
 pub use unit::Unit;
 pub use unit_error::UnitError;
+pub(crate) use unit_error::quote;

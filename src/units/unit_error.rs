@@ -51,7 +51,7 @@ impl std::error::Error for UnitError {}
 const LONGEST_QUOTE: usize = 60;
 
 /// A user's text between backticks: on one line, not too long, without backticks of its own.
-pub(super) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let clean = |letter: char| if letter == '`' || letter.is_control() { '?' } else { letter };
     let mut quoted: String = std::iter::once('`').chain(text.chars().take(LONGEST_QUOTE).map(clean)).collect();
     if text.chars().nth(LONGEST_QUOTE).is_some() {
