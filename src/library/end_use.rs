@@ -139,7 +139,8 @@ impl Reader<'_> {
         let function = match self.parser.parse_expression(text, &["plant"]) {
             Ok(function) => function,
             Err(problems) => {
-                self.problems.extend(problems.into_iter().map(|problem| self.moved(problem, json)));
+                let moved: Vec<_> = problems.into_iter().map(|problem| self.moved(problem, json)).collect();
+                self.problems.extend(moved);
                 return None;
             }
         };

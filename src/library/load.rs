@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files};
 use super::rule::{Rule, read_rule};
-use crate::diagnostic::{Code, Diagnostic, nearest, say};
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
@@ -117,7 +117,7 @@ struct Loader {
 }
 
 impl Loader {
-    fn load(mut self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
+    fn load(self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
         let mut summaries = Vec::new();
         let mut files: BTreeMap<String, (LibraryFile, usize)> = BTreeMap::new();
         // Fields, factors and end uses of a later source are joined by name; rules, cases and the rest are replaced.
@@ -218,19 +218,10 @@ fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {
         hasher.update((file.bytes.len() as u64).to_le_bytes());
         hasher.update(&file.bytes);
     }
-    hasher.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    hasher.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// The facts that a graph reads, by path with places left open.
 pub(super) fn paths_of(fields: &crate::fields::Fields, facts: &[FactRef]) -> Vec<String> {
     facts.iter().map(|fact| fields.path_of(fact, None)).collect()
-}
-
-/// A word on a rule that replaces a shipped one.
-pub fn override_note(source: &LibrarySource, id: &str) -> Diagnostic {
-    let folder = &source.name;
-    Diagnostic::warning(
-        Code::OVERRIDES,
-        say!("`{id}` of `{folder}` replaces the shipped rule", "`{id}` de `{folder}` reemplaza a la regla incluida"),
-    )
 }
