@@ -9,3 +9,8 @@ pub mod functions;
 pub mod json;
 pub mod script;
 pub mod units;
+pub mod evaluate;
+pub mod library;
+pub mod interact;
+pub mod rank;
+pub mod report;

@@ -182,7 +182,7 @@ pub(super) fn find(word: &str) -> Option<Found> {
     }
     if let Some(atom) = ATOMS.iter().find(|atom| atom.symbol == word || atom.names.contains(&word)) {
         let [.., time, _, _, _] = atom.powers;
-        let scale = Scale::new(atom.numerator, atom.denominator).from_seconds(time);
+        let scale = Scale::new(atom.numerator, atom.denominator).in_hours(time);
         let dimension = Dimension::of(atom.powers, Point::None);
         return Some(Found { symbol: atom.symbol.to_owned(), dimension, scale, zero: 0.0 });
     }
@@ -222,4 +222,38 @@ fn pressure_point(name: &str, suffix: &str, point: Point) -> Option<Found> {
     let pressure = find(name).filter(|found| found.dimension == Dimension::of(PRESSURE, Point::None))?;
     let dimension = Dimension::of(PRESSURE, point);
     Some(Found { symbol: pressure.symbol + suffix, dimension, ..pressure })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::diagnostic::Lang;
+    use crate::units::Unit;
+
+    #[test]
+    fn every_name_is_read_and_no_name_has_two_meanings() {
+        let mut seen = BTreeSet::new();
+        for name in names() {
+            assert!(seen.insert(name), "`{name}` stands twice in the table");
+            assert!(Currency::parse(name).is_none(), "`{name}` is a currency too");
+            let unit = Unit::parse(name).unwrap_or_else(|error| panic!("`{name}`: {error}"));
+            for shown in [unit.symbol().to_owned(), unit.in_lang(Lang::Es)] {
+                assert_eq!(Unit::parse(&shown).as_ref(), Ok(&unit), "`{shown}` is not `{name}`");
+            }
+        }
+    }
+
+    #[test]
+    fn every_unit_converts_there_and_back() {
+        for unit in names().map(|name| Unit::parse(name).unwrap()) {
+            for value in [0.0, 1.0, -1.0, 0.1, 12.345, 49_000.0, 1.0 / 3.0, 1e9] {
+                let back = unit.from_canonical(unit.to_canonical(value));
+                // °F loses digits at its zero, which is not that of °C.
+                let room = 2.0 * f64::EPSILON * value.abs().max(if unit.symbol() == "°F" { 32.0 } else { 0.0 });
+                assert!((back - value).abs() <= room, "{value} {} came back as {back}", unit.symbol());
+            }
+        }
+    }
 }

@@ -78,7 +78,10 @@ mod tests {
         assert!(all.len() > 150);
         assert!(all.is_sorted());
         for currency in all {
-            assert!(currency.code().len() == 3 && currency.code().bytes().all(|b| b.is_ascii_uppercase()), "{currency}");
+            assert!(
+                currency.code().len() == 3 && currency.code().bytes().all(|b| b.is_ascii_uppercase()),
+                "{currency}"
+            );
             assert_eq!(Currency::parse(currency.code()), Some(currency));
         }
     }

@@ -29,18 +29,12 @@ const CURRENCIES: usize = 3;
 /// current and currencies, and whether it is a point on a scale.
 ///
 /// Counts and shares have [`Dimension::NONE`]. The year is a dimension of its own and not 8,760 hours.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
 pub struct Dimension {
     powers: [i8; BASE.len()],
     /// Sorted by currency; free slots, of power 0, stand last.
     money: [(Currency, i8); CURRENCIES],
     point: Point,
-}
-
-impl Default for Currency {
-    fn default() -> Self {
-        Currency::PLANT
-    }
 }
 
 impl Dimension {

@@ -50,7 +50,7 @@ impl DimensionError {
     }
 
     pub(super) fn point(operation: Operation, point: Point) -> Self {
-        let (done_en, done_es) = match operation {
+        let (done, hecho) = match operation {
             Operation::Divide => ("divided", "dividir"),
             Operation::Raise => ("raised to a power", "elevar a una potencia"),
             Operation::Root => ("put under a root", "poner bajo una raíz"),
@@ -58,8 +58,8 @@ impl DimensionError {
         };
         if point == Point::Temperature {
             let message = say!(
-                "a temperature in °C cannot be {done_en}: subtract another temperature first",
-                "una temperatura en °C no se puede {done_es}: reste antes otra temperatura",
+                "a temperature in °C cannot be {done}: subtract another temperature first",
+                "una temperatura en °C no se puede {hecho}: reste antes otra temperatura",
             );
             let help = say!(
                 "the zero of °C is arbitrary; the difference of two temperatures is an amount in K",
@@ -68,8 +68,8 @@ impl DimensionError {
             return Self { message, help: Some(help) };
         }
         let message = say!(
-            "a gauge pressure cannot be {done_en}: add the atmospheric pressure first, or subtract another gauge pressure",
-            "una presión manométrica no se puede {done_es}: sume antes la presión atmosférica, o reste otra presión manométrica",
+            "a gauge pressure cannot be {done}: add the atmospheric pressure first, or subtract another gauge pressure",
+            "una presión manométrica no se puede {hecho}: sume antes la presión atmosférica, o reste otra presión manométrica",
         );
         let help = say!(
             "bar(g) plus the atmosphere in bar(a) is bar(a); the difference of two pressures is an amount in bar",
@@ -104,7 +104,7 @@ impl std::error::Error for DimensionError {}
 fn remedy(left: Dimension, right: Dimension) -> Option<Text> {
     let [amount, other] = [left.as_difference(), right.as_difference()];
     if amount == other {
-        return points(left.point(), right.point());
+        return Some(points(left.point(), right.point()));
     }
     let without_money = |dimension: Dimension| {
         dimension.currencies().fold(dimension, |all, (one, _)| all.with_currency_replaced(one, super::Currency::PLANT))
@@ -117,10 +117,9 @@ fn remedy(left: Dimension, right: Dimension) -> Option<Text> {
     }
     let per_year = |dimension: Dimension| dimension.times(Dimension::of([0, 0, 0, 1, 0, 0], Point::None)).ok();
     if per_year(amount) == Some(other) || per_year(other) == Some(amount) {
-        return Some(say!(
-            "one of the two is per year and the other is not",
-            "una de las dos es por año y la otra no",
-        ));
+        return Some(
+            say!("one of the two is per year and the other is not", "una de las dos es por año y la otra no",),
+        );
     }
     let hours_a_year = |dimension: Dimension| dimension.times(Dimension::of([0, 0, 1, -1, 0, 0], Point::None)).ok();
     if hours_a_year(amount) == Some(other) || hours_a_year(other) == Some(amount) {
@@ -132,27 +131,27 @@ fn remedy(left: Dimension, right: Dimension) -> Option<Text> {
     None
 }
 
-fn points(left: Point, right: Point) -> Option<Text> {
+fn points(left: Point, right: Point) -> Text {
     match (left, right) {
-        (Point::Temperature, Point::Temperature) => Some(say!(
+        (Point::Temperature, Point::Temperature) => say!(
             "two temperatures can be subtracted, and a difference in K added to one",
             "dos temperaturas se pueden restar, y a una se le puede sumar una diferencia en K",
-        )),
-        (Point::Temperature, _) | (_, Point::Temperature) => Some(say!(
+        ),
+        (Point::Temperature, _) | (_, Point::Temperature) => say!(
             "°C is a point on the scale and K a difference: compare like with like, and subtract a difference from a point",
             "°C es un punto de la escala y K una diferencia: compare cosas iguales, y reste la diferencia del punto",
-        )),
-        (Point::Gauge, Point::Gauge) | (Point::Absolute, Point::Absolute) => Some(say!(
+        ),
+        (Point::Gauge, Point::Gauge) | (Point::Absolute, Point::Absolute) => say!(
             "two pressures can be subtracted, and a difference in bar added to one",
             "dos presiones se pueden restar, y a una se le puede sumar una diferencia en bar",
-        )),
-        (Point::Gauge, Point::Absolute) | (Point::Absolute, Point::Gauge) => Some(say!(
+        ),
+        (Point::Gauge, Point::Absolute) | (Point::Absolute, Point::Gauge) => say!(
             "add the atmospheric pressure to the gauge pressure first: bar(g) + bar(a) = bar(a)",
             "sume antes la presión atmosférica a la manométrica: bar(g) + bar(a) = bar(a)",
-        )),
-        _ => Some(say!(
+        ),
+        _ => say!(
             "say what the pressure is measured from: bar(g) above the surroundings, bar(a) above vacuum, bar for a difference",
             "diga desde dónde se mide la presión: bar(g) sobre el ambiente, bar(a) sobre el vacío, bar para una diferencia",
-        )),
+        ),
     }
 }

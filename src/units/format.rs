@@ -1,6 +1,7 @@
 //! Numbers for people and for JSON.
 //!
 //! Mexico and the United States write numbers alike: a point before decimals, commas between thousands.
+//! The language is asked for all the same, so that no caller has to change when a third country joins.
 
 use super::{Currency, Unit};
 use crate::diagnostic::Lang;
@@ -22,13 +23,13 @@ const JSON_DIGITS: usize = 15;
 /// assert_eq!(number(2.9449, Lang::En), "2.94");
 /// assert_eq!(number(f64::NAN, Lang::En), "--");
 /// ```
-pub fn number(value: f64, lang: Lang) -> String {
-    significant(value, REPORT_DIGITS, lang)
+pub fn number(value: f64, _lang: Lang) -> String {
+    significant(value, REPORT_DIGITS)
 }
 
 /// A figure of a calculation that a reader may check, to at most six significant digits.
-pub fn full(value: f64, lang: Lang) -> String {
-    significant(value, TRACE_DIGITS, lang)
+pub fn full(value: f64, _lang: Lang) -> String {
+    significant(value, TRACE_DIGITS)
 }
 
 /// The value to 15 significant digits, without the noise of conversions (48999.99999999999 becomes 49000) and without
@@ -79,7 +80,7 @@ fn plural_ending(symbol: &str, lang: Lang) -> &'static str {
     }
 }
 
-fn significant(value: f64, digits: usize, _lang: Lang) -> String {
+fn significant(value: f64, digits: usize) -> String {
     if !value.is_finite() {
         return NO_NUMBER.to_owned();
     }
@@ -96,7 +97,9 @@ fn rounded(value: f64, digits: usize) -> f64 {
     if !value.is_finite() {
         return value;
     }
-    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+    // Rounding the largest numbers up would overflow.
+    let rounded = format!("{value:.*e}", digits.saturating_sub(1)).parse().ok();
+    rounded.filter(|rounded: &f64| rounded.is_finite()).unwrap_or(value)
 }
 
 /// Commas between the thousands of a decimal number.

@@ -45,7 +45,8 @@ pub(super) fn take(text: &str) -> Result<(f64, &str), UnitError> {
     let value: f64 = written.parse().map_err(|_| not_plain(&written))?;
     if !value.is_finite() {
         let written = quote(&written);
-        return Err(UnitError::new(say!("{written} is too large", "{written} es demasiado grande")));
+        let error = UnitError::new(say!("{written} is too large", "{written} es demasiado grande"));
+        return Err(error.with_help(example()));
     }
     if rest.starts_with(['.', ',', '\'']) && !rest.starts_with("..") {
         let dangling: String = rest.chars().take(1).collect();
@@ -123,6 +124,7 @@ fn grouped(sign: &str, mantissa: &str) -> UnitError {
         return not_plain(&written).with_help(write(&as_decimal));
     }
     let written = quote(&written);
+    let as_decimal = as_decimal.trim_end_matches('0').trim_end_matches('.');
     UnitError::new(say!("{written} can be read in two ways", "{written} se puede leer de dos maneras")).with_help(say!(
         "write `{as_thousands}`, or `{as_decimal}` if the comma stands before decimals",
         "escriba `{as_thousands}`, o `{as_decimal}` si la coma separa decimales",
@@ -180,8 +182,8 @@ fn no_number(text: &str, sign: &str, body: &str) -> UnitError {
     let (unit, number) = body.split_at(body.find(|letter: char| letter.is_ascii_digit()).unwrap_or(body.len()));
     let unit = unit.trim();
     let shown = quote(text);
-    if let Ok((value, "")) = take(number.trim()) {
-        return match super::Unit::parse(unit) {
+    if let Ok((value, rest)) = take(number.trim()) {
+        return match super::Unit::parse(&format!("{unit}{rest}")) {
             Ok(known) => {
                 let turned = quote(&format!("{sign}{value} {}", known.symbol()));
                 UnitError::new(say!("{shown} does not start with a number", "{shown} no empieza con un número"))

@@ -51,9 +51,11 @@ const REFUSALS: &[Refusal] = &[
         help: ["write `kcal` (4.1868 kJ), or the energy in `kJ`", "escriba `kcal` (4.1868 kJ), o la energía en `kJ`"] },
     Refusal { words: &["mbtu", "MBtu", "MBTU", "Mbtu", "MBH", "mbh", "kBtu", "kBTU"], why: UNCLEAR,
         help: ["write `MMBtu` for a million Btu; for a thousand, write the number in `Btu`", "escriba `MMBtu` para un millón de Btu; para mil, escriba el número en `Btu`"] },
-    Refusal { words: &["bhp", "BHP", "CC", "cc"], why: UNCLEAR,
-        help: ["write `hp` for shaft power; a boiler horsepower is 9.81 kW of heat: write it in `kW`; a cubic centimetre is `mL`",
-               "escriba `hp` para la potencia al eje; un caballo caldera son 9.81 kW de calor: escríbalo en `kW`; un centímetro cúbico es `mL`"] },
+    Refusal { words: &["bhp", "BHP"], why: UNCLEAR,
+        help: ["write `hp` for shaft power; a boiler horsepower is 9.81 kW of heat: write it in `kW`",
+               "escriba `hp` para la potencia al eje; un caballo caldera son 9.81 kW de calor: escríbalo en `kW`"] },
+    Refusal { words: &["cc", "CC"], why: UNCLEAR,
+        help: ["write `mL` for cubic centimetres, `kW` for boiler horsepower (9.81 kW)", "escriba `mL` para centímetros cúbicos, `kW` para caballos caldera (9.81 kW)"] },
     Refusal { words: &["HP", "Hp", "caballo", "caballos"], why: UNCLEAR,
         help: ["write `hp` (745.7 W) or `CV` (metric, 735.5 W)", "escriba `hp` (745.7 W) o `CV` (métrico, 735.5 W)"] },
     Refusal { words: &["lbs", "Lbs", "LBS", "lbs."], why: NO_UNIT, help: ["write `lb`", "escriba `lb`"] },
@@ -103,14 +105,20 @@ pub(super) fn whole(text: &str) -> Option<UnitError> {
 /// Quotients of known units that mean something else to those who write them.
 pub(super) fn quotient(above: &str, below: &[&str]) -> Option<UnitError> {
     let (text, help) = match (above, below) {
-        ("kg", ["cm2"]) => ("kg/cm2", say!(
-            "write `kgf/cm2(g)` for a gauge reading, `kgf/cm2(a)` from vacuum, `kgf/cm2` for a difference",
-            "escriba `kgf/cm2(g)` para la lectura de un manómetro, `kgf/cm2(a)` desde el vacío, `kgf/cm2` para una diferencia",
-        )),
-        ("lb", ["in2"]) => ("lb/in2", say!(
-            "write `psi(g)` for a gauge reading, `psi(a)` from vacuum, `psi` for a difference",
-            "escriba `psi(g)` para la lectura de un manómetro, `psi(a)` desde el vacío, `psi` para una diferencia",
-        )),
+        ("kg", ["cm2"]) => (
+            "kg/cm2",
+            say!(
+                "write `kgf/cm2(g)` for a gauge reading, `kgf/cm2(a)` from vacuum, `kgf/cm2` for a difference",
+                "escriba `kgf/cm2(g)` para la lectura de un manómetro, `kgf/cm2(a)` desde el vacío, `kgf/cm2` para una diferencia",
+            ),
+        ),
+        ("lb", ["in2"]) => (
+            "lb/in2",
+            say!(
+                "write `psi(g)` for a gauge reading, `psi(a)` from vacuum, `psi` for a difference",
+                "escriba `psi(g)` para la lectura de un manómetro, `psi(a)` desde el vacío, `psi` para una diferencia",
+            ),
+        ),
         ("kW", ["m3", "min"]) => ("kW/m3/min", say!("write `kW/(m3/min)`", "escriba `kW/(m3/min)`")),
         ("kW", ["m3", "h"]) => ("kW/m3/h", say!("write `kW/(m3/h)`", "escriba `kW/(m3/h)`")),
         _ => return None,
@@ -135,8 +143,9 @@ pub(super) fn product(left: &str, right: &str) -> Option<UnitError> {
 /// The refusal of a word, if it is one of those with advice of their own.
 pub(super) fn word(word: &str) -> Option<UnitError> {
     let refusal = REFUSALS.iter().find(|refusal| refusal.words.contains(&word))?;
-    let (text, [why_en, why_es], [en, es]) = (quote(word), refusal.why, refusal.help);
-    Some(UnitError::new(say!("{text} {why_en}", "{text} {why_es}")).with_help(Text::new(en, es)))
+    let text = quote(word);
+    let ([en, es], [help, ayuda]) = (refusal.why, refusal.help);
+    Some(UnitError::new(say!("{text} {en}", "{text} {es}")).with_help(Text::new(help, ayuda)))
 }
 
 /// The refusal of a word that nobody knows, with the name that was most likely meant.
@@ -147,9 +156,17 @@ pub(super) fn unknown(base: &str, power: &str) -> UnitError {
     let text = quote(&format!("{base}{power}"));
     let error = UnitError::new(say!("unknown unit {text}", "unidad desconocida {text}"));
     let lower = base.to_lowercase();
-    let same = atom::names().find(|name| name.to_lowercase() == lower).map(str::to_owned);
+    let symbol = |name: &str| atom::find(name).map(|found| found.symbol);
+    let same = atom::names().find(|name| name.to_lowercase() == lower).and_then(symbol);
     let same = same.or_else(|| Currency::parse(&base.to_uppercase()).map(|currency| currency.code().to_owned()));
-    let near = || if base.chars().count() < 3 { None } else { nearest(base, atom::names()).map(str::to_owned) };
+    let near = || if base.chars().count() < 3 { None } else { nearest(base, atom::names()).and_then(symbol) };
+    let capitals = base.chars().count() == 3 && base.chars().all(|letter| letter.is_ascii_uppercase());
+    if capitals && same.is_none() {
+        return error.with_help(say!(
+            "a currency is written by its active ISO 4217 code, such as `MXN`, `USD`, `EUR`",
+            "una moneda se escribe con su código ISO 4217 vigente, como `MXN`, `USD`, `EUR`",
+        ));
+    }
     match same.or_else(near) {
         Some(name) => {
             let meant = quote(&format!("{name}{}", power.trim_start_matches('^')));

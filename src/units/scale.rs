@@ -18,7 +18,7 @@ impl Scale {
     }
 
     /// From a factor to coherent SI units to one to canonical units, of a unit with this power of time.
-    pub(super) fn from_seconds(self, power_of_time: i8) -> Scale {
+    pub(super) fn in_hours(self, power_of_time: i8) -> Scale {
         let hours = SECONDS.powi(i32::from(power_of_time.unsigned_abs()));
         if power_of_time < 0 {
             Scale::new(self.numerator * hours, self.denominator)

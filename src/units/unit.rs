@@ -1,5 +1,7 @@
 //! Units of the trade.
 
+use std::fmt;
+
 use super::scale::Scale;
 use super::{Dimension, UnitError, grammar, property, trade};
 use crate::diagnostic::Lang;
@@ -79,7 +81,6 @@ impl Unit {
     }
 
     /// A number of canonical units in this unit.
-    #[expect(clippy::wrong_self_convention, reason = "the counterpart of `to_canonical`; it converts the number")]
     pub fn from_canonical(&self, value: f64) -> f64 {
         self.scale.inverse().apply(value) + self.zero
     }
@@ -98,5 +99,11 @@ impl Unit {
 
     pub(super) fn zero(&self) -> f64 {
         self.zero
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.symbol)
     }
 }

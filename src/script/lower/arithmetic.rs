@@ -133,7 +133,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn is_bare_zero(&self, node: NodeId) -> bool {
+    pub(super) fn is_bare_zero(&self, node: NodeId) -> bool {
         matches!(self.graph.node(node).map(|node| &node.op), Some(Op::Number(value, written)) if *value == 0.0 && &**written == "0")
     }
 

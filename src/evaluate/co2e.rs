@@ -1,0 +1,28 @@
+//! Avoided greenhouse-gas emissions, by dated factors of country and fuel.
+
+use super::outcome::ResourceAmount;
+use crate::facility::Facility;
+use crate::factors::Factors;
+use crate::library::Resource;
+use crate::units::Unit;
+
+/// t CO2e per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
+pub(super) fn co2e(
+    facility: &Facility,
+    factors: &Factors,
+    saves: &[ResourceAmount],
+    uses: &[ResourceAmount],
+) -> Option<f64> {
+    let tonnes = Unit::parse("t/yr").ok()?;
+    let mut total = None;
+    for (amount, sign) in saves.iter().map(|amount| (amount, 1.0)).chain(uses.iter().map(|amount| (amount, -1.0))) {
+        if !matches!(amount.resource, Resource::Electricity | Resource::Fuel(_) | Resource::EndUseFuel) {
+            continue;
+        }
+        let name = format!("co2e/{}", amount.resource);
+        let factor = factors.find(&name, facility.word("facility.country"), facility.word("facility.state"))?;
+        let emitted = amount.value * factor.unit.to_canonical(factor.value);
+        total = Some(total.unwrap_or(0.0) + sign * tonnes.from_canonical(emitted));
+    }
+    total
+}

@@ -1,0 +1,334 @@
+//! A measure that applies: its numbers, priced, with every step of the calculation.
+
+use std::collections::BTreeMap;
+
+use super::co2e::co2e;
+use super::confidence::Confidence;
+use super::judge::{Judge, refuse};
+use super::outcome::{
+    Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
+};
+use super::payback::Payback;
+use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
+use crate::facility::FactWord;
+use crate::library::{Amount, ItemKind, Money, Resource, Rule, RuleFormula, Fuel};
+use crate::script::{FactRef, Kind, Printer, Reading, Run, Step};
+use crate::units::{Currency, Unit, format};
+
+/// What a rule gives for a year, before prices.
+pub(super) struct Estimate {
+    pub(super) saves: Vec<ResourceAmount>,
+    pub(super) uses: Vec<ResourceAmount>,
+    pub(super) investment: Option<MoneyAmount>,
+    pub(super) running_cost: Option<MoneyAmount>,
+    pub(super) other_saving: Option<MoneyAmount>,
+    pub(super) note: Option<String>,
+}
+
+/// How a rule came to its numbers.
+pub(super) struct Working {
+    pub(super) assumed: Vec<Assumed>,
+    pub(super) facts: Vec<(FactRef, Option<usize>)>,
+    pub(super) trace: Vec<TraceStep>,
+}
+
+/// The outcome of a rule whose condition and calculation are known.
+pub(super) fn applies(
+    judge: &Judge<'_>,
+    rule: &Rule,
+    formula: &RuleFormula,
+    run: &mut Run<'_>,
+    values: &[(f64, bool)],
+) -> Outcome {
+    let estimate = match estimate(judge, rule, formula, run) {
+        Ok(estimate) => estimate,
+        Err(problem) => return Outcome::Failed(*problem),
+    };
+    let trace = trace(judge, rule, formula, run);
+    let mut outputs = formula.outputs();
+    outputs.push(formula.condition);
+    let assumed = formula
+        .graph
+        .assumptions(&outputs)
+        .into_iter()
+        .filter_map(|index| {
+            let index = usize::try_from(index).ok()?;
+            let (value, replaced) = values.get(index)?;
+            let unit = &rule.assumptions.get(index)?.unit;
+            Some(Assumed { index, value: unit.from_canonical(*value), replaced: *replaced })
+        })
+        .collect();
+    let facts = run.read().to_vec();
+    price(judge, rule, estimate, Working { assumed, facts, trace })
+}
+
+/// Prices an estimate.
+pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working: Working) -> Outcome {
+    let saved = estimate.saves.iter().any(|amount| amount.value > 0.0);
+    if !saved && estimate.other_saving.is_none_or(|money| money.value <= 0.0) {
+        return refuse(Reason::NoSaving, String::new(), Vec::new());
+    }
+    let mut warnings = Vec::new();
+    let mut priced = Vec::new();
+    let mut unpriced = Vec::new();
+    let mut total = Some(0.0);
+    let signed = estimate.saves.iter().map(|amount| (amount, 1.0));
+    for (amount, sign) in signed.chain(estimate.uses.iter().map(|amount| (amount, -1.0))) {
+        if amount.value == 0.0 {
+            continue;
+        }
+        match judge.prices.of(&amount.resource) {
+            Some(price) => {
+                total = total.map(|total| total + sign * amount.value * price.canonical);
+                if !priced.contains(&price) {
+                    priced.push(price);
+                }
+            }
+            None => {
+                total = None;
+                if !unpriced.contains(&amount.resource) {
+                    unpriced.push(amount.resource.clone());
+                }
+            }
+        }
+    }
+    let mut change = |money: Option<MoneyAmount>| {
+        let money = money.filter(|money| money.value != 0.0)?;
+        match judge.exchange.change(money.value, money.currency) {
+            Some(value) => Some(MoneyAmount { value, currency: judge.exchange.currency() }),
+            None => {
+                let problem = no_rate(rule, money.currency, judge.exchange.currency());
+                if !warnings.contains(&problem) {
+                    warnings.push(problem);
+                }
+                Some(money)
+            }
+        }
+    };
+    let stated = StatedMoney {
+        investment: estimate.investment,
+        running_cost: estimate.running_cost,
+        other_saving: estimate.other_saving,
+    };
+    let own = judge.exchange.currency();
+    let zero = MoneyAmount { value: 0.0, currency: own };
+    let investment = change(estimate.investment).unwrap_or(zero);
+    let running_cost = change(estimate.running_cost);
+    let other_saving = change(estimate.other_saving);
+    for (money, sign) in [(running_cost, -1.0), (other_saving, 1.0)] {
+        if let Some(money) = money {
+            total = total.filter(|_| money.currency == own).map(|total| total + sign * money.value);
+        }
+    }
+    let total = total.filter(|total: &f64| total.is_finite());
+    let payback = Payback::of((investment.currency == own).then_some(investment.value), total);
+    let read = working.facts.iter().filter_map(|(fact, record)| judge.facility.value(fact, *record));
+    let confidence = Confidence::worst(read);
+    warnings.extend(over_baseline(judge, rule, &estimate.saves));
+    let co2e = co2e(judge.facility, &judge.library.factors, &estimate.saves, &estimate.uses);
+    Outcome::Applies(Box::new(Opportunity {
+        co2e,
+        saves: estimate.saves,
+        uses: estimate.uses,
+        annual_saving: total.map(|value| MoneyAmount { value, currency: own }),
+        investment,
+        running_cost,
+        other_saving,
+        stated,
+        payback,
+        confidence,
+        assumed: working.assumed,
+        facts: working.facts,
+        trace: working.trace,
+        priced,
+        unpriced,
+        note: estimate.note,
+        warnings,
+    }))
+}
+
+fn estimate(
+    judge: &Judge<'_>,
+    rule: &Rule,
+    formula: &RuleFormula,
+    run: &mut Run<'_>,
+) -> Result<Estimate, Box<Diagnostic>> {
+    let mut number = |node, name: &str, place: Place| match run.value(node) {
+        Ok(Reading::Number(value)) => checked(rule, name, value, place),
+        Ok(_) => Err(bad(rule, place, say!("`{name}` is no number", "`{name}` no es un número"))),
+        Err(fault) => Err(Box::new(
+            Diagnostic::error(Code::FAULT, fault.message).in_file(&rule.file).at(fault.place),
+        )),
+    };
+    let mut amounts = |amounts: &[Amount]| {
+        let mut found: Vec<ResourceAmount> = Vec::new();
+        for amount in amounts {
+            let key = amount.resource.to_string();
+            let value = number(amount.node, &key, amount.place)?;
+            add(judge, rule, &mut found, &amount.resource, value, amount.place)?;
+        }
+        Ok::<_, Box<Diagnostic>>(found)
+    };
+    let (saves, uses) = (amounts(&formula.saves)?, amounts(&formula.uses)?);
+    let mut money = |money: Option<Money>, name: &str| {
+        let Some(money) = money else { return Ok(None) };
+        let value = number(money.node, name, money.place)?;
+        Ok::<_, Box<Diagnostic>>(Some(MoneyAmount { value, currency: money.currency }))
+    };
+    let investment = money(formula.investment, "investment")?;
+    let running_cost = money(formula.running_cost, "running_cost")?;
+    let other_saving = money(formula.other_saving, "other_saving")?;
+    Ok(Estimate { saves, uses, investment, running_cost, other_saving, note: formula.note.clone() })
+}
+
+/// Adds an amount; the fuel of an end use is named, and an item must be known.
+pub(super) fn add(
+    judge: &Judge<'_>,
+    rule: &Rule,
+    found: &mut Vec<ResourceAmount>,
+    resource: &Resource,
+    value: f64,
+    place: Place,
+) -> Result<(), Box<Diagnostic>> {
+    let fields = &judge.library.fields;
+    let key = resource.to_string();
+    let resource = match resource {
+        Resource::EndUseFuel => end_use_fuel(judge, rule).map_or(Resource::EndUseFuel, Resource::Fuel),
+        other => other.clone(),
+    };
+    if let Resource::Item(kind, item) = &resource
+        && value > 0.0
+        && !item_is_known(judge, *kind, item)
+    {
+        return Err(Box::new(unknown_item(judge, rule, *kind, item, place)));
+    }
+    if let Some(same) = found.iter_mut().find(|amount| amount.resource == resource) {
+        same.value += value;
+    } else {
+        let unit = resource.unit(fields);
+        found.push(ResourceAmount { resource, key, value, unit });
+    }
+    Ok(())
+}
+
+fn item_is_known(judge: &Judge<'_>, kind: ItemKind, item: &str) -> bool {
+    let listed = judge.facility.items(kind.section()).is_some_and(|items| items.contains_key(item));
+    let well_known = judge.library.fields.section_named(kind.section());
+    listed || well_known.is_some_and(|section| section.items.contains_key(item))
+}
+
+fn unknown_item(judge: &Judge<'_>, rule: &Rule, kind: ItemKind, item: &str, place: Place) -> Diagnostic {
+    let known = judge.library.fields.section_named(kind.section());
+    let names = known.into_iter().flat_map(|section| section.items.keys().map(String::as_str));
+    let near = crate::diagnostic::nearest(item, names);
+    let section = kind.section();
+    let help = match near {
+        Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+        None => say!("add it to `{section}` of the profile", "agréguelo a `{section}` en el perfil"),
+    };
+    let kind = kind.name();
+    let message = say!(
+        "the rule names `{kind}/{item}`, which neither the profile nor the list of items knows",
+        "la regla nombra `{kind}/{item}`, que no está ni en el perfil ni en la lista de renglones"
+    );
+    Diagnostic::error(Code::UNKNOWN_RESOURCE, message).in_file(&rule.file).at(place).help(help)
+}
+
+/// The fuel that the plant burns in the end use of a rule.
+fn end_use_fuel(judge: &Judge<'_>, rule: &Rule) -> Option<Fuel> {
+    let field = judge.library.end_uses.get(&rule.measure.end_use)?.fuel_field?;
+    match &judge.facility.scalar(field)?.value {
+        FactWord::Word(word) => Fuel::ALL.into_iter().find(|fuel| fuel.name() == word),
+        _ => None,
+    }
+}
+
+/// Every number that leaves a rule is finite and not negative.
+pub(super) fn checked(rule: &Rule, name: &str, value: f64, place: Place) -> Result<f64, Box<Diagnostic>> {
+    if !value.is_finite() {
+        return Err(bad(rule, place, say!("`{name}` is not a finite number", "`{name}` no es un número finito")));
+    }
+    if value < 0.0 {
+        return Err(bad(
+            rule,
+            place,
+            say!(
+                "`{name}` is negative; a rule gives amounts of zero or more",
+                "`{name}` es negativo; una regla da cantidades de cero o más"
+            ),
+        ));
+    }
+    Ok(value)
+}
+
+fn bad(rule: &Rule, place: Place, message: Text) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Code::BAD_RESULT, message).in_file(&rule.file).at(place))
+}
+
+fn no_rate(rule: &Rule, from: Currency, to: Currency) -> Diagnostic {
+    let (id, from, to) = (&rule.id, from.code(), to.code());
+    let message = say!(
+        "there is no exchange rate from {from} to {to}, so money of `{id}` stays in {from}",
+        "no hay tipo de cambio de {from} a {to}; el dinero de `{id}` se queda en {from}"
+    );
+    let help = say!(
+        "add it to `exchange_rates` of the profile, with date and source",
+        "agréguelo a `exchange_rates` del perfil, con fecha y fuente"
+    );
+    Diagnostic::warning(Code::BAD_CURRENCY, message).in_file(&rule.file).help(help)
+}
+
+/// A word on savings that are larger than what the end use consumes.
+fn over_baseline(judge: &Judge<'_>, rule: &Rule, saves: &[ResourceAmount]) -> Vec<Diagnostic> {
+    let Some(end_use) = judge.library.end_uses.get(&rule.measure.end_use) else { return Vec::new() };
+    let mut problems = Vec::new();
+    for baseline in &end_use.baselines {
+        let saved = saves.iter().filter(|amount| {
+            amount.resource == baseline.resource
+                || (baseline.resource == Resource::EndUseFuel && matches!(amount.resource, Resource::Fuel(_)))
+        });
+        let saved: f64 = saved.map(|amount| amount.value).sum();
+        let mut run = Run::new(&baseline.graph, &*judge.library.fields, judge.facility, &[]);
+        let Ok(Reading::Number(most)) = run.value(baseline.result) else { continue };
+        // A rounding error is no saving too many.
+        if saved > most * (1.0 + 1e-9) {
+            let unit = baseline.resource.unit(&judge.library.fields);
+            let shown = |value: f64, lang| format::trade(unit.from_canonical(value), &unit, lang);
+            use crate::diagnostic::Lang::{En, Es};
+            let id = &rule.id;
+            let message = Text::new(
+                format!("`{id}` saves {}, more than its end use consumes ({})", shown(saved, En), shown(most, En)),
+                format!("`{id}` ahorra {}, más de lo que consume su uso final ({})", shown(saved, Es), shown(most, Es)),
+            );
+            problems.push(Diagnostic::warning(Code::OVER_BASELINE, message).in_file(&rule.file));
+        }
+    }
+    problems
+}
+
+fn trace(judge: &Judge<'_>, rule: &Rule, formula: &RuleFormula, run: &mut Run<'_>) -> Vec<TraceStep> {
+    let shapes = rule.shapes();
+    let steps: Vec<&Step> = formula.condition_steps.iter().chain(&formula.steps).collect();
+    let mut names = BTreeMap::new();
+    for step in &steps {
+        names.entry(step.node).or_insert(step.name.as_str());
+    }
+    let printer = Printer::new(&formula.graph, &*judge.library.fields, &shapes, names);
+    let mut trace = Vec::new();
+    for step in steps {
+        let value = match (run.value(step.node), formula.graph.kind(step.node)) {
+            (Ok(Reading::Number(number)), Kind::Number(dimension)) => {
+                let dimension = dimension.with_currency_replaced(Currency::PLANT, judge.facility.currency);
+                let unit = Unit::preferred(dimension);
+                StepValue::Number(unit.from_canonical(number), unit)
+            }
+            (Ok(Reading::Truth(truth)), _) => StepValue::Truth(truth),
+            (Ok(Reading::Word(word)), _) => StepValue::Word(word.to_string()),
+            // A step on a branch that was not taken may have no value.
+            _ => continue,
+        };
+        let formula = printer.step(step.node, &step.name);
+        trace.push(TraceStep { name: step.name.clone(), value, line: step.place.line, formula });
+    }
+    trace
+}

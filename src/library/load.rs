@@ -1,0 +1,227 @@
+//! Puts a library together from its files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::end_use::EndUses;
+use super::files::{LibraryFile, Role, folder_files, shipped_files};
+use super::rule::{Rule, read_rule};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::factors::Factors;
+use crate::fields::{SharedFields, read_fields};
+use crate::json::read_json;
+use crate::script::syntax::Script;
+use crate::script::{FactRef, Helpers, Parser, Source};
+
+/// Where rules come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LibrarySource {
+    /// `shipped`, or the folder as the user named it.
+    pub name: String,
+    /// How many rules come from there.
+    pub rules: usize,
+    /// The ids of rules that replace one of an earlier source.
+    pub overrides: Vec<String>,
+}
+
+/// A rule that cannot be used.
+#[derive(Debug, Clone)]
+pub struct BrokenRule {
+    /// Its id.
+    pub id: String,
+    /// All that is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A library, ready to run.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// The facts that a profile may hold.
+    pub fields: SharedFields,
+    /// Dated factors.
+    pub factors: Factors,
+    /// The end uses.
+    pub end_uses: EndUses,
+    /// The rules, by id.
+    pub rules: Vec<Rule>,
+    /// Rules that cannot be used, by id.
+    pub broken: Vec<BrokenRule>,
+    /// Where the rules come from.
+    pub sources: Vec<LibrarySource>,
+    /// What is wrong with files that are not rules.
+    pub problems: Vec<Diagnostic>,
+    /// The files it was made of; later ones of the same path have won.
+    pub files: Vec<LibraryFile>,
+    /// Hash of all files.
+    pub hash: String,
+}
+
+impl Library {
+    /// The library that is compiled into the program.
+    pub fn shipped() -> Self {
+        Self::from_files(vec![("shipped".to_owned(), shipped_files())], Vec::new())
+    }
+
+    /// The shipped library with a folder on top.
+    ///
+    /// # Errors
+    /// A folder that is not there or cannot be read.
+    pub fn with_folder(folder: &Path) -> Result<Self, Diagnostic> {
+        let (files, problems) = folder_files(folder)?;
+        let sources = vec![("shipped".to_owned(), shipped_files()), (folder.display().to_string(), files)];
+        Ok(Self::from_files(sources, problems))
+    }
+
+    /// A library from the files of several sources, later ones on top.
+    pub fn from_files(sources: Vec<(String, Vec<LibraryFile>)>, problems: Vec<Diagnostic>) -> Self {
+        Loader { parser: Parser::default(), problems }.load(sources)
+    }
+
+    /// A rule by its id, or by its last part where that is unique.
+    pub fn rule(&self, name: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == name).or_else(|| {
+            let mut matches = self.rules.iter().filter(|rule| rule.id.rsplit('/').next() == Some(name));
+            matches.next().filter(|_| matches.next().is_none())
+        })
+    }
+
+    /// The ids of all rules, broken ones too.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let broken = self.broken.iter().map(|rule| rule.id.as_str());
+        self.rules.iter().map(|rule| rule.id.as_str()).chain(broken)
+    }
+
+    /// The id nearest to a name that is not known.
+    pub fn nearest_id(&self, name: &str) -> Option<&str> {
+        let stem = |id: &'_ str| id.rsplit('/').next().unwrap_or_default().to_owned();
+        nearest(name, self.ids()).or_else(|| self.ids().find(|id| nearest(name, [stem(id).as_str()]).is_some()))
+    }
+
+    /// The files of cases, each with the id of the rule that it belongs to.
+    pub fn case_files(&self) -> impl Iterator<Item = (String, &LibraryFile)> {
+        self.files.iter().filter(|file| file.role() == Role::Cases).map(|file| (file.rule_id(), file))
+    }
+
+    /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
+    pub fn read_paths(&self) -> BTreeSet<String> {
+        super::reads::read_paths(self)
+    }
+}
+
+struct Loader {
+    parser: Parser,
+    problems: Vec<Diagnostic>,
+}
+
+impl Loader {
+    fn load(self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
+        let mut summaries = Vec::new();
+        let mut files: BTreeMap<String, (LibraryFile, usize)> = BTreeMap::new();
+        // Fields, factors and end uses of a later source are joined by name; rules, cases and the rest are replaced.
+        let mut joined: Vec<LibraryFile> = Vec::new();
+        for (index, (name, source)) in sources.into_iter().enumerate() {
+            let mut summary = LibrarySource { name, rules: 0, overrides: Vec::new() };
+            for file in source {
+                match file.role() {
+                    Role::Misplaced | Role::Other => continue,
+                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => joined.push(file),
+                    Role::Rule | Role::Cases | Role::ArcCodes => {
+                        let path = file.path.clone();
+                        let is_rule = file.role() == Role::Rule;
+                        let id = file.rule_id();
+                        let replaced = files.insert(path, (file, index)).is_some();
+                        summary.rules += usize::from(is_rule);
+                        if replaced && is_rule {
+                            summary.overrides.push(id);
+                        }
+                    }
+                }
+            }
+            summaries.push(summary);
+        }
+        let hash = hash(joined.iter().chain(files.values().map(|(file, _)| file)));
+        let rule_files: Vec<LibraryFile> = files.into_values().map(|(file, _)| file).collect();
+        self.assemble(joined, rule_files, summaries, hash)
+    }
+
+    fn assemble(
+        mut self,
+        joined: Vec<LibraryFile>,
+        rule_files: Vec<LibraryFile>,
+        sources: Vec<LibrarySource>,
+        hash: String,
+    ) -> Library {
+        let of = |role: Role| joined.iter().filter(move |file| file.role() == role);
+        let mut helpers = Helpers::default();
+        let mut shared = Vec::new();
+        for file in of(Role::Shared) {
+            if let Some((source, script)) = self.script(file) {
+                helpers.add(&script);
+                shared.push(source);
+            }
+        }
+        let scripts: Vec<Script> =
+            of(Role::Fields).filter_map(|file| self.script(file).map(|(_, script)| script)).collect();
+        let (fields, problems) = read_fields(&scripts, &helpers);
+        self.problems.extend(problems);
+        let fields: SharedFields = Arc::new(fields);
+        let factor_files: Vec<(String, Vec<u8>)> =
+            of(Role::Factors).map(|file| (file.shown.clone(), file.bytes.clone())).collect();
+        let (factors, problems) = Factors::read(&factor_files);
+        self.problems.extend(problems);
+        let mut end_uses = EndUses::default();
+        for file in of(Role::EndUses) {
+            match read_json(&file.shown, &file.bytes) {
+                Ok(json) => self.problems.extend(end_uses.add(&file.shown, &json, &fields, &self.parser)),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        let mut rules = Vec::new();
+        let mut broken = Vec::new();
+        for file in rule_files.iter().filter(|file| file.role() == Role::Rule) {
+            let id = file.rule_id();
+            let read = Source::new(file.shown.clone(), file.bytes.clone())
+                .map_err(|problem| vec![problem])
+                .and_then(|source| self.parser.parse(&source).map(|script| (source, script)))
+                .and_then(|(source, script)| read_rule(&id, &source, &script, &fields, &end_uses, &helpers, &shared));
+            match read {
+                Ok(rule) => rules.push(rule),
+                Err(diagnostics) => broken.push(BrokenRule { id, diagnostics }),
+            }
+        }
+        let files = joined.into_iter().chain(rule_files).collect();
+        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash }
+    }
+
+    fn script(&mut self, file: &LibraryFile) -> Option<(Source, Script)> {
+        let read = Source::new(file.shown.clone(), file.bytes.clone())
+            .map_err(|problem| vec![problem])
+            .and_then(|source| self.parser.parse(&source).map(|script| (source, script)));
+        match read {
+            Ok(read) => Some(read),
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
+            }
+        }
+    }
+}
+
+fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {
+    let mut hasher = Sha256::new();
+    for file in files.filter(|file| file.role() != Role::Cases) {
+        hasher.update((file.path.len() as u64).to_le_bytes());
+        hasher.update(file.path.as_bytes());
+        hasher.update((file.bytes.len() as u64).to_le_bytes());
+        hasher.update(&file.bytes);
+    }
+    hasher.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// The facts that a graph reads, by path with places left open.
+pub(super) fn paths_of(fields: &crate::fields::Fields, facts: &[FactRef]) -> Vec<String> {
+    facts.iter().map(|fact| fields.path_of(fact, None)).collect()
+}

@@ -1,0 +1,16 @@
+//! The rule library: fields, factors, end uses and rules, shipped and from a folder.
+
+mod end_use;
+mod files;
+mod load;
+mod reads;
+mod measure;
+mod resource;
+mod rule;
+
+pub use end_use::{Baseline, EndUse, EndUses};
+pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files};
+pub use load::{BrokenRule, Library, LibrarySource};
+pub use measure::{Category, Citation, FoundIn, Measure, Stage, Status};
+pub use resource::{Fuel, ItemKind, Resource};
+pub use rule::{Amount, Interpreted, Money, Rule, RuleBody, RuleFormula};

@@ -1,0 +1,81 @@
+//! Which facts anything in the library reads; a fact that nothing reads changes no number.
+
+use std::collections::BTreeSet;
+
+use super::load::{Library, paths_of};
+use super::resource::Fuel;
+use super::rule::RuleBody;
+use crate::script::{FactRef, Graph, NodeId};
+
+/// Facts that the program itself reads: which rules run, and the prices.
+const OWN: [&str; 13] = [
+    "facility.name",
+    "facility.sector",
+    "facility.country",
+    "facility.state",
+    "electricity.energy_price",
+    "electricity.demand_price",
+    "water.price",
+    "wastewater.price",
+    "materials.*.annual_amount",
+    "materials.*.price",
+    "wastes.*.kind",
+    "wastes.*.annual_amount",
+    "wastes.*.disposal_price",
+];
+
+/// The paths of all facts that are read, with the places of items and records left open.
+pub(super) fn read_paths(library: &Library) -> BTreeSet<String> {
+    let fields = &library.fields;
+    let mut paths: BTreeSet<String> = OWN.into_iter().map(str::to_owned).collect();
+    paths.extend(Fuel::ALL.map(|fuel| format!("{}.price", fuel.name())));
+    let mut add = |graph: &Graph, from: &[NodeId]| {
+        for (fact, path) in graph.facts(from).iter().zip(paths_of(fields, &graph.facts(from))) {
+            let open = match fact {
+                FactRef::Item(_, item) => path.replacen(&**item, "*", 1),
+                _ => path,
+            };
+            paths.insert(open);
+        }
+    };
+    for rule in &library.rules {
+        if let RuleBody::Proved(formula) = &rule.body {
+            let mut from = formula.outputs();
+            from.push(formula.condition);
+            add(&formula.graph, &from);
+        }
+    }
+    for (_, end_use) in library.end_uses.iter() {
+        for baseline in &end_use.baselines {
+            add(&baseline.graph, &[baseline.result]);
+        }
+    }
+    for check in fields.checks() {
+        add(&check.formula.graph, &[check.formula.result]);
+    }
+    for field in fields.all() {
+        for estimate in &field.estimates {
+            add(&estimate.formula.graph, &[estimate.formula.result]);
+            if let Some(condition) = estimate.condition {
+                add(&estimate.formula.graph, &[condition]);
+            }
+        }
+    }
+    for rule in &library.rules {
+        if let Some(id) = rule.measure.observe
+            && let Some(field) = fields.field(id)
+        {
+            paths.insert(field.path.clone());
+        }
+    }
+    for (_, end_use) in library.end_uses.iter() {
+        if let Some(field) = end_use.fuel_field.and_then(|id| fields.field(id)) {
+            paths.insert(field.path.clone());
+        }
+    }
+    // A rule in the interpreter may read anything: only its own run tells.
+    if library.rules.iter().any(|rule| matches!(rule.body, RuleBody::Interpreted(_))) {
+        paths.extend(fields.all().iter().map(|field| field.path.clone()));
+    }
+    paths
+}

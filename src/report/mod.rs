@@ -1,0 +1,11 @@
+//! The report: what the JSON output is, and what every other format renders.
+
+mod build;
+mod model;
+
+pub use build::{Options, build, rejected};
+pub use model::{
+    AssumedNumber, Benefit, DeciderEntry, FailedRule, Fact, LibraryInfo, MissingFact, MoneyValue, NeedsData,
+    NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SavingIfApplies, SourceEntry,
+    SourceInfo, Totals, TraceEntry,
+};
