@@ -277,7 +277,7 @@ impl Builder<'_> {
                 ("derived", Some(by.clone()), Some(basis.name()), Some(source.clone()), None)
             }
             Some(Origin::Profile { basis, note, .. }) => ("profile", None, basis.map(basis_name), None, note.clone()),
-            None => ("profile", None, None, None, None),
+            Some(Origin::Supplied) | None => ("profile", None, None, None, None),
         };
         Some(Fact {
             path: fields.path_of(fact, record),
