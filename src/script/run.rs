@@ -66,6 +66,17 @@ pub struct Unknown {
     pub gaps: Gaps,
 }
 
+impl Unknown {
+    pub(super) fn new(bounds: Interval, gaps: Gaps) -> Self {
+        Self { bounds, gaps }
+    }
+
+    /// Least and greatest value that a number can have, canonical; infinite where nothing is known.
+    pub fn bounds(&self) -> (f64, f64) {
+        (self.bounds.low, self.bounds.high)
+    }
+}
+
 /// A formula that has no value: where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -276,8 +287,10 @@ impl<'a> Run<'a> {
             other => gaps_of(other),
         };
         // A branch that has no value may not be the one that counts once the condition is known.
-        let (Ok(a), Ok(b)) = (self.value(then), self.value(otherwise)) else {
-            return Ok(unknown(Interval::ALL, gaps));
+        let (a, b) = match (self.value(then), self.value(otherwise)) {
+            (Ok(a), Ok(b)) => (a, b),
+            (Ok(only), Err(_)) | (Err(_), Ok(only)) => return Ok(unsure(join(gaps, gaps_of(only)))),
+            (Err(fault), Err(_)) => return Err(fault),
         };
         if a == b && !matches!(a, Reading::Unknown(_)) {
             return Ok(a);
@@ -311,44 +324,87 @@ impl<'a> Run<'a> {
         place: Place,
     ) -> Result<Reading, Fault> {
         let Some(count) = self.facts.records(table) else {
-            let bounds = if fold == Fold::Count { Interval { low: 0.0, high: f64::INFINITY } } else { Interval::ALL };
-            return Ok(unknown(bounds, vec![Gap::Table(table)]));
+            return Ok(self.unknown_list(fold, table, depth, filters, body));
         };
         let mut total = super::fold::Total::new(fold);
-        self.records.truncate(depth);
         for record in 0..count {
-            self.generation += 1;
-            self.records.truncate(depth);
-            self.records.push(record);
-            let mut passes = Reading::Truth(true);
-            for filter in filters {
-                passes = match (passes, self.value(*filter)?) {
-                    (Reading::Truth(true), next) => next,
-                    (Reading::Unknown(_), Reading::Truth(false)) => Reading::Truth(false),
-                    (Reading::Unknown(a), Reading::Unknown(b)) => unsure(join(a.gaps, b.gaps)),
-                    (before, _) => before,
-                };
-                if passes == Reading::Truth(false) {
-                    break;
-                }
-            }
+            self.stand_at(depth, record);
+            let passes = match self.passes(filters) {
+                Ok(passes) => passes,
+                Err(_) if total.may_be_decided() => break,
+                Err(fault) => return Err(fault),
+            };
             if passes == Reading::Truth(false) {
                 continue;
             }
-            let value = match body {
-                Some(body) => self.value(body)?,
+            let value = match body.map(|body| self.value(body)) {
+                Some(Ok(value)) => value,
+                // A record that may not count, or that may not be reached, may have no value.
+                Some(Err(_)) if passes != Reading::Truth(true) => unsure(Vec::new()),
+                Some(Err(_)) if total.may_be_decided() => break,
+                Some(Err(fault)) => return Err(fault),
                 None => Reading::Number(1.0),
             };
             if total.add(passes, value) {
                 break;
             }
         }
-        self.records.truncate(depth);
-        self.generation += 1;
+        self.leave(depth);
         total.result().ok_or_else(|| {
             let name = fold.name();
             Fault { place, message: say!("`{name}` of an empty list", "`{name}` de una lista vacía") }
         })
+    }
+
+    /// A list of which nobody knows the records: what any record could give, all of its columns unknown.
+    fn unknown_list(
+        &mut self,
+        fold: Fold,
+        table: TableId,
+        depth: usize,
+        filters: &[NodeId],
+        body: Option<NodeId>,
+    ) -> Reading {
+        self.stand_at(depth, usize::MAX);
+        let passes = self.passes(filters).unwrap_or_else(|_| unsure(Vec::new()));
+        let value = match body {
+            Some(body) => self.value(body).unwrap_or_else(|_| unsure(Vec::new())),
+            None => Reading::Number(1.0),
+        };
+        self.leave(depth);
+        let of_the_list = |gap: &Gap| matches!(gap, Gap::Fact(FactRef::Column(of, ..), Some(usize::MAX)) if *of == table);
+        let mut gaps = vec![Gap::Table(table)];
+        let others = join(gaps_of(passes.clone()), gaps_of(value.clone()));
+        gaps.extend(others.into_iter().filter(|gap| *gap != Gap::Table(table) && !of_the_list(gap)));
+        super::fold::Total::of_unknown_list(fold, &passes, value, gaps)
+    }
+
+    fn stand_at(&mut self, depth: usize, record: usize) {
+        self.generation += 1;
+        self.records.truncate(depth);
+        self.records.push(record);
+    }
+
+    fn leave(&mut self, depth: usize) {
+        self.records.truncate(depth);
+        self.generation += 1;
+    }
+
+    /// Whether the record at which the run stands passes all filters.
+    fn passes(&mut self, filters: &[NodeId]) -> Result<Reading, Fault> {
+        let mut passes = Reading::Truth(true);
+        for filter in filters {
+            passes = match (passes, self.value(*filter)) {
+                (Reading::Truth(true), next) => next?,
+                (Reading::Unknown(_), Ok(Reading::Truth(false))) => Reading::Truth(false),
+                (Reading::Unknown(a), Ok(Reading::Unknown(b))) => unsure(join(a.gaps, b.gaps)),
+                (before, _) => before,
+            };
+            if passes == Reading::Truth(false) {
+                break;
+            }
+        }
+        Ok(passes)
     }
 }
 
