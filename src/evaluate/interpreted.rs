@@ -17,14 +17,14 @@ use crate::units::{Currency, Dimension, Quantity, Unit};
 const STACK: usize = 8 * 1024 * 1024;
 
 /// The outcome of a rule in the interpreter. It stops at its first missing fact.
-pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Option<Gap>) -> Outcome {
+pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap]) -> Outcome {
     let crashed = || {
         let id = &rule.id;
         let message = say!("the rule `{id}` crashed", "la regla `{id}` se detuvo por un error interno");
         Outcome::Failed(Diagnostic::error(Code::CRASHED, message).in_file(&rule.file))
     };
     thread::scope(|scope| {
-        let work = || run(judge, rule, interpreted, observed);
+        let work = || run(judge, rule, interpreted, first);
         match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
             Ok(handle) => handle.join().unwrap_or_else(|_| crashed()),
             Err(_) => crashed(),
@@ -32,7 +32,7 @@ pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, o
     })
 }
 
-fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Option<Gap>) -> Outcome {
+fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap]) -> Outcome {
     let values = assumption_values(rule, judge.facility, judge.exchange);
     let named = rule
         .assumptions
@@ -50,7 +50,7 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Opti
     };
     let condition = match interpreter.call("applies") {
         Ok(answer) => answer,
-        Err(stop) => return stopped(rule, stop, observed),
+        Err(stop) => return stopped(rule, stop, first),
     };
     match condition.value {
         Given::Truth(true) => {}
@@ -60,12 +60,12 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Opti
             return failed_at(rule, message, START);
         }
     }
-    if let Some(gap) = observed {
-        return needs(vec![gap]);
+    if !first.is_empty() {
+        return needs(first.to_vec());
     }
     let answer = match interpreter.call("estimate") {
         Ok(answer) => answer,
-        Err(stop) => return stopped(rule, stop, None),
+        Err(stop) => return stopped(rule, stop, &[]),
     };
     match estimate(judge, rule, &answer) {
         Ok(estimate) => {
@@ -80,10 +80,10 @@ fn needs(gaps: Vec<Gap>) -> Outcome {
     Outcome::NeedsData(Need { fields: gaps.clone(), decides: gaps, if_applies: None, first_only: true })
 }
 
-fn stopped(rule: &Rule, stop: Stop, observed: Option<Gap>) -> Outcome {
+fn stopped(rule: &Rule, stop: Stop, first: &[Gap]) -> Outcome {
     let code = code_of(&stop);
     match stop {
-        Stop::Missing(gap) => needs(observed.into_iter().chain([gap]).collect()),
+        Stop::Missing(gap) => needs(first.iter().cloned().chain([gap]).collect()),
         Stop::Fault(fault) => failed(rule, fault),
         Stop::Limit(fault) => {
             Outcome::Failed(Diagnostic::error(code, fault.message).in_file(&rule.file).at(fault.place))

@@ -3,6 +3,7 @@
 //! Only this module names types of the engine.
 
 mod call;
+mod decide;
 mod engine;
 mod fold;
 mod formula;

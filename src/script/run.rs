@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::decide::Ranges;
 use super::formula::{Conversion, FactRef, Fold, Graph, Kind, NodeId, Op};
 use super::interval::Interval;
 use super::schema::{Schema, TableId};
@@ -97,6 +98,7 @@ pub struct Run<'a> {
     generation: u64,
     operations: u64,
     read: Vec<(FactRef, Option<usize>)>,
+    narrowed: Ranges,
 }
 
 impl<'a> Run<'a> {
@@ -112,6 +114,7 @@ impl<'a> Run<'a> {
             generation: 0,
             operations: 0,
             read: Vec::new(),
+            narrowed: Ranges::new(),
         }
     }
 
@@ -196,21 +199,52 @@ impl<'a> Run<'a> {
         })
     }
 
+    /// The value of a condition; where bounds leave it open although no fact could change it, what it always is.
+    ///
+    /// # Errors
+    /// As [`Run::value`].
+    pub fn condition(&mut self, id: NodeId) -> Result<Reading, Fault> {
+        let value = self.value(id)?;
+        let Reading::Unknown(unknown) = &value else { return Ok(value) };
+        let mut apart = Run::new(self.graph, self.schema, self.facts, self.assumptions);
+        Ok(super::decide::decide(&mut apart, id, &unknown.gaps).map_or(value, Reading::Truth))
+    }
+
+    /// The value of a node where some facts are held to lie within ranges.
+    pub(super) fn within(&mut self, ranges: Ranges, id: NodeId) -> Result<Reading, Fault> {
+        self.narrowed = ranges;
+        self.memo.fill(None);
+        self.operations = 0;
+        self.value(id)
+    }
+
+    /// Least and greatest possible value of a fact.
+    pub(super) fn range(&self, fact: &FactRef) -> Interval {
+        let (FactRef::Scalar(field) | FactRef::Item(field, _) | FactRef::Column(_, field, _)) = fact;
+        let (low, high) = self.schema.range(*field);
+        Interval { low, high }
+    }
+
     fn fact(&mut self, fact: &FactRef) -> Reading {
-        let (field, record) = match fact {
-            FactRef::Scalar(field) | FactRef::Item(field, _) => (*field, None),
-            FactRef::Column(_, field, depth) => (*field, self.records.get(usize::from(*depth)).copied()),
+        let (field, record, plain) = match fact {
+            FactRef::Scalar(field) | FactRef::Item(field, _) => (*field, None, fact.clone()),
+            // How many folds stand around it does not make it another fact.
+            FactRef::Column(table, field, depth) => {
+                let record = self.records.get(usize::from(*depth)).copied();
+                (*field, record, FactRef::Column(*table, *field, 0))
+            }
         };
         let value = match self.facts.fact(fact, record.unwrap_or_default()) {
             Fact::Number(value) => Reading::Number(value),
             Fact::Truth(truth) => Reading::Truth(truth),
             Fact::Word(word) => Reading::Word(word.into()),
             Fact::Missing => {
-                let (low, high) = self.schema.range(field);
-                return unknown(Interval { low, high }, vec![Gap::Fact(fact.clone(), record)]);
+                let same = self.narrowed.iter().find(|(fact, of, _)| *fact == plain && *of == record);
+                let range = same.map_or_else(|| self.range(&plain), |(_, _, range)| *range);
+                return unknown(range, vec![Gap::Fact(plain, record)]);
             }
         };
-        let key = (fact.clone(), record);
+        let key = (plain, record);
         if !self.read.contains(&key) {
             self.read.push(key);
         }

@@ -37,7 +37,8 @@ fn enclosed(facility: &Facility, rule: &Rule, formula: &RuleFormula, seed: u64) 
     let mut run = Run::new(&formula.graph, &*LIBRARY.fields, facility, &values);
     let mut nodes = vec![formula.condition];
     nodes.extend(formula.outputs());
-    let said: Vec<_> = nodes.iter().map(|node| run.value(*node)).collect();
+    let mut said: Vec<_> = nodes.iter().map(|node| run.value(*node)).collect();
+    said[0] = run.condition(formula.condition);
     for round in 0..SOME {
         let row = Row::new(Some(facility), seed.wrapping_add(round), Fill::All);
         let mut run = Run::new(&formula.graph, &*LIBRARY.fields, &row, &values);
@@ -100,7 +101,7 @@ fn a_condition_that_every_completion_decides_alike_is_decided() {
 
 /// The facts that a node waits for, in words.
 fn unknown(facility: &Facility, formula: &RuleFormula, node: NodeId, values: &[f64]) -> Option<String> {
-    match Run::new(&formula.graph, &*LIBRARY.fields, facility, values).value(node) {
+    match Run::new(&formula.graph, &*LIBRARY.fields, facility, values).condition(node) {
         Ok(Reading::Unknown(unknown)) => {
             Some(unknown.gaps.iter().map(|gap| LIBRARY.fields.path_of_gap(gap)).collect::<Vec<_>>().join(", "))
         }

@@ -1,6 +1,6 @@
 //! Random plants: any facts that the fields allow, in the form of a profile.
 
-use auditlite::diagnostic::Code;
+use auditlite::diagnostic::{Code, Diagnostic};
 use auditlite::facility::{Facility, read_profile};
 use auditlite::fields::{Field, FieldType, Section, SectionMember};
 use auditlite::script::{FactRef, FieldId, SectionShape, TableId};
@@ -18,31 +18,21 @@ pub fn plant(random: &mut Random, known: f64) -> (Value, Facility) {
     loop {
         match read(&profile) {
             Ok(facility) => return (profile, facility),
-            Err(paths) => {
-                for path in &paths {
-                    remove(&mut profile, path);
+            Err(problems) => {
+                for problem in problems.iter().filter(|problem| problem.is_error()) {
+                    // A profile may contradict itself, and then says so; any other error is a fault of this generator.
+                    assert_eq!(problem.code, Code::IMPOSSIBLE, "{problem:?}");
+                    remove(&mut profile, problem.path.as_deref().unwrap_or_default());
                 }
-                assert!(!paths.is_empty(), "a profile without a fault was rejected");
             }
         }
     }
 }
 
-/// The facility of a profile, or the paths at which it is wrong.
-pub fn read(profile: &Value) -> Result<Facility, Vec<String>> {
+/// The facility of a profile, or what is wrong with it.
+pub fn read(profile: &Value) -> Result<Facility, Vec<Diagnostic>> {
     let bytes = serde_json::to_vec(profile).unwrap();
-    match read_profile("random.json", &bytes, &LIBRARY.fields, &LIBRARY.factors) {
-        Ok((facility, _)) => Ok(facility),
-        Err(problems) => Err(problems
-            .into_iter()
-            .filter(auditlite::diagnostic::Diagnostic::is_error)
-            .map(|problem| {
-                // A profile may contradict itself, and then says so; any other error is a fault of this generator.
-                assert_eq!(problem.code, Code::IMPOSSIBLE, "{problem:?}");
-                problem.path.unwrap_or_default()
-            })
-            .collect()),
-    }
+    read_profile("random.json", &bytes, &LIBRARY.fields, &LIBRARY.factors).map(|(facility, _)| facility)
 }
 
 /// Removes what a contradiction names: the fact, or its whole list.
