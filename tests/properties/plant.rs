@@ -167,7 +167,8 @@ pub fn number(random: &mut Random, id: FieldId) -> Option<f64> {
         _ => {
             let sign = if low < 0.0 && random.chance(0.3) { -1.0 } else { 1.0 };
             let top = high.abs().max(low.abs()).log10();
-            sign * 10_f64.powf(top - 8.0 * random.unit())
+            let decades = *random.pick(&[4.0, 8.0, 20.0]);
+            sign * 10_f64.powf(top - decades * random.unit())
         }
     };
     // A value outside becomes any value inside: a threshold may be one of another field of the same dimension.

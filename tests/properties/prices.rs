@@ -14,17 +14,18 @@ use crate::shipped::LIBRARY;
 #[test]
 fn a_price_scales_the_money_of_its_resource_and_nothing_else() {
     let mut met = 0;
-    for seed in 0..rounds(60) as u64 {
+    for seed in 0..rounds(12) as u64 {
         let mut random = Random::new(seed + 6000);
         let (profile, facility) = plant(&mut random, 0.95);
-        for (path, pointer) in prices(&profile) {
+        let mut prices = prices(&profile);
+        random.shuffle(&mut prices);
+        for (path, pointer) in prices.into_iter().take(20) {
             let Some(price) = profile.pointer(&pointer).and_then(Value::as_f64) else { continue };
-            for times in [2.0, 0.5] {
-                let mut changed = profile.clone();
-                *changed.pointer_mut(&pointer).unwrap() = (price * times).into();
-                let Ok(other) = read(&changed) else { continue };
-                met += compare(&facility, &other, &path, times, &format!("{path} × {times}, seed {seed}"));
-            }
+            let times = *random.pick(&[2.0, 0.5, 3.0]);
+            let mut changed = profile.clone();
+            *changed.pointer_mut(&pointer).unwrap() = (price * times).into();
+            let Ok(other) = read(&changed) else { continue };
+            met += compare(&facility, &other, &path, times, &format!("{path} × {times}, seed {seed}"));
         }
     }
     assert!(met > 100, "only {met} comparisons");

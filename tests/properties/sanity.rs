@@ -39,6 +39,10 @@ fn every_rule_stands_in_exactly_one_list() {
     }
 }
 
+/// Rules whose end use does not count all that they save. The baseline of motors takes every hour at the load at which
+/// a motor works; one that idles at more than that load saves more, and the report says so.
+const OVER_BASELINE: [&str; 1] = ["common/idle_equipment"];
+
 #[test]
 fn numbers_are_finite_not_negative_and_within_the_baseline() {
     let mut wrong: BTreeMap<String, (usize, String)> = BTreeMap::new();
@@ -59,6 +63,7 @@ fn numbers_are_finite_not_negative_and_within_the_baseline() {
                 Outcome::Applies(found) => {
                     met += 1;
                     let over = found.warnings.iter().filter(|problem| problem.code == Code::OVER_BASELINE);
+                    let over = over.filter(|_| !OVER_BASELINE.contains(&id.as_str()));
                     over.for_each(|_| note("over the baseline".to_owned()));
                     for amount in found.saves.iter().chain(&found.uses) {
                         if !(amount.value.is_finite() && amount.value >= 0.0) {
