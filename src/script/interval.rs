@@ -75,6 +75,9 @@ impl Interval {
     }
 
     pub(super) fn divide(self, other: Self) -> Self {
+        if self.single() == Some(0.0) {
+            return self;
+        }
         if other.low <= 0.0 && other.high >= 0.0 {
             // A divisor that may come near zero bounds only the side of a positive ratio.
             return if self.low >= 0.0 && other.low >= 0.0 {

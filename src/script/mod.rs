@@ -14,6 +14,7 @@ mod messages;
 mod metadata;
 mod parse;
 mod print;
+mod records;
 mod run;
 mod schema;
 mod signature;

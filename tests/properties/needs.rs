@@ -13,6 +13,16 @@ use crate::shipped::{LIBRARY, central, proved};
 /// Completions in which a fact is changed before it is held not to matter.
 const TRIES: u64 = 3000;
 
+/// Facts that may be asked for although they change nothing at some plant, because the formula has them twice and bounds
+/// take the two for different ones: the demand of the window less what is moved out of it is never below zero, which
+/// shows where the site buys no energy; and the room for regrind of a site that buys no resin.
+const UNPROVED: [(&str, &str); 4] = [
+    ("common/peak_shifting", "peak_loads.window_demand"),
+    ("plastics/regrind_loop", "plastics.clean_scrap"),
+    ("plastics/regrind_loop", "plastics.regrind_used"),
+    ("plastics/regrind_loop", "plastics.regrind_limit"),
+];
+
 #[test]
 fn every_fact_that_is_asked_for_can_matter() {
     let mut wrong = Vec::new();
@@ -21,8 +31,11 @@ fn every_fact_that_is_asked_for_can_matter() {
         for (rule, formula) in proved() {
             let Some(need) = need(rule, &facility) else { continue };
             for gap in need.fields.iter().filter(|gap| !asked_by_the_program(rule, gap)) {
+                let path = LIBRARY.fields.path_of_gap(gap);
+                if UNPROVED.contains(&(rule.id.as_str(), path.as_str())) {
+                    continue;
+                }
                 if !(0..TRIES).any(|round| matters(&facility, rule, formula, gap, mix(seed) ^ round)) {
-                    let path = LIBRARY.fields.path_of_gap(gap);
                     wrong.push(format!("{} seed {seed}: `{path}` changes nothing{}", rule.id, known(&facility, rule, formula)));
                 }
             }
@@ -107,16 +120,12 @@ fn open(rule: &Rule, formula: &RuleFormula, row: &Row) -> Option<String> {
 fn known(facility: &Facility, rule: &Rule, formula: &RuleFormula) -> String {
     let values = central(rule);
     let mut run = Run::new(&formula.graph, &*LIBRARY.fields, facility, &values);
-    let mut nodes = formula.outputs();
-    nodes.push(formula.condition);
-    for step in &formula.steps {
-        nodes.push(step.node);
+    for node in formula.outputs().into_iter().chain([formula.condition]) {
+        drop(run.value(node));
     }
-    let steps: Vec<_> = nodes.into_iter().map(|node| format!("{:?}", run.value(node))).collect();
-    let mut text = format!(" ({})", steps.join("; "));
-    for (fact, record) in run.read() {
-        let value = facility.value(fact, *record).map(|value| &value.value);
-        text.push_str(&format!(" {} = {value:?};", LIBRARY.fields.path_of(fact, *record)));
-    }
-    text
+    let value = |fact: &FactRef, record| facility.value(fact, record).map(|value| &value.value);
+    let facts = run.read().iter().map(|(fact, record)| {
+        format!("{} = {:?}", LIBRARY.fields.path_of(fact, *record), value(fact, *record))
+    });
+    format!(" where {}", facts.collect::<Vec<_>>().join(", "))
 }

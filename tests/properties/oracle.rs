@@ -6,7 +6,7 @@ use std::rc::Rc;
 use auditlite::fields::FieldType;
 use auditlite::library::{Rule, RuleFormula};
 use auditlite::script::{
-    Fact, FactRef, Facts, Fault, Given, Interpreter, NodeId, Reading, Run, Schema, Step, Stop, TableId,
+    Fact, FactRef, Facts, Fault, Given, Interpreter, NodeId, Reading, Run, Schema, Source, Step, Stop, TableId,
 };
 use auditlite::units::Quantity;
 
@@ -19,7 +19,8 @@ fn the_interpreter_gives_the_same_bits_as_the_graph() {
     let mut different = Vec::new();
     for (rule, formula) in proved() {
         let mut met = [0; 3];
-        let (facts, oracle) = interpreter(rule);
+        let (text, shared) = source(&rule.id);
+        let (facts, oracle) = interpreter(rule, &text, &shared);
         for seed in 0..rounds(120) as u64 {
             match compare(rule, formula, &facts, &oracle, seed) {
                 Ok(kind) => met[kind] += 1,
@@ -34,20 +35,25 @@ fn the_interpreter_gives_the_same_bits_as_the_graph() {
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
-fn interpreter(rule: &Rule) -> (Rc<Exchanged>, Interpreter) {
-    let (text, shared) = source(&rule.id);
+pub fn interpreter(rule: &Rule, text: &Source, shared: &[Source]) -> (Rc<Exchanged>, Interpreter) {
     let named = rule.assumptions.iter().map(|one| {
         (one.name.clone(), Quantity::from_canonical(one.typical, one.unit.dimension()))
     });
     let schema: Rc<dyn Schema> = Rc::new(LIBRARY.fields.as_ref().clone());
     let facts = Rc::new(Exchanged::default());
     let given: Rc<dyn Facts> = facts.clone();
-    let oracle = Interpreter::new(&text, &shared, schema, given, named.collect()).unwrap();
+    let oracle = Interpreter::new(text, shared, schema, given, named.collect()).unwrap();
     (facts, oracle)
 }
 
 /// 0: it applies; 1: it does not; 2: it faults.
-fn compare(rule: &Rule, formula: &RuleFormula, facts: &Exchanged, oracle: &Interpreter, seed: u64) -> Result<usize, String> {
+pub fn compare(
+    rule: &Rule,
+    formula: &RuleFormula,
+    facts: &Exchanged,
+    oracle: &Interpreter,
+    seed: u64,
+) -> Result<usize, String> {
     let row = Rc::new(Row::new(None, seed, Fill::All));
     facts.0.replace(Some(row.clone()));
     let values = central(rule);

@@ -2,7 +2,7 @@
 
 use rhai::{Dynamic, Engine, EvalAltResult, FnPtr, NativeCallContext};
 
-use super::operators::{add, quantity};
+use super::operators::{add, is_zero, quantity};
 use super::refuse;
 use super::world::ListView;
 use crate::diagnostic::Text;
@@ -66,7 +66,7 @@ fn call(function: &'static Function, arguments: &[Dynamic]) -> Outcome<Quantity>
         given.push(match (quantity(argument), word) {
             (Some(number), _) => Given {
                 kind: Kind::Number(number.dimension()),
-                zero: number.canonical() == 0.0 && number.dimension().is_none(),
+                zero: is_zero(number),
                 word: None,
             },
             (None, Some(word)) => Given { kind: Kind::Word(None), zero: false, word: Some(word) },
@@ -148,6 +148,10 @@ fn extreme(
             None => value,
             Some(best) => match best.dimension().comparable(value.dimension()) {
                 Ok(()) => Quantity::from_canonical(pick(best.canonical(), value.canonical()), best.dimension()),
+                Err(_) if is_zero(best) || is_zero(value) => {
+                    let dimension = if is_zero(best) { value.dimension() } else { best.dimension() };
+                    Quantity::from_canonical(pick(best.canonical(), value.canonical()), dimension)
+                }
                 Err(error) => return refuse(error.message().clone()),
             },
         });
