@@ -12,7 +12,7 @@ use crate::shipped::{LIBRARY, central, proved};
 /// Fewest completions that bear out a condition which is known although facts are missing.
 const SOME: u64 = 100;
 /// Completions that must all say the same before the answer is held to be decided.
-const MANY: u64 = 400;
+const MANY: u64 = 4000;
 
 #[test]
 fn what_is_known_of_a_plant_with_gaps_holds_for_every_completion() {

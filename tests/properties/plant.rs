@@ -134,7 +134,7 @@ pub fn value(random: &mut Random, fact: &FactRef) -> Option<Value> {
     Some(match &field.kind {
         FieldType::Quantity(quantity) => {
             let own = LIBRARY.fields.unit_of(fact)?;
-            let canonical = number(random, field.id)?;
+            let canonical = number(random, field.id, &[4.0, 8.0])?;
             let written = own.from_canonical(canonical);
             let exact = exact(written);
             // Not rounded where that matters: next to a threshold. Never rounded out of the range.
@@ -149,8 +149,9 @@ pub fn value(random: &mut Random, fact: &FactRef) -> Option<Value> {
     })
 }
 
-/// A random number of a field, canonical: typical, at an end, zero, or next to what it is compared with.
-pub fn number(random: &mut Random, id: FieldId) -> Option<f64> {
+/// A random number of a field, canonical: typical, at an end, zero, next to what it is compared with, or of any size
+/// down to so many decades below the greatest.
+pub fn number(random: &mut Random, id: FieldId, decades: &[f64]) -> Option<f64> {
     let ((low, high), likely, dimension) = crate::shipped::ranges(id)?;
     let value = match random.below(20) {
         0 | 1 => low,
@@ -167,7 +168,7 @@ pub fn number(random: &mut Random, id: FieldId) -> Option<f64> {
         _ => {
             let sign = if low < 0.0 && random.chance(0.3) { -1.0 } else { 1.0 };
             let top = high.abs().max(low.abs()).log10();
-            let decades = *random.pick(&[4.0, 8.0, 20.0]);
+            let decades = *random.pick(decades);
             sign * 10_f64.powf(top - decades * random.unit())
         }
     };

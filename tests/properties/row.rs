@@ -76,7 +76,7 @@ pub fn plain(fact: &FactRef) -> FactRef {
 pub fn draw(fact: &FactRef, random: &mut Random) -> Option<Value> {
     let field = LIBRARY.fields.field_of(fact)?;
     Some(match &field.kind {
-        FieldType::Quantity(_) => Value::Number(number(random, field.id)?),
+        FieldType::Quantity(_) => Value::Number(number(random, field.id, &[4.0, 8.0, 20.0])?),
         FieldType::Truth => Value::Truth(random.chance(0.5)),
         FieldType::Choice(words) => Value::Word(words.get_index(random.below(words.len()))?.0),
         FieldType::Text | FieldType::Date => return None,
