@@ -140,7 +140,7 @@ codes! {
         ["mend what the message names", "corrija lo que indica el mensaje"];
     705 OVERRIDES ["a rule of the folder replaces a shipped rule", "una regla de la carpeta reemplaza a una incluida"],
         ["nothing to do; the report says so", "no hay que hacer nada; el informe lo indica"];
-    1001 BAD_JSON ["the profile is not valid JSON", "el perfil no es JSON válido"],
+    1001 BAD_JSON ["a file is not valid JSON", "un archivo no es JSON válido"],
         ["mend the line that is shown", "corrija la línea indicada"];
     1002 UNKNOWN_FIELD ["the profile has a section or field that does not exist", "el perfil tiene una sección o un campo que no existe"],
         ["take the name that is suggested, or see `auditlite profile schema`", "use el nombre sugerido o consulte `auditlite profile schema`"];
@@ -164,6 +164,8 @@ codes! {
         ["it stays in the profile; no number depends on it", "se queda en el perfil; ningún número depende de él"];
     1012 UNKNOWN_ID ["the profile names a measure or an assumption that does not exist", "el perfil nombra una medida o un supuesto que no existe"],
         ["see `auditlite rules list`", "consulte `auditlite rules list`"];
+    1013 MORE_PROBLEMS ["there are more problems than are shown", "hay más problemas de los que se muestran"],
+        ["mend those that are shown and try again", "corrija los que se muestran y vuelva a intentarlo"];
     1101 IMPOSSIBLE ["facts of the profile contradict each other", "hay datos del perfil que se contradicen"],
         ["check both facts that are named", "revise los dos datos indicados"];
     1102 SUSPICIOUS ["facts of the profile fit badly together", "hay datos del perfil que concuerdan mal"],
@@ -176,4 +178,6 @@ codes! {
         ["give the price of that resource in the profile", "ponga en el perfil el precio de ese recurso"];
     1203 ASSUMED_CURRENCY ["the profile names no currency", "el perfil no indica la moneda"],
         ["add `\"currency\": \"MXN\"`", "agregue `\"currency\": \"MXN\"`"];
+    1204 LIBRARY_RATE ["money was changed at an exchange rate of the library", "el dinero se cambió a un tipo de cambio de la biblioteca"],
+        ["give the rate of the day in `exchange_rates`, with date and source", "dé el tipo de cambio del día en `exchange_rates`, con fecha y fuente"];
 }

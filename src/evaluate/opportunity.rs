@@ -6,7 +6,7 @@ use super::co2e::co2e;
 use super::confidence::Confidence;
 use super::judge::{Judge, refuse};
 use super::outcome::{
-    Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StepValue, TraceStep,
+    Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
 };
 use super::payback::Payback;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
@@ -105,6 +105,11 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
             }
         }
     };
+    let stated = StatedMoney {
+        investment: estimate.investment,
+        running_cost: estimate.running_cost,
+        other_saving: estimate.other_saving,
+    };
     let own = judge.exchange.currency();
     let zero = MoneyAmount { value: 0.0, currency: own };
     let investment = change(estimate.investment).unwrap_or(zero);
@@ -129,6 +134,7 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
         investment,
         running_cost,
         other_saving,
+        stated,
         payback,
         confidence,
         assumed: working.assumed,

@@ -87,6 +87,17 @@ pub struct Assumed {
     pub replaced: bool,
 }
 
+/// Money as the rule states it, in its own currency, before any exchange.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct StatedMoney {
+    /// One-off investment.
+    pub investment: Option<MoneyAmount>,
+    /// Cost per year.
+    pub running_cost: Option<MoneyAmount>,
+    /// Saving per year that no resource carries.
+    pub other_saving: Option<MoneyAmount>,
+}
+
 /// A measure that applies, with numbers.
 #[derive(Debug, Clone)]
 pub struct Opportunity {
@@ -102,6 +113,8 @@ pub struct Opportunity {
     pub running_cost: Option<MoneyAmount>,
     /// Saving per year that no resource carries, if not zero.
     pub other_saving: Option<MoneyAmount>,
+    /// The same money as the rule states it.
+    pub stated: StatedMoney,
     /// Time until the investment has come back.
     pub payback: Payback,
     /// Avoided emissions in t CO2e per year.

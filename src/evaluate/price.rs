@@ -75,7 +75,7 @@ impl<'a> Prices<'a> {
         {
             let origin = match &value.origin {
                 Origin::Derived { by, average, .. } => PriceOrigin::Derived { by: by.clone(), average: *average },
-                Origin::Profile { .. } => PriceOrigin::Profile,
+                Origin::Profile { .. } | Origin::Supplied => PriceOrigin::Profile,
             };
             let unit = in_currency(&unit, self.facility.currency);
             return Some(Priced { resource: resource.clone(), canonical, unit, origin });

@@ -52,6 +52,8 @@ pub enum Origin {
         /// Where it stands.
         place: Place,
     },
+    /// A case leaves the sector open, and this is one that lets its rule run; nobody has given it.
+    Supplied,
     /// It was worked out from other facts.
     Derived {
         /// The function that did.

@@ -2,9 +2,15 @@
 
 mod derive;
 mod fact;
+mod read;
+mod schema;
+mod template;
 
 pub use derive::derive;
 pub use fact::{Basis, FactValue, FactWord, Origin};
+pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile};
+pub use schema::json_schema;
+pub use template::new_profile;
 
 use indexmap::IndexMap;
 
@@ -127,6 +133,14 @@ impl Facility {
                 self.items.get(section)?.get(&**item)?.get(id)
             }
             FactRef::Column(table, id, _) => self.tables.get(table)?.get(record?)?.get(id),
+        }
+    }
+
+    /// Where the profile gives a fact; none if it does not.
+    pub fn place_of(&self, fact: &FactRef, record: Option<usize>) -> Option<Place> {
+        match self.value(fact, record)?.origin {
+            Origin::Profile { place, .. } => Some(place),
+            Origin::Supplied | Origin::Derived { .. } => None,
         }
     }
 

@@ -56,20 +56,27 @@ fn read(bytes: &[u8]) -> Result<Json, Diagnostic> {
     let second = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
     match (parsed, second) {
         (_, Some(error)) if error.is_eof() => Err(syntax::breaks_off(text, outline.open.as_ref())),
+        // A quote that is not closed on its line: the first parser would go on and complain far below.
+        (Err(_), Some(error)) if error.to_string().contains("control character") => Err(second_opinion(text, &error)),
         (Err(error), _) => Err(syntax::problem(text, error.kind(), error.range().start)),
-        (Ok(_), Some(error)) => {
-            let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-            // Its columns are bytes; it stands at the last byte that it has read.
-            let before = line.char_indices().filter(|(offset, _)| *offset < error.column()).count();
-            let place = Place { line: count(error.line()), column: count(before.max(1)) };
-            Err(syntax::second(&error.to_string(), line, place))
-        }
+        (Ok(_), Some(error)) => Err(second_opinion(text, &error)),
         (Ok(parsed), None) => match parsed.value {
             Some(value) => convert(&value, &mut Cursor::new(text)),
             None => Err(syntax::breaks_off(text, None)),
         },
     }
+}
+
+fn second_opinion(text: &str, error: &serde_json::Error) -> Diagnostic {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    // A line break in a text counts as the beginning of the next line, at column 0.
+    let number = if error.column() == 0 { error.line().saturating_sub(1) } else { error.line() };
+    let line = text.split('\n').nth(number.saturating_sub(1)).unwrap_or_default();
+    // Its columns are bytes; it stands at the last byte that it has read.
+    let column = if error.column() == 0 { line.len() } else { error.column() };
+    let before = line.char_indices().filter(|(offset, _)| *offset < column).count();
+    let place = Place { line: count(number), column: count(before.max(1)) };
+    syntax::second(&error.to_string(), line, place)
 }
 
 fn convert(value: &Value<'_>, cursor: &mut Cursor<'_>) -> Result<Json, Diagnostic> {

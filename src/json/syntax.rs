@@ -40,10 +40,10 @@ pub(super) fn second(error: &str, line: &str, place: Place) -> Diagnostic {
     let near: String = line.chars().skip(index).collect();
     let (message, help) = if error.contains("control character") {
         let message = Text::new(
-            "a text holds a line break or another control character",
-            "un texto contiene un salto de línea u otro carácter de control",
+            "a text is not closed on its line, or holds a tab or another control character",
+            "un texto no se cierra en su línea, o contiene un tabulador u otro carácter de control",
         );
-        (message, Text::new("write `\\n` for a line break, `\\t` for a tab", "escriba `\\n` para el salto de línea, `\\t` para el tabulador"))
+        (message, Text::new("put `\"` at its end; write `\\n` for a line break", "ponga `\"` al final; escriba `\\n` para un salto de línea"))
     } else if error.contains("invalid number") {
         let message = Text::new("this is no number of JSON", "esto no es un número de JSON");
         (message, Text::new("write no zeros before the digits and nothing between thousands", "no escriba ceros a la izquierda ni nada entre los miles"))

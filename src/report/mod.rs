@@ -19,4 +19,4 @@ pub use model::{
     SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
-pub use table::table;
+pub use table::{render_measure, table};

@@ -7,7 +7,7 @@ macro_rules! words {
         /// A word or sentence of the renderers; `{name}` stands for a value.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Word {
-            $(#[doc = $en] $name,)*
+            $(#[doc = concat!("`", $en, "`")] $name,)*
         }
 
         impl Word {
@@ -153,7 +153,7 @@ words! {
 
     // Origins
     FromProfile "profile", "perfil";
-    ReplacedInProfile "set in the profile", "fijado en el perfil";
+    ReplacedInProfile "set in the profile; the rule has it from", "fijado en el perfil; la regla lo toma de";
     FromFormula "worked out from the profile ({by})", "calculado con datos del perfil ({by})";
     BillAverage "average of the bill ({by})", "precio medio del recibo ({by})";
     FromTo "{low} to {high}", "{low} a {high}";

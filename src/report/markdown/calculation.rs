@@ -114,10 +114,7 @@ fn fact_row(phrases: Phrases<'_>, fact: &Fact) -> Vec<String> {
 
 fn assumed_row(phrases: Phrases<'_>, assumed: &AssumedNumber) -> Vec<String> {
     let range = phrases.range(assumed.low, assumed.high, &assumed.unit);
-    let source = match assumed.origin {
-        "profile" => format!("{}; {}", phrases.word(Word::ReplacedInProfile), assumed.source),
-        _ => assumed.source.clone(),
-    };
+    let source = phrases.assumed_source(assumed);
     let name = format!("{} {}", escape(&assumed.label), code(&assumed.name));
     vec![name, escape(&phrases.full(assumed.value, &assumed.unit)), escape(&range), escape(&source)]
 }

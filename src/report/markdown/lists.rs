@@ -3,7 +3,7 @@
 use super::escape::{code, escape};
 use super::page::Page;
 use crate::report::model::{MissingFact, NotApplicable};
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Phrases, capital, missing_in_order};
 use crate::report::words::Word;
 
 /// All sections after the measures.
@@ -13,7 +13,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     failed(page, phrases);
     rates_and_prices(page, phrases);
     let warnings = phrases.report.warnings.iter().map(|(problem, _)| escape(&phrases.problem(problem)));
-    section(page, phrases.word(Word::Warnings), warnings.collect());
+    section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
         escape(phrases.word(Word::DoNotAdd)),
@@ -29,14 +29,14 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     ];
     page.list("-", &notes);
     let rules: Vec<String> = phrases.library().iter().map(|line| escape(line)).collect();
-    section(page, phrases.word(Word::Library), rules);
+    section(page, phrases.word(Word::Library), &rules);
     page.paragraph(&phrases.made_by_in_full());
 }
 
-fn section(page: &mut Page, title: &str, items: Vec<String>) {
+fn section(page: &mut Page, title: &str, items: &[String]) {
     if !items.is_empty() {
         page.heading(2, title);
-        page.list("-", &items);
+        page.list("-", items);
     }
 }
 
@@ -50,13 +50,13 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
     for need in needs {
         page.heading(3, &need.title);
         if let Some(found) = &need.saving_if_applies {
-            page.paragraph(&phrases.capital(&phrases.if_applies(found)));
+            page.paragraph(&capital(&phrases.if_applies(found)));
         }
-        let missing = phrases.missing_in_order(need).into_iter();
+        let missing = missing_in_order(need).into_iter();
         let items: Vec<String> = missing.map(|(word, field)| item(phrases, word, field)).collect();
         page.list("- [ ]", &items);
         if need.first_only {
-            page.paragraph(&phrases.capital(phrases.word(Word::FirstOnly)));
+            page.paragraph(&capital(phrases.word(Word::FirstOnly)));
         }
         page.markup(&format!("{}: {}", escape(phrases.word(Word::Rule)), code(&need.id)));
     }
@@ -78,17 +78,14 @@ fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
     let mut items: Vec<String> = here
         .iter()
         .map(|refused| {
-            let mut item = format!("{}: {}", escape(&refused.title), escape(&phrases.refusal(refused)));
-            if !refused.condition.is_empty() {
-                item.push_str(&format!(" ({})", code(&refused.condition)));
-            }
-            item
+            let item = format!("{}: {}", escape(&refused.title), escape(&phrases.refusal(refused)));
+            if refused.condition.is_empty() { item } else { format!("{item} ({})", code(&refused.condition)) }
         })
         .collect();
     if !other_sector.is_empty() {
         items.push(escape(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
     }
-    section(page, phrases.word(Word::NotApplicable), items);
+    section(page, phrases.word(Word::NotApplicable), &items);
 }
 
 fn failed(page: &mut Page, phrases: Phrases<'_>) {
@@ -108,7 +105,7 @@ fn failed(page: &mut Page, phrases: Phrases<'_>) {
 fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| escape(&format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate))));
-    section(page, phrases.word(Word::Rates), rates.collect());
+    section(page, phrases.word(Word::Rates), &rates.collect::<Vec<_>>());
     let prices = phrases.prices().into_iter().map(|price| escape(&phrases.price_line(price)));
-    section(page, phrases.word(Word::Prices), prices.collect());
+    section(page, phrases.word(Word::Prices), &prices.collect::<Vec<_>>());
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Phrases, tie};
 use crate::diagnostic::Diagnostic;
 use crate::report::model::{
-    DeciderEntry, Fact, MissingFact, NeedsData, NotApplicable, PriceEntry, RateEntry,
+    AssumedNumber, DeciderEntry, Fact, MissingFact, NeedsData, NotApplicable, PriceEntry, RateEntry,
 };
 use crate::report::text::clean;
 use crate::report::words::Word;
@@ -77,18 +77,19 @@ impl<'a> Phrases<'a> {
         parts.join("; ")
     }
 
+    /// Where an assumption comes from.
+    pub(in crate::report) fn assumed_source(self, assumed: &AssumedNumber) -> String {
+        let source = clean(&assumed.source);
+        match assumed.origin {
+            "profile" => format!("{}: {source}", self.word(Word::ReplacedInProfile)),
+            _ => source,
+        }
+    }
+
     /// `5 to 15 %`.
     pub(in crate::report) fn range(self, low: f64, high: f64, unit: &str) -> String {
         let low = format::full(low, self.lang);
         self.fill(Word::FromTo, &[("low", &low), ("high", &self.full(high, unit))])
-    }
-
-    /// The facts that decide on a measure, then the others that it lacks.
-    pub(in crate::report) fn missing_in_order(self, need: &'a NeedsData) -> Vec<(Word, &'a MissingFact)> {
-        let (decide, lack): (Vec<_>, Vec<_>) =
-            need.fields.iter().partition(|field| need.decides.contains(&field.path));
-        let decide = decide.into_iter().map(|field| (Word::Decides, field));
-        decide.chain(lack.into_iter().map(|field| (Word::AlsoMissing, field))).collect()
     }
 
     /// Why a measure does not apply.
@@ -176,4 +177,11 @@ impl<'a> Phrases<'a> {
         let help = problem.help.as_ref().map_or_else(String::new, |help| format!("; {}", clean(help.in_lang(self.lang))));
         format!("{} {message}{place}{help}", problem.code)
     }
+}
+
+/// The facts that decide on a measure, then the others that it lacks.
+pub(in crate::report) fn missing_in_order(need: &NeedsData) -> Vec<(Word, &MissingFact)> {
+    let (decide, lack): (Vec<_>, Vec<_>) = need.fields.iter().partition(|field| need.decides.contains(&field.path));
+    let decide = decide.into_iter().map(|field| (Word::Decides, field));
+    decide.chain(lack.into_iter().map(|field| (Word::AlsoMissing, field))).collect()
 }

@@ -116,7 +116,7 @@ impl Phrases<'_> {
     }
 
     pub(in crate::report) fn limit_of_months(self) -> String {
-        self.months_of(format::number(self.report.limits.payback_months, self.lang))
+        self.months_of(&format::number(self.report.limits.payback_months, self.lang))
     }
 
     /// Why a measure needs a study.

@@ -4,6 +4,8 @@ mod facts;
 mod measures;
 mod whole;
 
+pub(super) use facts::missing_in_order;
+
 use serde_json::Value;
 
 use super::model::{MoneyValue, PaybackValue, Recommendation, Report};
@@ -35,12 +37,6 @@ impl<'a> Phrases<'a> {
     /// `1 measure` or `12 measures`.
     pub(super) fn count(self, n: usize, one: Word, many: Word) -> String {
         if n == 1 { self.word(one).to_owned() } else { self.fill(many, &[("n", &n.to_string())]) }
-    }
-
-    /// A sentence that begins with a capital.
-    pub(super) fn capital(self, sentence: &str) -> String {
-        let mut letters = sentence.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// Every measure with numbers.
@@ -95,14 +91,14 @@ impl<'a> Phrases<'a> {
     pub(super) fn months(self, months: f64) -> String {
         // Two digits: nobody plans by tenths of a month beyond a year.
         let rounded = format!("{months:.1e}").parse().unwrap_or(months);
-        self.months_of(format::number(if months.abs() < 100.0 { rounded } else { months }, self.lang))
+        self.months_of(&format::number(if months.abs() < 100.0 { rounded } else { months }, self.lang))
     }
 
-    fn months_of(self, figure: String) -> String {
+    fn months_of(self, figure: &str) -> String {
         let phrase = if figure == "1" {
             self.word(Word::OneMonth).to_owned()
         } else {
-            self.fill(Word::Months, &[("n", figure.as_str())])
+            self.fill(Word::Months, &[("n", figure)])
         };
         tie(&phrase)
     }
@@ -134,4 +130,10 @@ impl<'a> Phrases<'a> {
 /// A phrase that is not torn at the end of a line.
 fn tie(phrase: &str) -> String {
     phrase.replace(' ', TIE.encode_utf8(&mut [0; 4]))
+}
+
+/// A sentence that begins with a capital.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,14 +1,16 @@
 //! The report as plain text for a terminal.
 
+mod measure;
 mod page;
 mod ranked;
 
 use std::collections::HashSet;
 
-use super::model::{MissingFact, NotApplicable, Report};
-use super::phrases::Phrases;
+use super::model::{NeedsData, NotApplicable, Report};
+use super::phrases::{Phrases, missing_in_order};
 use super::text::clean;
 use super::words::Word;
+pub use measure::render_measure;
 use page::Page;
 
 const NARROWEST: usize = 60;
@@ -76,32 +78,30 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
     for need in needs {
         page.blank();
         page.paragraph(0, &clean(&need.title));
-        if let Some(found) = &need.saving_if_applies {
-            page.paragraph(4, &phrases.if_applies(found));
-        }
-        for (word, field) in phrases.missing_in_order(need) {
-            let fact = phrases.fill(word, &[("fact", &phrases.missing(field))]);
-            page.hanging(4, "- ", &how(phrases, fact, field, told.insert(field.path.as_str())));
-        }
-        if need.first_only {
-            page.hanging(4, "- ", phrases.word(Word::FirstOnly));
-        }
+        missing(page, phrases, need, &mut told);
     }
 }
 
-/// A missing fact with the way to find it; told once, for several measures may wait for it.
-fn how(phrases: Phrases<'_>, fact: String, field: &MissingFact, first_time: bool) -> String {
-    let mut parts = vec![fact];
-    let how = clean(&field.how);
-    if !first_time && !how.is_empty() {
-        parts.push(phrases.word(Word::SeeAbove).to_owned());
-    } else if !how.is_empty() {
-        parts.push(how);
+/// What one measure waits for; how a fact is found is told once, for several measures may wait for it.
+fn missing<'a>(page: &mut Page, phrases: Phrases<'_>, need: &'a NeedsData, told: &mut HashSet<&'a str>) {
+    if let Some(found) = &need.saving_if_applies {
+        page.paragraph(4, &phrases.if_applies(found));
     }
-    if first_time {
-        parts.extend(phrases.or_from(field));
+    for (word, field) in missing_in_order(need) {
+        let mut parts = vec![phrases.fill(word, &[("fact", &phrases.missing(field))])];
+        let how = clean(&field.how);
+        let first_time = told.insert(field.path.as_str());
+        if first_time {
+            parts.extend(Some(how).filter(|how| !how.is_empty()));
+            parts.extend(phrases.or_from(field));
+        } else if !how.is_empty() {
+            parts.push(phrases.word(Word::SeeAbove).to_owned());
+        }
+        page.hanging(4, "- ", &parts.join("; "));
     }
-    parts.join("; ")
+    if need.first_only {
+        page.hanging(4, "- ", phrases.word(Word::FirstOnly));
+    }
 }
 
 fn failed(page: &mut Page, phrases: Phrases<'_>) {

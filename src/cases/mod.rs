@@ -1,0 +1,7 @@
+//! Cases: what a rule must find at a plant that somebody worked out by hand.
+
+mod compare;
+mod read;
+
+pub use compare::{Difference, Verdict, run_cases};
+pub use read::{Case, Expected, read_cases};

@@ -1,0 +1,257 @@
+//! Numbers with units: read, converted to the field's own, and held against its limits.
+
+use super::value::{Given, Target};
+use super::{Reader, plain};
+use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
+use crate::fields::QuantityType;
+use crate::json::JsonValue;
+use crate::units::{Currency, Dimension, Quantity, Unit, UnitError, format, quote};
+
+/// A number as it is given.
+struct Amount {
+    number: f64,
+    unit: Unit,
+    /// As a message repeats it.
+    written: String,
+    /// Whether the unit is only the field's.
+    bare: bool,
+    place: Place,
+}
+
+impl Reader<'_> {
+    /// The number in canonical units, and how it was converted if that took a factor.
+    pub(super) fn quantity(
+        &mut self,
+        target: &Target<'_>,
+        quantity: &QuantityType,
+        given: &Given<'_>,
+    ) -> Option<(f64, Option<String>)> {
+        let own = target.own_unit.as_ref().unwrap_or(&quantity.unit);
+        let amount = self.amount(target, own, given)?;
+        let (value, note) = self.in_field_units(target, quantity, own, &amount)?;
+        if !value.is_finite() {
+            let (path, written) = (&target.path, quote(&amount.written));
+            let message = say!("`{path}` is too large: {written}", "`{path}` es demasiado grande: {written}");
+            self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place), path);
+            return None;
+        }
+        if !self.within(target, quantity, own, value, &amount) {
+            return None;
+        }
+        if amount.bare && own.symbol() == "%" && amount.number > 0.0 && amount.number < 1.0 {
+            let (number, meant) = (amount.number, plain(format::exact(amount.number * 100.0)));
+            let message = say!(
+                "`{number}` is read as {number} %; write `{meant}` if a share of {meant} % is meant",
+                "`{number}` se lee como {number} %; escriba `{meant}` si quiere decir {meant} %"
+            );
+            let help = say!("write `\"{number} %\"` if it is right", "escriba `\"{number} %\"` si es correcto");
+            self.report(Diagnostic::warning(Code::UNLIKELY, message).at(amount.place).help(help), &target.path);
+        }
+        Some((value, note))
+    }
+
+    fn amount(&mut self, target: &Target<'_>, own: &Unit, given: &Given<'_>) -> Option<Amount> {
+        let (path, place) = (target.path.as_str(), given.value.place);
+        match (&given.value.value, given.unit) {
+            (JsonValue::Number(number), None) => {
+                let written = format!("{} {}", plain(*number), self.symbol(own, Lang::En)).trim().to_owned();
+                Some(Amount { number: *number, unit: own.clone(), written, bare: true, place })
+            }
+            (JsonValue::Number(number), Some((unit, at))) => {
+                let written = format!("{} {unit}", plain(*number));
+                let unit = self.readable(Unit::parse(unit), path, at)?;
+                Some(Amount { number: *number, unit, written, bare: false, place })
+            }
+            (JsonValue::Text(text), None) => {
+                let (number, unit) = self.readable(Quantity::split(text), path, place)?;
+                if unit.symbol().is_empty() && !own.symbol().is_empty() {
+                    let (shown, symbol, number) = (quote(text), self.symbol(own, Lang::En), plain(number));
+                    let message = say!("`{path}`: the text {shown} has no unit", "`{path}`: al texto {shown} le falta la unidad");
+                    let help = say!(
+                        "write `\"{number} {symbol}\"`, or `{number}` without quotes for {symbol}",
+                        "escriba `\"{number} {symbol}\"`, o `{number}` sin comillas si está en {symbol}"
+                    );
+                    self.report(Diagnostic::error(Code::WRONG_UNIT, message).at(place).help(help), path);
+                    return None;
+                }
+                Some(Amount { number, unit, written: text.clone(), bare: false, place })
+            }
+            (JsonValue::Text(text), Some((unit, _))) => {
+                let shown = quote(text);
+                let message = say!(
+                    "`{path}` has a `unit` of its own, so its `value` must be a number, found {shown}",
+                    "`{path}` lleva `unit` aparte, así que `value` debe ser un número, se encontró {shown}"
+                );
+                let help = Quantity::parse_number(text).ok().map(|number| {
+                    let (number, unit) = (plain(number), quote(unit));
+                    say!(
+                        "write `{number}` without quotes, beside the unit {unit}",
+                        "escriba `{number}` sin comillas, junto a la unidad {unit}"
+                    )
+                });
+                self.report(Diagnostic::error(Code::WRONG_TYPE, message).at(place).help(help), path);
+                None
+            }
+            _ => {
+                let symbol = self.symbol(own, Lang::En);
+                let example = if symbol.is_empty() { "`12`".to_owned() } else { format!("`12` / `\"12 {symbol}\"`") };
+                let help = say!("write it like {example}", "escríbalo como {example}");
+                let wanted = ["a number, or a text with a unit", "un número o un texto con unidad"];
+                self.expected(given.value, path, wanted, Some(help));
+                None
+            }
+        }
+    }
+
+    /// What could not be read as a number or unit is reported as the units module words it.
+    pub(super) fn readable<T>(&mut self, result: Result<T, UnitError>, path: &str, place: Place) -> Option<T> {
+        result
+            .map_err(|error| {
+                let (en, es) = (&error.message().en, &error.message().es);
+                let message = say!("`{path}`: {en}", "`{path}`: {es}");
+                let problem = Diagnostic::error(Code::WRONG_UNIT, message).at(place).help(error.help().cloned());
+                self.report(problem, path);
+            })
+            .ok()
+    }
+
+    fn in_field_units(
+        &mut self,
+        target: &Target<'_>,
+        quantity: &QuantityType,
+        own: &Unit,
+        amount: &Amount,
+    ) -> Option<(f64, Option<String>)> {
+        let wanted = own.dimension();
+        let (mut value, mut found) = (amount.unit.to_canonical(amount.number), amount.unit.dimension());
+        if wanted.has_currency() {
+            (value, found) = self.in_plant_money(value, found, &target.path, amount.place)?;
+        }
+        if found == wanted {
+            return Some((value, None));
+        }
+        if let Some(through) = &quantity.through {
+            for factor in self.factors.candidates(through, self.country, self.state) {
+                let (by, kind) = (factor.canonical(), factor.unit.dimension());
+                let (number, symbol, date, source) = (factor.value, factor.unit.symbol(), &factor.date, &factor.source);
+                let written = &amount.written;
+                if found.times(kind) == Ok(wanted) {
+                    return Some((value * by, Some(format!("{written} × {number} {symbol} ({date}; {source})"))));
+                }
+                if found.per(kind) == Ok(wanted) {
+                    return Some((value / by, Some(format!("{written} ÷ {number} {symbol} ({date}; {source})"))));
+                }
+            }
+        }
+        self.wrong_dimension(target, quantity, own, amount, found);
+        None
+    }
+
+    fn wrong_dimension(
+        &mut self,
+        target: &Target<'_>,
+        quantity: &QuantityType,
+        own: &Unit,
+        amount: &Amount,
+        found: Dimension,
+    ) {
+        let (path, written, wanted) = (target.path.as_str(), quote(&amount.written), own.dimension());
+        let said = |lang| (self.describe(wanted, lang), self.describe(found, lang));
+        let ((wanted_en, found_en), (wanted_es, found_es)) = (said(Lang::En), said(Lang::Es));
+        let message = say!(
+            "`{path}` is {wanted_en}, but {written} is {found_en}",
+            "`{path}` es {wanted_es}, pero {written} es {found_es}"
+        );
+        let mut units = vec![self.symbol(own, Lang::En)];
+        if let Some(through) = &quantity.through {
+            for factor in self.factors.candidates(through, self.country, self.state) {
+                let kind = factor.unit.dimension();
+                let other = if wanted.has_currency() { wanted.times(kind) } else { wanted.per(kind) };
+                let symbol = other.map(|other| self.symbol(&Unit::preferred(other), Lang::En));
+                units.extend(symbol.ok().filter(|symbol| !units.contains(symbol)));
+            }
+        }
+        let all = super::listed(units.iter().map(String::as_str).filter(|unit| !unit.is_empty()));
+        let give = if all.is_empty() {
+            Text::new("give a plain number", "dé un número simple")
+        } else {
+            say!("give it in {all}", "délo en {all}")
+        };
+        let remedy = wanted.comparable(found).err().and_then(|error| error.help().cloned());
+        let help = match remedy {
+            Some(remedy) => Text::new(format!("{}; {}", give.en, remedy.en), format!("{}; {}", give.es, remedy.es)),
+            None => give,
+        };
+        self.report(Diagnostic::error(Code::WRONG_UNIT, message).at(amount.place).help(help), path);
+    }
+
+    /// Whether a value can be true; one that is only unlikely is warned of.
+    fn within(&mut self, target: &Target<'_>, quantity: &QuantityType, own: &Unit, value: f64, amount: &Amount) -> bool {
+        let path = target.path.as_str();
+        let (low, high) = match target.own_unit {
+            // The field's limits are in its own unit; of another only the sign is known.
+            Some(_) if quantity.range.0 >= 0.0 => (0.0, f64::INFINITY),
+            Some(_) => (f64::NEG_INFINITY, f64::INFINITY),
+            None => quantity.range,
+        };
+        let mut written = quote(&amount.written);
+        if !amount.bare && amount.unit != *own {
+            let number = format::full(own.from_canonical(value), Lang::En);
+            written = format!("{written} (= {number} {})", self.symbol(own, Lang::En));
+        }
+        if value < 0.0 && low >= 0.0 {
+            let message = say!("`{path}` cannot be negative, found {written}", "`{path}` no puede ser negativo, se encontró {written}");
+            self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place), path);
+            return false;
+        }
+        if !(low..=high).contains(&value) {
+            let bounds = |lang| self.bounds(own, (low, high), lang);
+            let (en, es) = (bounds(Lang::En), bounds(Lang::Es));
+            let message = say!("`{path}` must be {en}, found {written}", "`{path}` debe estar {es}, se encontró {written}");
+            let help = Text::new(
+                "check the number and its unit against the bill or the instrument",
+                "compare el número y su unidad con el recibo o el instrumento",
+            );
+            self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place).help(help), path);
+            return false;
+        }
+        if let (Some((low, high)), None) = (quantity.likely, &target.own_unit)
+            && !(low..=high).contains(&value)
+        {
+            let bounds = |lang| self.bounds(own, (low, high), lang);
+            let (en, es) = (bounds(Lang::En), bounds(Lang::Es));
+            let message = say!("`{path}` is usually {en}, found {written}", "`{path}` suele estar {es}, se encontró {written}");
+            let help = Text::new("check it; if it is right, nothing needs to be done", "revíselo; si es correcto, no hay que hacer nada");
+            self.report(Diagnostic::warning(Code::UNLIKELY, message).at(amount.place).help(help), path);
+        }
+        true
+    }
+
+    fn bounds(&self, unit: &Unit, (low, high): (f64, f64), lang: Lang) -> String {
+        let number = |value: f64| format::full(unit.from_canonical(value), lang);
+        let symbol = self.symbol(unit, lang);
+        let and = Text::new("and", "y");
+        let between = Text::new("between", "entre");
+        format!("{} {} {} {} {symbol}", between.in_lang(lang), number(low), and.in_lang(lang), number(high)).trim_end().to_owned()
+    }
+
+    /// A unit with the plant's currency in place of `money`.
+    pub(super) fn symbol(&self, unit: &Unit, lang: Lang) -> String {
+        self.in_currency(&unit.in_lang(lang))
+    }
+
+    fn describe(&self, dimension: Dimension, lang: Lang) -> String {
+        let name = dimension.describe(lang);
+        match name.split_once('(') {
+            Some((words, unit)) => format!("{words}({}", self.in_currency(unit)),
+            None => name,
+        }
+    }
+
+    fn in_currency(&self, text: &str) -> String {
+        match self.currency {
+            Some(currency) => text.replace(Currency::PLANT.code(), currency.code()).replace("dinero", currency.code()),
+            None => text.to_owned(),
+        }
+    }
+}
