@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Severity, Text};
 use crate::facility::{FactWord, Origin};
-use crate::fields::Check;
+use crate::fields::{Basis, Check};
 use crate::script::{FactRef, Fold, Graph, Op, Reading, Run};
 use crate::units::format;
 
@@ -26,11 +26,11 @@ impl Reader<'_> {
     }
 
     fn contradiction(&mut self, check: &Check, mut facts: Vec<Fact>) {
-        let given = |(fact, record): &Fact| {
-            let value = self.facility.value(fact, *record);
-            value.is_some_and(|value| matches!(value.origin, Origin::Profile { .. }))
-        };
-        if !facts.iter().any(given) {
+        let origin = |(fact, record): &Fact| self.facility.value(fact, *record).map(|value| &value.origin);
+        let given = |fact: &Fact| matches!(origin(fact), Some(Origin::Profile { .. }));
+        let calculated = |fact: &Fact| matches!(origin(fact), Some(Origin::Derived { basis: Basis::Calculated, .. }));
+        // Usual values alone say nothing about this plant.
+        if !facts.iter().any(|fact| given(fact) || calculated(fact)) {
             return;
         }
         // A fact that was worked out is no ground to refuse a profile.
