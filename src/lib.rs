@@ -1,6 +1,8 @@
 //! Finds low- and no-cost savings in a factory and ranks them by payback.
 
 pub mod assumptions;
+pub mod cases;
+pub mod commands;
 pub mod diagnostic;
 pub mod facility;
 pub mod factors;

@@ -10,6 +10,7 @@ mod outcome;
 mod overrides;
 mod payback;
 mod price;
+mod unread;
 mod why_not;
 
 pub use confidence::Confidence;
@@ -22,6 +23,7 @@ pub use overrides::override_problems;
 pub use payback::Payback;
 pub(crate) use price::in_currency;
 pub use price::{PriceOrigin, Priced, Prices};
+pub use unread::unread_facts;
 
 use crate::facility::Facility;
 use crate::library::{Library, Rule};

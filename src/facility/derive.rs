@@ -11,7 +11,7 @@ pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
     let fields = facility.fields.clone();
     let mut problems = Vec::new();
     for id in fields.derivation_order() {
-        let Some(field) = fields.field(*id) else { continue };
+        let Some(field) = fields.field(*id).filter(|field| concerns(facility, field)) else { continue };
         let table = field.estimates.first().and_then(|estimate| estimate.formula.table);
         match table {
             Some(table) => {
@@ -23,6 +23,17 @@ pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+/// Whether a field is asked of plants of this sector, or of this plant all the same because its section was given.
+fn concerns(facility: &Facility, field: &Field) -> bool {
+    let Some(section) = facility.fields.section_named(&field.section) else { return true };
+    let sector = facility.word("facility.sector").unwrap_or_default();
+    section.sectors.is_empty()
+        || section.sectors.iter().any(|known| known == sector)
+        || facility.facts().any(|(fact, _, _)| {
+            facility.fields.field_of(&fact).is_some_and(|known| known.section == field.section)
+        })
 }
 
 fn work_out(

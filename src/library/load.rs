@@ -107,7 +107,12 @@ impl Library {
 
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
     pub fn read_paths(&self) -> BTreeSet<String> {
-        super::reads::read_paths(self)
+        super::reads::read_paths(self, |_| true)
+    }
+
+    /// The paths of all facts that matter to a plant of one sector.
+    pub fn read_paths_of_sector(&self, sector: &str) -> BTreeSet<String> {
+        super::reads::read_paths(self, |rule| ["common", sector].contains(&rule.folder()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The rule library: fields, factors, end uses and rules, shipped and from a folder.
 
+mod check;
 mod end_use;
 mod files;
 mod load;
@@ -8,6 +9,7 @@ mod measure;
 mod resource;
 mod rule;
 
+pub use check::check;
 pub use end_use::{Baseline, EndUse, EndUses};
 pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files};
 pub use load::{BrokenRule, Library, LibrarySource};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::load::{Library, paths_of};
 use super::resource::Fuel;
-use super::rule::RuleBody;
+use super::rule::{Rule, RuleBody};
 use crate::script::{FactRef, Graph, NodeId};
 
 /// Facts that the program itself reads: which rules run, and the prices.
@@ -24,8 +24,8 @@ const OWN: [&str; 13] = [
     "wastes.*.disposal_price",
 ];
 
-/// The paths of all facts that are read, with the places of items and records left open.
-pub(super) fn read_paths(library: &Library) -> BTreeSet<String> {
+/// The paths of all facts that the rules which run, and all else, read; with the places of items and records left open.
+pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTreeSet<String> {
     let fields = &library.fields;
     let mut paths: BTreeSet<String> = OWN.into_iter().map(str::to_owned).collect();
     paths.extend(Fuel::ALL.map(|fuel| format!("{}.price", fuel.name())));
@@ -38,7 +38,7 @@ pub(super) fn read_paths(library: &Library) -> BTreeSet<String> {
             paths.insert(open);
         }
     };
-    for rule in &library.rules {
+    for rule in library.rules.iter().filter(|rule| runs(rule)) {
         if let RuleBody::Proved(formula) = &rule.body {
             let mut from = formula.outputs();
             from.push(formula.condition);
@@ -61,7 +61,7 @@ pub(super) fn read_paths(library: &Library) -> BTreeSet<String> {
             }
         }
     }
-    for rule in &library.rules {
+    for rule in library.rules.iter().filter(|rule| runs(rule)) {
         if let Some(id) = rule.measure.observe
             && let Some(field) = fields.field(id)
         {
@@ -74,7 +74,7 @@ pub(super) fn read_paths(library: &Library) -> BTreeSet<String> {
         }
     }
     // A rule in the interpreter may read anything: only its own run tells.
-    if library.rules.iter().any(|rule| matches!(rule.body, RuleBody::Interpreted(_))) {
+    if library.rules.iter().any(|rule| runs(rule) && matches!(rule.body, RuleBody::Interpreted(_))) {
         paths.extend(fields.all().iter().map(|field| field.path.clone()));
     }
     paths

@@ -8,13 +8,12 @@ use super::model::{
     NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report,
     SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry, number,
 };
-use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Need, Opportunity, Outcome, Payback, PriceOrigin, Priced, ResourceAmount,
-    StepValue, evaluate, in_currency, override_problems,
+    StepValue, evaluate, in_currency, override_problems, unread_facts,
 };
 use crate::facility::{Basis, Facility, FactWord, Origin};
-use crate::fields::FieldType;
 use crate::interact::Counted;
 use crate::library::{Library, Rule, RuleBody};
 use crate::rank::{RankBy, Ranked, rank};
@@ -99,7 +98,7 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
-        warnings.extend(self.unread());
+        warnings.extend(unread_facts(self.library, self.facility));
         let totals = self.totals(&ranking.recommendations);
         Report {
             schema: "auditlite/report@1",
@@ -367,33 +366,6 @@ impl Builder<'_> {
             count: counted.len(),
             investment: investment.map(|value| money(MoneyAmount { value, currency: own })),
         }
-    }
-
-    /// A word on each fact of the profile that nothing reads.
-    fn unread(&self) -> Vec<Diagnostic> {
-        let fields = &self.library.fields;
-        let read = self.library.read_paths();
-        let mut warned = Vec::new();
-        let mut problems = Vec::new();
-        for (fact, record, value) in self.facility.facts() {
-            let Origin::Profile { place, .. } = &value.origin else { continue };
-            let Some(field) = fields.field_of(&fact) else { continue };
-            if matches!(field.kind, FieldType::Text | FieldType::Date)
-                || read.contains(&field.path)
-                || warned.contains(&field.id)
-            {
-                continue;
-            }
-            warned.push(field.id);
-            let path = fields.path_of(&fact, record);
-            problems.push(
-                Diagnostic::warning(Code::UNREAD_FIELD, say!("no rule reads `{path}`", "ninguna regla lee `{path}`"))
-                    .in_file(&self.facility.file)
-                    .at(*place)
-                    .on(path),
-            );
-        }
-        problems
     }
 }
 

@@ -1,0 +1,259 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Lang;
+use crate::rank::RankBy;
+use crate::report::Format;
+
+/// Finds low- and no-cost savings in a factory and ranks them by payback.
+#[derive(Debug, Parser)]
+#[command(name = "auditlite", version, about, max_term_width = 100, propagate_version = true)]
+#[command(after_help = "Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 input rejected, 4 done in part, 5 internal error.\nEn español: auditlite recommend planta.json --lang es")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rank the measures that suit a plant
+    Recommend(RecommendArgs),
+    /// Explain a measure (at a plant: why, or why not), or a diagnostic code
+    Explain(ExplainArgs),
+    /// Begin, check or describe a profile of a plant
+    #[command(subcommand)]
+    Profile(ProfileCommand),
+    /// List, check and test the rules
+    #[command(subcommand)]
+    Rules(RulesCommand),
+    /// Work out one expression of the rule language
+    Eval(EvalArgs),
+    /// List the functions that a rule may call
+    Functions(FunctionsArgs),
+}
+
+/// Language and rules, which most commands take.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Language of the output
+    #[arg(long, value_enum, default_value_t = LangArg::En)]
+    pub lang: LangArg,
+    /// Folder of rules to put on top of the shipped ones
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangArg {
+    /// English
+    En,
+    /// Español
+    Es,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::En => Lang::En,
+            LangArg::Es => Lang::Es,
+        }
+    }
+}
+
+/// A format of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// For a terminal of 80 columns
+    Table,
+    /// The whole report as text with headings and tables
+    Markdown,
+    /// Everything, for programs
+    Json,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Format::Table,
+            FormatArg::Markdown => Format::Markdown,
+            FormatArg::Json => Format::Json,
+        }
+    }
+}
+
+/// A format of lists and diagnostics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// By what to rank.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RankArg {
+    /// Soonest simple payback first
+    Payback,
+    /// Greatest annual saving first
+    Saving,
+    /// Most CO2e avoided first
+    Co2e,
+    /// Most water saved first
+    Water,
+}
+
+impl From<RankArg> for RankBy {
+    fn from(rank: RankArg) -> Self {
+        match rank {
+            RankArg::Payback => RankBy::Payback,
+            RankArg::Saving => RankBy::Saving,
+            RankArg::Co2e => RankBy::Co2e,
+            RankArg::Water => RankBy::Water,
+        }
+    }
+}
+
+/// Arguments of `recommend`.
+#[derive(Debug, Args)]
+pub struct RecommendArgs {
+    /// Profiles of plants; `-` is standard input
+    #[arg(required = true, value_name = "PROFILE")]
+    pub profiles: Vec<PathBuf>,
+    /// Language and rules.
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the report; without it, files go by their extension (.txt, .md, .json)
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// File to write instead of standard output; may be given several times
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Order of the measures
+    #[arg(long, value_enum, default_value_t = RankArg::Payback)]
+    pub rank_by: RankArg,
+    /// Longest payback of a recommendation in months, instead of the profile's limit
+    #[arg(long, value_name = "MONTHS", value_parser = months)]
+    pub max_payback: Option<f64>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A measure such as `common/compressed_air_leaks` or `compressed_air_leaks`, or a code such as `AL0301`
+    #[arg(value_name = "MEASURE|CODE")]
+    pub subject: String,
+    /// Profile of a plant; `-` is standard input
+    pub profile: Option<PathBuf>,
+    /// Language and rules.
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the explanation
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
+}
+
+/// `profile ...`
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// Write a profile to fill in
+    New {
+        /// Sector of the plant
+        #[arg(long, value_parser = SECTORS)]
+        sector: String,
+        /// Language and rules.
+        #[command(flatten)]
+        common: Common,
+        /// File to write instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Check profiles: what cannot be true, what is unlikely, what nothing reads
+    Check {
+        /// Profiles of plants; `-` is standard input
+        #[arg(required = true, value_name = "PROFILE")]
+        profiles: Vec<PathBuf>,
+        /// Language and rules.
+        #[command(flatten)]
+        common: Common,
+        /// Format of the findings
+        #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+        format: TextFormat,
+    },
+    /// Print the JSON Schema of profiles, for editors
+    Schema {
+        /// Language and rules.
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// The sectors that a profile may name.
+pub const SECTORS: [&str; 6] = ["oil_lube", "plastics", "cardboard", "dairy", "powdered_food", "other"];
+
+/// `rules ...`
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// List rules
+    List(RulesArgs),
+    /// Check rules: shape, texts, sources, names, dimensions
+    Check(RulesArgs),
+    /// Run the cases of rules
+    Test(RulesArgs),
+}
+
+/// Arguments of the commands on rules.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Rules by id, rule files, or folders of rules; without any, all
+    #[arg(value_name = "RULE|FILE|DIR")]
+    pub subjects: Vec<String>,
+    /// Language and rules.
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the output
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
+}
+
+/// Arguments of `eval`.
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// An expression such as `5.kW * 6000.unit("h/yr")` or `plant.electricity.annual_energy`
+    #[arg(value_name = "EXPR", allow_hyphen_values = true)]
+    pub expression: String,
+    /// Profile of a plant; `-` is standard input
+    pub profile: Option<PathBuf>,
+    /// Language and rules.
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
+}
+
+/// Arguments of `functions`.
+#[derive(Debug, Args)]
+pub struct FunctionsArgs {
+    /// Only functions whose name contains this
+    pub name: Option<String>,
+    /// Language of the output
+    #[arg(long, value_enum, default_value_t = LangArg::En)]
+    pub lang: LangArg,
+    /// Format of the list
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
+}
+
+fn months(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(months) if months.is_finite() && months >= 0.0 => Ok(months),
+        _ => Err("a number of months, zero or more, was expected".to_owned()),
+    }
+}

@@ -1,0 +1,59 @@
+//! Reads what commands are given: profiles, and folders of rules.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, say};
+use crate::facility::{Facility, read_profile};
+use crate::library::Library;
+
+/// Largest profile that is read, in bytes; one more shows that a file is too large.
+const MOST: u64 = 16 * 1024 * 1024 + 1;
+
+/// A profile that was read, with what somebody should look at, or all that is wrong with it.
+pub(super) type Profile = Result<(Facility, Vec<Diagnostic>), Rejected>;
+
+/// Why a profile cannot be used.
+pub(super) struct Rejected {
+    /// The file, as the user named it.
+    pub(super) file: String,
+    /// All that is wrong.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The file could not even be read.
+    pub(super) unreadable: bool,
+}
+
+/// The library with the folder of the command line on top.
+pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Diagnostic> {
+    folder.map_or_else(|| Ok(Library::shipped()), |folder| Library::with_folder(folder))
+}
+
+/// Reads a profile; `-` is standard input.
+pub(super) fn profile(path: &Path, library: &Library) -> Profile {
+    let file = path.display().to_string();
+    let bytes = bytes(path).map_err(|error| {
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => say!("`{file}` does not exist", "`{file}` no existe"),
+            io::ErrorKind::PermissionDenied => say!("`{file}` may not be read", "no hay permiso para leer `{file}`"),
+            io::ErrorKind::IsADirectory => {
+                say!("`{file}` is a folder, not a profile", "`{file}` es una carpeta, no un perfil")
+            }
+            _ => say!("`{file}` cannot be read: {error}", "no se puede leer `{file}`: {error}"),
+        };
+        let diagnostics = vec![Diagnostic::error(Code::UNREADABLE, message).in_file(&file)];
+        Rejected { file: file.clone(), diagnostics, unreadable: true }
+    })?;
+    read_profile(&file, &bytes, &library.fields, &library.factors)
+        .map_err(|diagnostics| Rejected { file, diagnostics, unreadable: false })
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
+    } else {
+        fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}

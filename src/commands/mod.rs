@@ -1,0 +1,108 @@
+//! The commands: each takes its arguments and where to write, and gives an exit code.
+
+pub mod cli;
+mod eval;
+mod explain;
+mod functions;
+mod input;
+mod profile;
+mod recommend;
+mod rules;
+
+use std::io::{self, Write};
+
+use clap::Parser;
+
+use self::cli::{Cli, Command};
+use crate::diagnostic::{Diagnostic, Lang};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Done, and the answer is no.
+    No,
+    /// Wrong use.
+    Usage,
+    /// The input was rejected or cannot be read.
+    Input,
+    /// Done in part.
+    Partial,
+}
+
+impl Exit {
+    /// The exit code of the process.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::No => 1,
+            Exit::Usage => 2,
+            Exit::Input => 3,
+            Exit::Partial => 4,
+        }
+    }
+}
+
+/// Where a command writes: the result, and everything else.
+pub struct Output<'a> {
+    /// Standard output: the result only.
+    pub out: &'a mut dyn Write,
+    /// Standard error: everything else.
+    pub err: &'a mut dyn Write,
+}
+
+impl Output<'_> {
+    /// Writes diagnostics where they do not disturb the result.
+    fn complain<'d>(&mut self, problems: impl IntoIterator<Item = &'d Diagnostic>, lang: Lang) -> io::Result<()> {
+        for problem in problems {
+            self.err.write_all(problem.render(lang).as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs the program with its arguments, the name of the program first.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let text = error.render().to_string();
+            return if error.use_stderr() {
+                output.err.write_all(text.as_bytes()).map(|()| Exit::Usage)
+            } else {
+                output.out.write_all(text.as_bytes()).map(|()| Exit::Done)
+            };
+        }
+    };
+    match cli.command {
+        Command::Recommend(arguments) => recommend::run(&arguments, output),
+        Command::Explain(arguments) => explain::run(&arguments, output),
+        Command::Profile(command) => profile::run(&command, output),
+        Command::Rules(command) => rules::run(&command, output),
+        Command::Eval(arguments) => eval::run(&arguments, output),
+        Command::Functions(arguments) => functions::run(&arguments, output),
+    }
+}
+
+/// Diagnostics as the JSON of `profile check`, `rules check` and `rules test`.
+fn diagnostics_json(problems: &[Diagnostic], lang: Lang) -> String {
+    let list: Vec<_> =
+        problems.iter().map(|problem| serde_json::to_value(problem.json(lang)).unwrap_or_default()).collect();
+    let value = serde_json::json!({ "schema": "auditlite/diagnostics@1", "diagnostics": list });
+    format!("{value:#}\n")
+}
+
+/// Counts of errors and warnings, in words.
+fn count_in_words(problems: &[Diagnostic], lang: Lang) -> String {
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let warnings = problems.len() - errors;
+    let word = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    match lang {
+        Lang::En => format!("{}, {}", word(errors, "error", "errors"), word(warnings, "warning", "warnings")),
+        Lang::Es => format!("{}, {}", word(errors, "error", "errores"), word(warnings, "aviso", "avisos")),
+    }
+}

@@ -1,0 +1,40 @@
+//! The `auditlite` program: arguments in, exit code out.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+use std::thread;
+
+use auditlite::commands::{Exit, Output, run};
+
+/// Rules and profiles come from strangers: whatever recursion they cause runs on a stack of this size.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Something went wrong that is not the user's doing.
+const INTERNAL: u8 = 5;
+
+fn main() -> ExitCode {
+    let worker = thread::Builder::new().stack_size(STACK).spawn(work);
+    match worker.map(thread::JoinHandle::join) {
+        Ok(Ok(code)) => ExitCode::from(code),
+        _ => ExitCode::from(INTERNAL),
+    }
+}
+
+fn work() -> u8 {
+    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let ended = run(&arguments, &mut Output { out: &mut out, err: &mut err }).and_then(|exit| {
+        out.flush()?;
+        Ok(exit)
+    });
+    match ended.map(Exit::code) {
+        Ok(code) => code,
+        // Whoever closed the pipe has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done.code(),
+        Err(error) => {
+            let _ = writeln!(err, "error: {error}");
+            INTERNAL
+        }
+    }
+}
