@@ -46,15 +46,19 @@ impl Reader<'_> {
         self.report(Diagnostic::new(code, severity, message).at(place), &path);
     }
 
-    /// Where the fact stands that a check is about.
+    /// Where the fact stands that a check is about; if it was worked out, where its section begins.
     fn about(&self, check: &Check, facts: &[Fact]) -> (String, Option<Place>) {
         let place_of = |(fact, record): &Fact| self.facility.place_of(fact, *record);
         let named = |(fact, _): &&Fact| self.fields.field_of(fact).is_some_and(|field| field.path == check.about);
-        if let Some(fact) = facts.iter().rev().find(named) {
-            return (self.fields.path_of(&fact.0, fact.1), place_of(fact));
-        }
-        let place = self.places.get(&check.about).copied();
-        (check.about.clone(), place.or_else(|| facts.iter().find_map(place_of)))
+        let fact = facts.iter().rev().find(named);
+        let path = fact.map_or_else(|| check.about.clone(), |(fact, record)| self.fields.path_of(fact, *record));
+        let section = check.about.split(['.', '[']).next().unwrap_or_default();
+        let place = fact
+            .and_then(place_of)
+            .or_else(|| self.places.get(&check.about).copied())
+            .or_else(|| facts.iter().find_map(place_of))
+            .or_else(|| self.places.get(section).copied());
+        (path, place)
     }
 
     /// The facts in words: `electricity.peak_demand = 10 kW`.
