@@ -19,7 +19,7 @@ impl Reader<'_> {
             let assumptions = check.formula.central();
             let mut run = Run::new(&check.formula.graph, self.fields, &self.facility, &assumptions);
             if run.value(check.formula.result) == Ok(Reading::Truth(false)) {
-                let facts = run.read().to_vec();
+                let facts = run.read().cloned().collect::<Vec<_>>();
                 self.contradiction(check, facts);
             }
         }
