@@ -23,7 +23,7 @@ pub struct Assumption {
     /// What it is, in words.
     pub label: Text,
     /// Where it comes from.
-    pub source: String,
+    pub source: Text,
     /// Where it is declared.
     pub place: Place,
 }
@@ -47,7 +47,7 @@ pub fn read_assumptions(script: &Script, problems: &mut Vec<Diagnostic>) -> Vec<
         let (low, typical, high) = (entry.number("low"), entry.number("typical"), entry.number("high"));
         let year = entry.optional_number("year");
         let label = entry.both("label");
-        let source = entry.text("source");
+        let source = entry.words("source");
         if let (Some(low), Some(typical), Some(high)) = (low, typical, high)
             && !(low <= typical && typical <= high)
         {

@@ -177,7 +177,7 @@ fn describe(library: &Library, rule: &Rule, lang: Lang) -> String {
             let unit = &assumption.unit;
             let show = |value: f64| format::full(unit.from_canonical(value), lang);
             let (low, typical, high) = (show(assumption.low), show(assumption.typical), show(assumption.high));
-            let (name, label, source) = (&assumption.name, assumption.label.in_lang(lang), &assumption.source);
+            let (name, label, source) = (&assumption.name, assumption.label.in_lang(lang), assumption.source.in_lang(lang));
             let symbol = unit.in_lang(lang);
             paragraph(&mut text, "", &format!("- {name}: {low} - {typical} - {high} {symbol}. {label}. [{source}]"));
         }
@@ -185,7 +185,7 @@ fn describe(library: &Library, rule: &Rule, lang: Lang) -> String {
     text.push('\n');
     paragraph(&mut text, word("Sources", "Fuentes"), "");
     for source in &measure.sources {
-        paragraph(&mut text, "", &format!("- {}: {}", source.cite, source.says));
+        paragraph(&mut text, "", &format!("- {}: {}", source.cite, source.says.in_lang(lang)));
     }
     text
 }
@@ -210,10 +210,10 @@ fn describe_json(library: &Library, rule: &Rule, lang: Lang) -> serde_json::Valu
                 "low": format::exact(unit.from_canonical(assumption.low)),
                 "typical": format::exact(unit.from_canonical(assumption.typical)),
                 "high": format::exact(unit.from_canonical(assumption.high)),
-                "source": assumption.source,
+                "source": assumption.source.in_lang(lang),
             })
         }).collect::<Vec<_>>(),
-        "sources": measure.sources.iter().map(|source| serde_json::json!({ "cite": source.cite, "says": source.says })).collect::<Vec<_>>(),
+        "sources": measure.sources.iter().map(|source| serde_json::json!({ "cite": source.cite, "says": source.says.in_lang(lang) })).collect::<Vec<_>>(),
         "proved": matches!(rule.body, RuleBody::Proved(_)),
     });
     if let (RuleBody::Proved(formula), Some(object)) = (&rule.body, value.as_object_mut()) {

@@ -37,7 +37,7 @@ pub struct Estimate {
     /// The truth lies between these multiples of the value.
     pub range: (f64, f64),
     /// Formula and origin, in words.
-    pub source: String,
+    pub source: Text,
     /// The formula.
     pub formula: Formula,
     /// What must hold for it to be used.

@@ -288,7 +288,7 @@ impl Reader {
         let basis = map.choice("kind", &[("calculated", Basis::Calculated), ("typical", Basis::Typical)]);
         let average = map.truth("average");
         let range = map.range("range", &crate::units::Unit::parse("1").ok()?);
-        let source = map.text("source");
+        let source = map.words("source");
         let when = map.optional_text("when");
         self.problems.extend(map.finish());
         let function = self.function(script, name, entry.place)?;

@@ -123,7 +123,7 @@ pub struct Citation {
     /// Author, title, table.
     pub cite: String,
     /// What it says that matters here.
-    pub says: String,
+    pub says: Text,
 }
 
 /// How common a measure is at plants of its kind.
@@ -132,7 +132,7 @@ pub struct FoundIn {
     /// Share of plants, 0 to 1.
     pub share: f64,
     /// Who says so.
-    pub source: String,
+    pub source: Text,
 }
 
 /// What a rule says of its measure.
@@ -193,7 +193,7 @@ pub(super) fn read_measure(
     let life_years = map.number("life_years");
     let arc = map.optional_text("arc");
     let found_in = map.optional_map("found_in").and_then(|mut found| {
-        let (share, source) = (found.number("share"), found.text("source"));
+        let (share, source) = (found.number("share"), found.words("source"));
         if let Some(share) = share.filter(|share| !(0.0..=1.0).contains(share)) {
             let place = found.place_of("share");
             found.fault(place, say!("`share` must be between 0 and 1, found {share}", "`share` debe estar entre 0 y 1, se encontró {share}"));
@@ -277,7 +277,7 @@ fn citations(map: &mut MapReader<'_>, script: &Script, problems: &mut Vec<Diagno
         );
     }
     for mut entry in entries {
-        let (cite, says) = (entry.text("cite"), entry.text("says"));
+        let (cite, says) = (entry.text("cite"), entry.words("says"));
         problems.extend(entry.finish());
         if let (Some(cite), Some(says)) = (cite, says) {
             citations.push(Citation { cite, says });

@@ -9,7 +9,7 @@ use super::model::{
     SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry, number,
 };
 use super::names::Names;
-use crate::diagnostic::{Diagnostic, Lang, say};
+use crate::diagnostic::{Diagnostic, Lang, Text, say};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Need, Opportunity, Outcome, Payback, PriceOrigin, Priced, ResourceAmount,
     StepValue, evaluate, in_currency, override_problems, unread_facts,
@@ -264,7 +264,7 @@ impl Builder<'_> {
             sources: measure
                 .sources
                 .iter()
-                .map(|source| SourceEntry { cite: source.cite.clone(), says: source.says.clone() })
+                .map(|source| SourceEntry { cite: source.cite.clone(), says: words(&source.says) })
                 .collect(),
             note: found.note.clone(),
             rule_file: rule.file.clone(),
@@ -286,7 +286,7 @@ impl Builder<'_> {
                     unit: unit.symbol().to_owned(),
                     low: unit.from_canonical(assumption.low),
                     high: unit.from_canonical(assumption.high),
-                    source: assumption.source.clone(),
+                    source: words(&assumption.source, self.lang),
                     origin: if assumed.replaced { "profile" } else { "assumption" },
                 })
             })
@@ -307,7 +307,7 @@ impl Builder<'_> {
         };
         let (origin, by, basis, source, note) = match found.map(|found| &found.origin) {
             Some(Origin::Derived { by, basis, source, .. }) => {
-                ("derived", Some(by.clone()), Some(basis.name()), Some(source.clone()), None)
+                ("derived", Some(by.clone()), Some(basis.name()), Some(words(source, self.lang)), None)
             }
             Some(Origin::Profile { basis, note, .. }) => ("profile", None, basis.map(basis_name), None, note.clone()),
             Some(Origin::Supplied) | None => ("profile", None, None, None, None),
@@ -415,6 +415,10 @@ impl Builder<'_> {
             investment: investment.map(|value| money(MoneyAmount { value, currency: own })),
         }
     }
+}
+
+fn words(text: &Text, lang: Lang) -> String {
+    text.in_lang(lang).to_owned()
 }
 
 fn amounts(amounts: &[ResourceAmount]) -> IndexMap<String, QuantityValue> {

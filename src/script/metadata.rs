@@ -147,6 +147,15 @@ impl<'a> MapReader<'a> {
         self.as_both(key, literal)
     }
 
+    /// Words that may be the same in both languages: `"..."`, or `#{ en: "...", es: "..." }`.
+    pub fn words(&mut self, key: &'static str) -> Option<Text> {
+        let literal = self.required(key)?;
+        match &literal.value {
+            LiteralValue::Map(_) => self.as_both(key, literal),
+            _ => self.as_text(key, literal).map(|text| Text::new(text.clone(), text)),
+        }
+    }
+
     fn as_both(&mut self, key: &str, literal: &'a Literal) -> Option<Text> {
         let mut inner = MapReader::new(self.file, format!("{}.{key}", self.what), literal);
         let (en, es) = (inner.text("en"), inner.text("es"));
