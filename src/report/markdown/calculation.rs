@@ -28,16 +28,13 @@ pub(super) fn calculation(page: &mut Page, phrases: Phrases<'_>, measure: &Recom
     let rows: Vec<Vec<String>> = measure.assumed.iter().map(|assumed| assumed_row(phrases, assumed)).collect();
     titled(page, phrases.word(Word::Assumptions), &as_heads(&heads, &[1]), &rows);
 
-    let heads = words(phrases, &[Word::Resource, Word::Price, Word::Origin]);
-    let rows: Vec<Vec<String>> = measure
-        .priced
+    let heads = words(phrases, &[Word::Resource, Word::Amount, Word::Price, Word::MoneyOfYear, Word::Origin]);
+    let rows: Vec<Vec<String>> = phrases
+        .money_lines(measure)
         .iter()
-        .map(|price| {
-            let resource = phrases.resource(&price.resource);
-            vec![escape(&resource), escape(&phrases.price(price)), escape(&phrases.price_origin(price))]
-        })
+        .map(|line| [&line.name, &line.amount, &line.price, &line.money, &line.origin].map(|cell| escape(cell)).to_vec())
         .collect();
-    titled(page, phrases.word(Word::Prices), &as_heads(&heads, &[1]), &rows);
+    titled(page, phrases.word(Word::MoneyOfYear), &as_heads(&heads, &[1, 2, 3]), &rows);
 
     let sources: Vec<String> = measure
         .sources

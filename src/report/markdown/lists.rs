@@ -52,24 +52,21 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
         if let Some(found) = &need.saving_if_applies {
             page.paragraph(&capital(&phrases.if_applies(found)));
         }
-        let missing = missing_in_order(need).into_iter();
-        let items: Vec<String> = missing.map(|(word, field)| item(phrases, word, field)).collect();
-        page.list("- [ ]", &items);
+        for (word, fields) in missing_in_order(need) {
+            page.paragraph(phrases.word(word));
+            page.list("- [ ]", &fields.into_iter().map(|field| item(phrases, field)).collect::<Vec<_>>());
+        }
         if need.first_only {
-            page.paragraph(&capital(phrases.word(Word::FirstOnly)));
+            page.paragraph(phrases.word(Word::FirstOnly));
         }
         page.markup(&format!("{}: {}", escape(phrases.word(Word::Rule)), code(&need.id)));
     }
 }
 
-fn item(phrases: Phrases<'_>, word: Word, field: &MissingFact) -> String {
-    let fact = phrases.fill(word, &[("fact", &phrases.missing(field))]);
-    let mut item = format!("{} {}", escape(&fact), code(&field.path));
-    for more in Some(field.how.clone()).filter(|how| !how.is_empty()).into_iter().chain(phrases.or_from(field)) {
-        item.push_str("; ");
-        item.push_str(&escape(&more));
-    }
-    item
+fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
+    let fact = format!("**{}** {}", escape(&phrases.missing(field)), code(&field.path));
+    let how = phrases.how(field);
+    if how.is_empty() { fact } else { format!("{fact}: {}", escape(&how)) }
 }
 
 fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {

@@ -5,14 +5,13 @@ use super::escape::{code, escape};
 use super::page::Page;
 use crate::library::Category;
 use crate::report::model::Recommendation;
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
 
 /// One measure in full.
 pub(super) fn measure(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
-    page.heading(3, &format!("{}. {}", measure.rank, measure.title));
-    let beyond = phrases.beyond(measure);
-    page.paragraph(&beyond);
+    page.numbered_heading(3, measure.rank, &measure.title);
+    page.paragraph(&capital(&phrases.beyond(measure)));
     summary(page, phrases, measure);
     page.heading(4, phrases.word(Word::Why));
     page.paragraph(&measure.why);

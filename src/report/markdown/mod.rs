@@ -66,7 +66,7 @@ fn overview(page: &mut Page, phrases: Phrases<'_>, measures: &[Recommendation]) 
     let currency = &phrases.report.currency;
     let per_year = phrases.fill(Word::PerYear, &[("unit", currency)]);
     let heads = [
-        "#:".to_owned(),
+        format!("{}:", phrases.word(Word::Rank)),
         phrases.word(Word::Measure).to_owned(),
         format!("{} ({per_year}):", phrases.word(Word::AnnualSaving)),
         format!("{} ({currency}):", phrases.word(Word::Investment)),

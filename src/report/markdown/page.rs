@@ -26,6 +26,11 @@ impl Page {
         self.block(&format!("{} {}", "#".repeat(level), escape(title)));
     }
 
+    /// A heading with a number before it.
+    pub(super) fn numbered_heading(&mut self, level: usize, number: usize, title: &str) {
+        self.block(&format!("{} {number}. {}", "#".repeat(level), escape(title)));
+    }
+
     /// A paragraph of a plain text; an empty one is left out.
     pub(super) fn paragraph(&mut self, text: &str) {
         let text = escape(text);

@@ -2,9 +2,11 @@
 
 mod facts;
 mod measures;
+mod money;
 mod whole;
 
 pub(super) use facts::missing_in_order;
+pub(super) use money::MoneyLine;
 
 use serde_json::Value;
 
