@@ -34,7 +34,7 @@ words! {
     NoMeasure "No low-cost measure can be recommended yet", "Aún no hay medidas de baja inversión que recomendar";
     TotalInvestment "total investment about {money}", "inversión total aproximada de {money}";
     TotalUnknown "total investment unknown: an exchange rate is missing", "inversión total desconocida: falta un tipo de cambio";
-    NotAllSummed "{n} of them summed, the others are alternatives or umbrella measures", "de ellas se suman {n}; las demás son alternativas o medidas habilitadoras";
+    NotAllSummed "({n} of them summed; the others are alternatives or umbrella measures)", "(se suman {n}; las demás son alternativas o medidas habilitadoras)";
     OneNeedsData "1 needs data", "1 requiere datos";
     NeedData "{n} need data", "{n} requieren datos";
     OneNeedsStudy "1 needs a study", "1 requiere estudio";
@@ -125,7 +125,7 @@ words! {
     SeeAbove "see above", "ver arriba";
     OrFrom "Or give what it can be worked out from: {facts}.", "O dé los datos con que se puede calcular: {facts}.";
     OrWay "{one}; or {other}", "{one}; o bien {other}";
-    OtherWays "other ways, which --format json lists", "otras formas, que --format json enumera";
+    OtherWays "It can also be worked out from other facts, which --format json lists.", "También se puede calcular con otros datos, que --format json enumera.";
     FirstOnly "The rule stops at its first missing fact: there may be more.", "La regla se detiene en el primer dato faltante: puede haber más.";
     Failures "Rules that failed", "Reglas que fallaron";
     FailuresLead "The other measures are not affected.", "Las demás medidas no se ven afectadas.";
@@ -151,11 +151,12 @@ words! {
     ShippedRules "{n} rules of the program", "{n} reglas del programa";
     Replaces "of which these replace earlier ones: {rules}", "de las cuales éstas reemplazan a otras: {rules}";
     LeftOut "This table leaves out why and how, cautions, calculation and sources: --format markdown shows them; --format json gives everything.", "Esta tabla omite por qué y cómo, precauciones, cálculo y fuentes: --format markdown los muestra; --format json lo da todo.";
-    MadeBy "{program} {version} | rules {library} | profile {profile}", "{program} {version} | reglas {library} | perfil {profile}";
+    MadeBy "{program} {version}; rules {library}; profile {profile}", "{program} {version}; reglas {library}; perfil {profile}";
 
     // Origins
     MoneyOfYear "Money in a year", "Dinero al año";
     Amount "Amount", "Cantidad";
+    PaybackSum "{investment} / {saving} × 12 = {months}", "{investment} entre {saving} × 12 = {months}";
     NetSaving "net saving", "ahorro neto";
     FromProfile "profile", "perfil";
     ReplacedInProfile "set in the profile; the rule has it from", "fijado en el perfil; la regla lo toma de";
@@ -181,7 +182,7 @@ words! {
     Sources "Sources", "Fuentes";
     NoSteps "The rule names no steps.", "La regla no indica pasos.";
     ArcCode "IAC code {code}", "código IAC {code}";
-    MoreRecords "and {n} more records of `{list}`, see --format json", "y {n} registros más de `{list}`, ver --format json";
+    MoreRecords "and {n} more records of {list}, see --format json", "y {n} registros más de {list}, ver --format json";
     DoNotAdd "Each saving is worked out as if its measure were the only one. Measures that act on the same use share part of it: do not add them up.", "Cada ahorro se calcula como si su medida fuera la única. Las medidas que actúan sobre el mismo uso comparten parte del ahorro: no se deben sumar.";
     HowToRead "How to read this report", "Cómo leer este informe";
     ReadMoney "Money is before VAT. The annual saving is net: what is saved, less what is used in exchange and what it costs to run.", "Los montos son antes de IVA. El ahorro anual es neto: lo que se ahorra, menos lo que se consume a cambio y lo que cuesta operar la medida.";

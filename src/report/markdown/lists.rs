@@ -1,6 +1,6 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
-use super::escape::{code, escape};
+use super::escape::{code, escape, message};
 use super::page::Page;
 use crate::report::model::{MissingFact, NotApplicable};
 use crate::report::phrases::{Phrases, capital, missing_in_order};
@@ -12,7 +12,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     not_applicable(page, phrases);
     failed(page, phrases);
     rates_and_prices(page, phrases);
-    let warnings = phrases.report.warnings.iter().map(|(problem, _)| escape(&phrases.problem(problem)));
+    let warnings = phrases.report.warnings.iter().map(|(problem, _)| message(&phrases.problem(problem)));
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
@@ -80,7 +80,7 @@ fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
         })
         .collect();
     if !other_sector.is_empty() {
-        items.push(escape(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
+        items.push(message(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
     }
     section(page, phrases.word(Word::NotApplicable), &items);
 }
@@ -94,7 +94,7 @@ fn failed(page: &mut Page, phrases: Phrases<'_>) {
     page.paragraph(phrases.word(Word::FailuresLead));
     let problems = failed.iter().flat_map(|failed| {
         let problems = std::iter::once(&failed.diagnostic).chain(&failed.more);
-        problems.map(|(problem, _)| format!("{}: {}", code(&failed.id), escape(&phrases.problem(problem))))
+        problems.map(|(problem, _)| format!("{}: {}", code(&failed.id), message(&phrases.problem(problem))))
     });
     page.list("-", &problems.collect::<Vec<_>>());
 }

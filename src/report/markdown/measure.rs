@@ -1,7 +1,7 @@
 //! One measure in five parts: summary, why, what to do, cautions, calculation.
 
 use super::calculation;
-use super::escape::{code, escape};
+use super::escape::{code_cell, escape};
 use super::page::Page;
 use crate::library::Category;
 use crate::report::model::Recommendation;
@@ -32,8 +32,8 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
             rows.push(vec![escape(phrases.word(word)), value]);
         }
     };
-    row(Word::Saves, escape(&phrases.amounts(&measure.saves)));
-    row(Word::Uses, escape(&phrases.amounts(&measure.uses)));
+    row(Word::Saves, escape(&phrases.saved(measure)));
+    row(Word::Uses, escape(&phrases.used(measure)));
     row(Word::AnnualSaving, escape(&phrases.annual_saving(measure.annual_saving.as_ref())));
     row(Word::Investment, escape(&phrases.money(&measure.investment)));
     row(Word::SimplePayback, escape(&phrases.payback(&measure.payback)));
@@ -42,7 +42,7 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     row(Word::Maturity, escape(maturity(phrases, measure.status)));
     row(Word::Kind, escape(&kind(phrases, measure)));
     row(Word::Remarks, escape(&phrases.remarks(measure).join("; ")));
-    let place = if measure.id.is_empty() { String::new() } else { code(&measure.id) };
+    let place = if measure.id.is_empty() { String::new() } else { code_cell(&measure.id) };
     row(Word::Rule, place);
     page.table(&["", ""], &rows);
 }

@@ -9,7 +9,7 @@ mod page;
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
 use super::words::Word;
-use escape::{code, escape};
+use escape::{code_cell, escape};
 use page::Page;
 
 /// The report in full, as Markdown.
@@ -57,7 +57,7 @@ fn plant(page: &mut Page, phrases: Phrases<'_>) {
         })
         .collect();
     rows.push(vec![escape(phrases.word(Word::Currency)), escape(&report.currency)]);
-    rows.push(vec![escape(phrases.word(Word::Profile)), code(&report.file)]);
+    rows.push(vec![escape(phrases.word(Word::Profile)), code_cell(&report.file)]);
     page.heading(2, phrases.word(Word::Plant));
     page.table(&["", ""], &rows);
 }

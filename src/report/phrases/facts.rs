@@ -130,10 +130,10 @@ impl<'a> Phrases<'a> {
             labels.join(" + ")
         });
         let other = (!long.is_empty()).then(|| self.word(Word::OtherWays).to_owned());
-        let ways = short.chain(other).reduce(|one, other| self.fill(Word::OrWay, &[("one", &one), ("other", &other)]));
+        let ways = short.reduce(|one, other| self.fill(Word::OrWay, &[("one", &one), ("other", &other)]));
         let or_from = ways.map(|ways| self.fill(Word::OrFrom, &[("facts", &ways)]));
         let how = Some(sentence(&field.how)).filter(|how| !how.is_empty());
-        how.into_iter().chain(or_from).collect::<Vec<_>>().join(" ")
+        how.into_iter().chain(or_from).chain(other).collect::<Vec<_>>().join(" ")
     }
 
     pub(in crate::report) fn price(self, price: &PriceEntry) -> String {

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::Phrases;
 use crate::report::model::{MoneyValue, PriceEntry, QuantityValue, Recommendation};
 use crate::report::words::Word;
-use crate::units::Unit;
+use crate::units::{Unit, format};
 
 /// A line of the money of a year.
 pub(in crate::report) struct MoneyLine {
@@ -44,6 +44,16 @@ impl Phrases<'_> {
         money(Word::RunningCost, measure.running_cost.as_ref(), -1.0);
         money(Word::NetSaving, measure.annual_saving.as_ref(), 1.0);
         lines
+    }
+
+    /// `22,847.5 MXN / 93,100 MXN/yr × 12 = 2.94492 months`, where the payback is a number of months.
+    pub(in crate::report) fn payback_sum(self, measure: &Recommendation) -> Option<String> {
+        let (months, saving) = (measure.payback.months?, measure.annual_saving.as_ref()?);
+        let investment = self.full(measure.investment.expected, &measure.investment.currency);
+        let saving = self.full_money(saving.expected, &saving.currency);
+        let months = self.months_of(&format::full(months, self.lang));
+        let values = [("investment", investment.as_str()), ("saving", &saving), ("months", &months)];
+        Some(self.fill(Word::PaybackSum, &values))
     }
 
     fn priced_lines(self, amounts: &IndexMap<String, QuantityValue>, sign: f64, prices: &[PriceEntry]) -> Vec<MoneyLine> {

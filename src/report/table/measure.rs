@@ -63,20 +63,20 @@ fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     for remark in phrases.remarks(measure) {
         page.hanging(0, "- ", &remark);
     }
-    for (word, text) in [(Word::Why, &measure.why), (Word::Cautions, &measure.caution)] {
-        section(page, phrases.word(word), "", &[clean(text)]);
-    }
+    section(page, phrases.word(Word::Why), "", &[clean(&measure.why)]);
     if !measure.steps.is_empty() {
         page.heading(phrases.word(Word::WhatToDo));
         for (at, step) in measure.steps.iter().enumerate() {
             page.hanging(0, &format!("{}. ", at + 1), &clean(step));
         }
     }
+    section(page, phrases.word(Word::Cautions), "", &[clean(&measure.caution)]);
     let of = |lines: Vec<String>, word: Word, page: &mut Page| section(page, phrases.word(word), "- ", &lines);
     of(measure.trace.iter().map(|step| step_line(phrases, step)).collect(), Word::Calculation, page);
     of(measure.facts.iter().map(|fact| fact_line(phrases, fact)).collect(), Word::FactsUsed, page);
     of(measure.assumed.iter().map(|assumed| assumed_line(phrases, assumed)).collect(), Word::Assumptions, page);
     of(phrases.money_lines(measure).iter().map(money_line).collect(), Word::MoneyOfYear, page);
+    of(phrases.payback_sum(measure).into_iter().collect(), Word::SimplePayback, page);
     let sources = measure.sources.iter().map(|source| format!("{}: {}", clean(&source.cite), clean(&source.says)));
     of(sources.collect(), Word::Sources, page);
 }

@@ -32,6 +32,7 @@ pub fn table(report: &Report, width: usize) -> String {
     if !report.needs_study.is_empty() {
         page.heading(phrases.word(Word::NeedsStudy));
         page.paragraph(0, &phrases.study_lead());
+        page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
     needs_data(&mut page, phrases);
