@@ -113,31 +113,40 @@ fn cells(row: &str) -> usize {
     cells - 1
 }
 
-/// A line without escaped signs and without its spans of code, as CommonMark finds them.
+/// A line without escaped signs and without its spans of code, as Markdown finds them.
 fn outside_code(line: &str) -> String {
-    let letters: Vec<char> = line.chars().collect();
-    let run = |at: usize| letters[at..].iter().take_while(|letter| **letter == '`').count();
     let mut outside = String::new();
-    let mut at = 0;
-    while at < letters.len() {
-        match letters[at] {
-            '\\' => at += 2,
+    let mut rest = line;
+    while let Some(letter) = rest.chars().next() {
+        match letter {
+            '\\' => rest = rest.chars().as_str().get(2..).unwrap_or_default(),
             '`' => {
-                let fence = run(at);
-                at += fence;
-                while at < letters.len() && run(at) != fence {
-                    at += run(at).max(1);
-                }
-                assert!(at < letters.len(), "code without an end: {line}");
-                at += fence;
+                let after = rest.trim_start_matches('`');
+                let fence = rest.len() - after.len();
+                let end = closing(after, fence);
+                assert!(end.is_some(), "code without an end: {line}");
+                rest = after.get(end.unwrap_or_default()..).unwrap_or_default();
             }
             letter => {
                 outside.push(letter);
-                at += 1;
+                rest = rest.strip_prefix(letter).unwrap_or_default();
             }
         }
     }
     outside
+}
+
+/// Where a text goes on behind a run of so many backticks.
+fn closing(text: &str, fence: usize) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += text.get(at..)?.find('`')?;
+        let run = text.get(at..)?.bytes().take_while(|byte| *byte == b'`').count();
+        at += run;
+        if run == fence {
+            return Some(at);
+        }
+    }
 }
 
 #[test]

@@ -32,7 +32,9 @@ pub(super) fn calculation(page: &mut Page, phrases: Phrases<'_>, measure: &Recom
     let rows: Vec<Vec<String>> = phrases
         .money_lines(measure)
         .iter()
-        .map(|line| [&line.name, &line.amount, &line.price, &line.money, &line.origin].map(|cell| escape(cell)).to_vec())
+        .map(|line| {
+            [&line.name, &line.amount, &line.price, &line.money, &line.origin].map(|cell| escape(cell)).to_vec()
+        })
         .collect();
     titled(page, phrases.word(Word::MoneyOfYear), &as_heads(&heads, &[1, 2, 3]), &rows);
 
@@ -109,7 +111,11 @@ fn record_of(path: &str) -> Option<(&str, &str)> {
 
 fn fact_row(phrases: Phrases<'_>, fact: &Fact) -> Vec<String> {
     let value = phrases.value(&fact.path, &fact.value, &fact.unit);
-    let name = if fact.label.is_empty() { code_cell(&fact.path) } else { format!("{} {}", escape(&fact.label), code_cell(&fact.path)) };
+    let name = if fact.label.is_empty() {
+        code_cell(&fact.path)
+    } else {
+        format!("{} {}", escape(&fact.label), code_cell(&fact.path))
+    };
     vec![name, escape(&value), escape(&phrases.fact_origin(fact))]
 }
 

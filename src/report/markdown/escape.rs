@@ -39,7 +39,7 @@ fn escaped(text: &str, start: Start) -> String {
 pub(super) fn message(text: &str) -> String {
     let text = clean(text);
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escape(&text);
     }
     let part = |(at, part): (usize, &&str)| match at {

@@ -21,10 +21,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
         phrases.word(Word::ReadPayback).to_owned(),
         phrases.word(Word::ReadConfidence).to_owned(),
         phrases.word(Word::ReadUmbrella).to_owned(),
-        escape(&phrases.fill(
-            Word::ReadLimits,
-            &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())],
-        )),
+        escape(&phrases.fill(Word::ReadLimits, &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())])),
         escape(phrases.word(Word::ReadDigits)),
     ];
     page.list("-", &notes);

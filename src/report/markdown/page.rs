@@ -67,7 +67,8 @@ impl Page {
             return;
         }
         let titles: Vec<String> = heads.iter().map(|head| escape(head.as_ref().trim_end_matches(':'))).collect();
-        let rule: Vec<&str> = heads.iter().map(|head| if head.as_ref().ends_with(':') { "---:" } else { "---" }).collect();
+        let rule: Vec<&str> =
+            heads.iter().map(|head| if head.as_ref().ends_with(':') { "---:" } else { "---" }).collect();
         let mut lines = vec![line(&titles), format!("| {} |", rule.join(" | "))];
         lines.extend(rows.iter().map(|row| line(row)));
         self.block(&lines.join("\n"));

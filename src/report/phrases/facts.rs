@@ -145,7 +145,8 @@ impl<'a> Phrases<'a> {
         let by = text(&price.by);
         match price.origin {
             "factor" => {
-                let values = [("place", text(&price.place)), ("date", text(&price.date)), ("source", text(&price.source))];
+                let values =
+                    [("place", text(&price.place)), ("date", text(&price.date)), ("source", text(&price.source))];
                 self.fill(Word::DatedFactor, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
             }
             "derived" if price.average => self.fill(Word::BillAverage, &[("by", &by)]),
@@ -189,7 +190,8 @@ impl<'a> Phrases<'a> {
             (None, Some(place)) => format!(" ({}:{})", place.line, place.column),
             (None, None) => String::new(),
         };
-        let help = problem.help.as_ref().map_or_else(String::new, |help| format!("; {}", clean(help.in_lang(self.lang))));
+        let help =
+            problem.help.as_ref().map_or_else(String::new, |help| format!("; {}", clean(help.in_lang(self.lang))));
         format!("{} {message}{place}{help}", problem.code)
     }
 }

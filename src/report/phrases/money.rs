@@ -56,7 +56,12 @@ impl Phrases<'_> {
         Some(self.fill(Word::PaybackSum, &values))
     }
 
-    fn priced_lines(self, amounts: &IndexMap<String, QuantityValue>, sign: f64, prices: &[PriceEntry]) -> Vec<MoneyLine> {
+    fn priced_lines(
+        self,
+        amounts: &IndexMap<String, QuantityValue>,
+        sign: f64,
+        prices: &[PriceEntry],
+    ) -> Vec<MoneyLine> {
         let line = |(key, amount): (&String, &QuantityValue)| {
             let price = prices.iter().find(|price| price.resource == *key);
             let money = price.and_then(|price| times(amount, price));
