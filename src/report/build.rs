@@ -9,17 +9,21 @@ use super::model::{
     SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry, number,
 };
 use super::names::Names;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, say};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Need, Opportunity, Outcome, Payback, PriceOrigin, Priced, ResourceAmount,
     StepValue, evaluate, in_currency, override_problems, unread_facts,
 };
 use crate::facility::{Basis, Facility, FactWord, Origin};
+use crate::fields::{Formula, Table};
 use crate::interact::Counted;
 use crate::library::{Library, Rule, RuleBody};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
-use crate::script::{FactRef, Gap};
+use crate::script::{FactRef, Gap, Reading, Run};
 use crate::units::{Currency, Unit};
+
+/// Longest list of facts that is offered in the place of one that is missing; more is no way out.
+const MOST_FACTS: usize = 3;
 
 /// How a report is made.
 #[derive(Debug, Clone, Copy, Default)]
@@ -348,19 +352,9 @@ impl Builder<'_> {
                     text.map(|text| text.in_lang(self.lang).to_owned()).unwrap_or_default()
                 };
                 let unit = fields.unit_of(fact).map(|unit| in_currency(&unit, self.facility.currency));
-                let or_from = field
-                    .into_iter()
-                    .flat_map(|field| &field.estimates)
-                    .map(|estimate| {
-                        let graph = &estimate.formula.graph;
-                        let from = graph.facts(&[estimate.formula.result]);
-                        from.iter()
-                            .filter(|fact| self.facility.value(fact, *record).is_none())
-                            .map(|fact| fields.path_of(fact, *record))
-                            .collect::<Vec<_>>()
-                    })
-                    .filter(|paths| !paths.is_empty())
-                    .collect();
+                let estimates = field.into_iter().flat_map(|field| &field.estimates);
+                let ways = estimates.map(|estimate| self.facts_for(&estimate.formula, *record));
+                let or_from = ways.filter(|paths| (1..=MOST_FACTS).contains(&paths.len())).collect();
                 MissingFact {
                     path,
                     label: words(field.map(|field| &field.label)),
@@ -371,18 +365,42 @@ impl Builder<'_> {
             }
             Gap::Table(table) => {
                 let table = fields.table(*table);
-                let words = |text: Option<&crate::diagnostic::Text>| {
-                    text.map(|text| text.in_lang(self.lang).to_owned()).unwrap_or_default()
-                };
+                let how = table.map(|table| match table.how.in_lang(self.lang) {
+                    "" => self.columns(table),
+                    how => how.to_owned(),
+                });
                 MissingFact {
                     path,
-                    label: words(table.map(|table| &table.label)),
+                    label: table.map(|table| table.label.in_lang(self.lang).to_owned()).unwrap_or_default(),
                     unit: String::new(),
-                    how: words(table.map(|table| &table.how)),
+                    how: how.unwrap_or_default(),
                     or_from: Vec::new(),
                 }
             }
         }
+    }
+
+    /// The facts that are missing to work a fact out.
+    fn facts_for(&self, formula: &Formula, record: Option<usize>) -> Vec<String> {
+        let assumptions = formula.central();
+        let mut run = Run::new(&formula.graph, &*self.library.fields, self.facility, &assumptions);
+        if let (Some(record), Some(_)) = (record, formula.table) {
+            run = run.at_record(record);
+        }
+        match run.value(formula.result) {
+            Ok(Reading::Unknown(unknown)) => {
+                unknown.gaps.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What one record of a list says, in words.
+    fn columns(&self, table: &Table) -> String {
+        let columns = table.columns.values().filter_map(|id| self.library.fields.field(*id));
+        let labels: Vec<&str> = columns.map(|field| field.label.in_lang(self.lang)).collect();
+        let labels = labels.join("; ");
+        say!("One record each: {labels}.", "Un registro por cada uno: {labels}.").in_lang(self.lang).to_owned()
     }
 
     fn totals(&self, ranked: &[Ranked<'_, '_>]) -> Totals {
