@@ -124,7 +124,12 @@ impl<'a> Phrases<'a> {
     /// How a missing fact is found, or from what it can be worked out. Ways by many facts are only hinted at.
     pub(in crate::report) fn how(self, field: &MissingFact) -> String {
         const MOST: usize = 3;
-        let (short, long): (Vec<_>, Vec<_>) = field.or_from.iter().partition(|way| way.len() <= MOST);
+        // A way that asks for all that a shorter one asks for, and for more, helps nobody on a visit.
+        let needless = |way: &Vec<String>| {
+            field.or_from.iter().any(|other| other.len() < way.len() && other.iter().all(|path| way.contains(path)))
+        };
+        let ways = field.or_from.iter().filter(|way| !needless(way));
+        let (short, long): (Vec<_>, Vec<_>) = ways.partition(|way| way.len() <= MOST);
         let short = short.into_iter().map(|way| {
             let labels: Vec<String> = way.iter().map(|path| self.label(path)).collect();
             labels.join(" + ")
