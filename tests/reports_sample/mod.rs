@@ -5,7 +5,7 @@ mod lists;
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
     AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry,
+    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Totals, TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
