@@ -158,7 +158,12 @@ impl<'a> Judge<'a> {
         };
         let mut decides = if decides.is_empty() { lacks } else { decides };
         let mut seen = Vec::new();
-        decides.retain(|gap| !seen.contains(gap) && { seen.push(gap.clone()); true });
+        decides.retain(|gap| {
+            !seen.contains(gap) && {
+                seen.push(gap.clone());
+                true
+            }
+        });
         Outcome::NeedsData(Need { fields, decides, if_applies, first_only: false })
     }
 }
@@ -170,7 +175,11 @@ pub(super) fn refuse(reason: Reason, condition: String, facts: Vec<Decider>) -> 
 /// The outcome of a rule that waits for facts of something that the plant does not have.
 pub(super) fn none_of(section: &str, condition: String) -> Outcome {
     let value = StepValue::Word("{}".to_owned());
-    refuse(Reason::Condition, condition, vec![Decider { path: section.to_owned(), value, threshold: None, needed: None }])
+    refuse(
+        Reason::Condition,
+        condition,
+        vec![Decider { path: section.to_owned(), value, threshold: None, needed: None }],
+    )
 }
 
 pub(super) fn failed(rule: &Rule, fault: Fault) -> Outcome {

@@ -135,6 +135,8 @@ words! {
     NotFulfilled "its condition does not hold", "no se cumple su condición";
     OneOtherSector "1 rule of another sector, which `auditlite rules list` shows", "1 regla de otro sector, que `auditlite rules list` muestra";
     OtherSectors "{n} rules of other sectors, which `auditlite rules list` shows", "{n} reglas de otros sectores, que `auditlite rules list` muestra";
+    UnreadFacts "no rule reads {count} facts of the profile; no number depends on them: {paths}", "ninguna regla lee {count} datos del perfil; ningún número depende de ellos: {paths}";
+    NoneHere "the plant has no {section}", "la planta no tiene {section}";
     MoreThan "{fact}, needs more than {limit}", "{fact}; debe ser más de {limit}";
     AtLeast "{fact}, needs at least {limit}", "{fact}; debe ser al menos {limit}";
     LessThan "{fact}, needs less than {limit}", "{fact}; debe ser menos de {limit}";
