@@ -1,5 +1,7 @@
 //! Quantities as profiles, rules and reports meet them.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
 mod dimensions;
 mod printing;
 mod reading;
