@@ -58,7 +58,7 @@ pub(super) fn applies(
             Some(Assumed { index, value: unit.from_canonical(*value), replaced: *replaced })
         })
         .collect();
-    let facts = run.read().to_vec();
+    let facts = run.read().cloned().collect::<Vec<_>>();
     price(judge, rule, estimate, Working { assumed, facts, trace })
 }
 

@@ -4,10 +4,11 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::model::{
-    AssumedNumber, Benefit, DeciderEntry, FailedRule, Fact, LibraryInfo, MissingFact, MoneyValue, NeedsData,
+    AssumedNumber, Benefit, DeciderEntry, FailedRule, Fact, LibraryInfo, LimitsInfo, MissingFact, MoneyValue, NeedsData,
     NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report,
     SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry, number,
 };
+use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Need, Opportunity, Outcome, Payback, PriceOrigin, Priced, ResourceAmount,
@@ -16,7 +17,7 @@ use crate::evaluate::{
 use crate::facility::{Basis, Facility, FactWord, Origin};
 use crate::interact::Counted;
 use crate::library::{Library, Rule, RuleBody};
-use crate::rank::{RankBy, Ranked, rank};
+use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::script::{FactRef, Gap};
 use crate::units::{Currency, Unit};
 
@@ -60,7 +61,10 @@ impl Builder<'_> {
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
         let list = |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked)).collect();
         let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
-        let needs_study: Vec<Recommendation> = list(&ranking.needs_study);
+        let mut needs_study: Vec<Recommendation> = list(&ranking.needs_study);
+        for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
+            measure.beyond = self.beyond(ranked.opportunity, months);
+        }
         let mut needs_data = Vec::new();
         let mut not_applicable = Vec::new();
         let mut failed: Vec<FailedRule> = Vec::new();
@@ -100,7 +104,7 @@ impl Builder<'_> {
         warnings.extend(override_problems(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let totals = self.totals(&ranking.recommendations);
-        Report {
+        let mut report = Report {
             schema: "auditlite/report@1",
             file: self.facility.file.clone(),
             lang: self.lang,
@@ -110,6 +114,7 @@ impl Builder<'_> {
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
+            limits: self.limits(months),
             recommendations,
             needs_study,
             needs_data,
@@ -117,7 +122,31 @@ impl Builder<'_> {
             failed,
             totals,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
+            names: Names::default(),
+        };
+        report.names = Names::of(&report, self.library, self.lang);
+        report
+    }
+
+    fn limits(&self, payback_months: f64) -> LimitsInfo {
+        let limit = self.facility.limits.low_cost;
+        let currency = limit.dimension().currencies().next().map(|(currency, _)| currency);
+        let currency = currency.filter(|currency| *currency != Currency::PLANT).unwrap_or(self.facility.currency);
+        LimitsInfo { low_cost: limit.canonical(), currency: currency.code().to_owned(), payback_months }
+    }
+
+    /// Why a measure needs a study.
+    fn beyond(&self, found: &Opportunity, months: f64) -> Vec<&'static str> {
+        let mut beyond = Vec::new();
+        if within_limit(found, self.facility, self.exchange) == Some(false) {
+            beyond.push("investment");
         }
+        match found.payback {
+            Payback::Months(payback) if payback > months => beyond.push("payback"),
+            Payback::Never => beyond.push("no_saving"),
+            Payback::Months(_) | Payback::Immediate | Payback::NotPriced => {}
+        }
+        beyond
     }
 
     fn title(&self, rule: &Rule) -> String {
@@ -212,6 +241,7 @@ impl Builder<'_> {
                 Counted::Yes | Counted::Umbrella => Vec::new(),
             },
             umbrella: measure.umbrella,
+            beyond: Vec::new(),
             assumed: self.assumed(rule, found),
             facts: found.facts.iter().filter_map(|(fact, record)| self.fact(fact, *record)).collect(),
             trace: found

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::units::format;
 
@@ -29,6 +30,8 @@ pub struct Report {
     pub currency: String,
     /// The exchange rates that were used.
     pub exchange_rates: Vec<RateEntry>,
+    /// What the plant calls low-cost.
+    pub limits: LimitsInfo,
     /// No- and low-cost measures in order.
     pub recommendations: Vec<Recommendation>,
     /// Measures beyond the limits, in order.
@@ -44,6 +47,22 @@ pub struct Report {
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
+    /// What people call the things that stand here by key; for the formats that people read.
+    #[serde(skip)]
+    pub names: Names,
+}
+
+/// What a plant calls low-cost.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LimitsInfo {
+    /// Greatest investment, in the currency in which the limit was set.
+    #[serde(serialize_with = "exact")]
+    pub low_cost: f64,
+    /// The ISO code.
+    pub currency: String,
+    /// Longest simple payback in months.
+    #[serde(serialize_with = "exact")]
+    pub payback_months: f64,
 }
 
 /// The program that made a report.
@@ -185,6 +204,9 @@ pub struct Recommendation {
     /// Shown, but not summed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub umbrella: bool,
+    /// Why it needs a study: `investment` or `payback` over its limit, or `no_saving` on balance.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beyond: Vec<&'static str>,
     /// Assumptions that went in.
     pub assumed: Vec<AssumedNumber>,
     /// Facts that went in.

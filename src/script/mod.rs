@@ -3,6 +3,7 @@
 //! Only this module names types of the engine.
 
 mod call;
+mod constants;
 mod engine;
 mod fold;
 mod formula;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 use super::formula::{Conversion, FactRef, Fold, Graph, Kind, NodeId, Op};
 use super::interval::Interval;
 use super::schema::{Schema, TableId};
@@ -85,7 +87,7 @@ pub struct Run<'a> {
     records: Vec<usize>,
     generation: u64,
     operations: u64,
-    read: Vec<(FactRef, Option<usize>)>,
+    read: IndexSet<(FactRef, Option<usize>)>,
 }
 
 impl<'a> Run<'a> {
@@ -100,7 +102,7 @@ impl<'a> Run<'a> {
             records: Vec::new(),
             generation: 0,
             operations: 0,
-            read: Vec::new(),
+            read: IndexSet::new(),
         }
     }
 
@@ -112,8 +114,8 @@ impl<'a> Run<'a> {
     }
 
     /// The known facts that were read so far, in the order in which they were met.
-    pub fn read(&self) -> &[(FactRef, Option<usize>)] {
-        &self.read
+    pub fn read(&self) -> impl Iterator<Item = &(FactRef, Option<usize>)> {
+        self.read.iter()
     }
 
     /// The value of a node.
@@ -199,10 +201,7 @@ impl<'a> Run<'a> {
                 return unknown(Interval { low, high }, vec![Gap::Fact(fact.clone(), record)]);
             }
         };
-        let key = (fact.clone(), record);
-        if !self.read.contains(&key) {
-            self.read.push(key);
-        }
+        self.read.insert((fact.clone(), record));
         value
     }
 
