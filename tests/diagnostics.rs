@@ -48,7 +48,7 @@ fn whole(text: &str) -> String {
             .collect();
         rule.push_str(&format!("const ASSUMPTIONS = #{{ {} }}; ", entries.join(", ")));
     }
-    for (head, function) in [("fn a", APPLIES), ("fn e", ESTIMATE)] {
+    for (head, function) in [("fn ap", APPLIES), ("fn est", ESTIMATE)] {
         if !text.contains(head) {
             rule.push_str(function);
             rule.push(' ');
