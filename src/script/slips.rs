@@ -297,9 +297,8 @@ fn separator(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
             .from(end),
         ),
         "," if spot.before.trim_end().ends_with(['}', ']', '"']) || line < spot.at.line => {
-            let quote = spot.before.matches('"').count();
-            // `"Repair leaks, es: "Reparar"`: the quote that closes a text opened the next one.
-            if quote > 2 && !word.is_empty() && spot.before.ends_with('"') {
+            // `"Repair leaks, es: "Reparar"`: the quote that should open a text has closed the one before.
+            if !word.is_empty() && spot.before.ends_with('"') {
                 return Some(Slip::new(
                     Text::new("a text before this is not closed with `\"`", "un texto anterior no se cierra con `\"`"),
                     Text::new("look for the missing `\"` in this line", "busque en esta línea el `\"` que falta"),

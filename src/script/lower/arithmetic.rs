@@ -187,7 +187,7 @@ impl Lowering<'_> {
             (Kind::Word(_), Kind::Word(_)) => self.same_word(a, b, place),
             _ => {
                 let help = [a, b].into_iter().find(|node| self.kind(*node) == Kind::Truth).map(|node| {
-                    let printed = self.print(node);
+                    let printed = self.written(node);
                     say!(
                         "a fact that is yes or no stands alone: `{printed}`, or `!{printed}`",
                         "un dato de sí o no va solo: `{printed}`, o `!{printed}`"

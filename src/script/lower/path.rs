@@ -115,7 +115,7 @@ impl Lowering<'_> {
         }
         let first = match self.expression(base, scope) {
             Value::Broken => return Value::Broken,
-            Value::Node(node) => self.print(node),
+            Value::Node(node) => self.written(node),
             Value::List(table, _) => format!("plant.{}", self.schema.table_path(table)),
             _ => "...".to_owned(),
         };

@@ -2,6 +2,7 @@
 
 use super::{Kind, Lowering, NodeId, Op, Value};
 use crate::diagnostic::{Code, Place, Text, say};
+use crate::script::formula::FactRef;
 use crate::units::Dimension;
 
 impl Lowering<'_> {
@@ -50,6 +51,7 @@ impl Lowering<'_> {
             Kind::Word(_) => "== \"...\"",
         };
         let (printed, found) = self.described(*node);
+        let written = self.written(*node);
         self.fault(
             Code::WRONG_KIND,
             Text::new(
@@ -57,7 +59,7 @@ impl Lowering<'_> {
                 format!("aquí se necesita una condición, pero `{printed}` es {}", found.es),
             ),
             place,
-            Some(say!("compare it with something: `{printed} {compare}`", "compárelo con algo: `{printed} {compare}`")),
+            Some(say!("compare it with something: `{written} {compare}`", "compárelo con algo: `{written} {compare}`")),
         );
         None
     }
@@ -65,6 +67,18 @@ impl Lowering<'_> {
     /// A node in print, and what a person would call its value.
     pub(super) fn described(&self, node: NodeId) -> (String, Text) {
         (self.print(node), kind_in_words(&self.kind(node)))
+    }
+
+    /// A node as a rule would write it, where it is no more than a name.
+    pub(super) fn written(&self, node: NodeId) -> String {
+        let printed = self.print(node);
+        match self.graph.node(node).map(|node| &node.op) {
+            _ if self.steps.iter().any(|step| step.node == node) => printed,
+            Some(Op::Fact(FactRef::Column(..))) => format!("r.{printed}"),
+            Some(Op::Fact(_)) => format!("plant.{printed}"),
+            Some(Op::Assumption(_)) => format!("assume.{printed}"),
+            _ => "...".to_owned(),
+        }
     }
 
     /// Says what stands where one value is needed; a value, or what was reported already, is let pass.
