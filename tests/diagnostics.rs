@@ -13,9 +13,11 @@ use auditlite::library::{Library, LibraryFile, check, shipped_files};
 
 const MEASURE: &str = r##"const MEASURE = #{ title: #{ en: "Repair", es: "Reparar" }, why: #{ en: "Why", es: "Por qué" }, steps: #{ en: ["One"], es: ["Uno"] }, caution: #{ en: "Care", es: "Cuidado" }, category: "good-housekeeping", end_use: "compressed_air", stage: "distribution", life_years: 1, status: "test", sources: [#{ cite: "A source", says: "so" }] };"##;
 const APPLIES: &str = "fn applies(plant, assume) { plant.compressed_air.leak_share > 0 }";
-const ESTIMATE: &str = "fn estimate(plant, assume) { #{ saves: #{ electricity: plant.compressed_air.annual_energy } } }";
+const ESTIMATE: &str =
+    "fn estimate(plant, assume) { #{ saves: #{ electricity: plant.compressed_air.annual_energy } } }";
 /// Assumptions that a file may use without declaring them: name, unit, year.
-const ASSUMPTIONS: [(&str, &str, &str); 3] = [("share", "%", ""), ("cost", "USD", "year: 2025, "), ("run_time", "h", "")];
+const ASSUMPTIONS: [(&str, &str, &str); 3] =
+    [("share", "%", ""), ("cost", "USD", "year: 2025, "), ("run_time", "h", "")];
 
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -84,10 +86,13 @@ fn render(problems: &[Diagnostic], text: &str) -> String {
             let caret = " ".repeat(place.column as usize - 1);
             english.push_str(&format!("{:>4} | {line}\n     | {caret}^\n", place.line));
         }
-        spanish.push_str(&problem.render(Lang::Es).lines().filter(|line| !line.starts_with("  -->")).fold(
-            String::new(),
-            |text, line| format!("{text}{line}\n"),
-        ));
+        spanish.push_str(
+            &problem
+                .render(Lang::Es)
+                .lines()
+                .filter(|line| !line.starts_with("  -->"))
+                .fold(String::new(), |text, line| format!("{text}{line}\n")),
+        );
     }
     format!("{english}\n{spanish}")
 }
@@ -132,7 +137,10 @@ fn every_message_is_a_sentence_with_a_place_inside_the_file() {
             for lang in Lang::ALL {
                 let help = problem.help.as_ref().map_or("", |help| help.in_lang(lang));
                 for sentence in [problem.message.in_lang(lang), help] {
-                    assert!(!sentence.ends_with('.') || sentence.ends_with("..."), "{stem}: `{sentence}` ends with a period");
+                    assert!(
+                        !sentence.ends_with('.') || sentence.ends_with("..."),
+                        "{stem}: `{sentence}` ends with a period"
+                    );
                     assert!(!sentence.contains('\n'), "{stem}: `{sentence}` has a line break");
                     assert_eq!(sentence.matches('`').count() % 2, 0, "{stem}: `{sentence}` has an odd backtick");
                 }

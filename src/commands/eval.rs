@@ -115,7 +115,10 @@ fn evaluate(
                 Kind::Number(dimension) => Some(dimension.describe(lang)),
                 _ => None,
             };
-            let lead = say!("not known, because these facts are missing: {paths}", "no se conoce, porque faltan estos datos: {paths}");
+            let lead = say!(
+                "not known, because these facts are missing: {paths}",
+                "no se conoce, porque faltan estos datos: {paths}"
+            );
             let after = dimension.as_ref().map(|dimension| format!("\n{dimension}")).unwrap_or_default();
             Answer {
                 text: format!("{}{after}\n", lead.in_lang(lang)),

@@ -28,8 +28,7 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Input);
         }
     };
-    let options =
-        Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
+    let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
     let mut entries = Vec::new();
     let mut failed = false;
     for path in &arguments.profiles {

@@ -107,7 +107,8 @@ pub(super) fn unknown(library: &Library, name: &str) -> Diagnostic {
         Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
         None => say!("`auditlite rules list` shows all", "`auditlite rules list` las muestra todas"),
     };
-    let message = say!("no rule, file or folder is called `{name}`", "ninguna regla, archivo o carpeta se llama `{name}`");
+    let message =
+        say!("no rule, file or folder is called `{name}`", "ninguna regla, archivo o carpeta se llama `{name}`");
     Diagnostic::error(Code::UNKNOWN_ID, message).help(help)
 }
 

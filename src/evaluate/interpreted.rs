@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::thread;
 
-use super::judge::{Judge, failed, refuse};
+use super::judge::{Judge, failed, none_of, refuse};
 use super::opportunity::{self, Estimate, Working};
 use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
@@ -50,6 +50,9 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Opti
     };
     let condition = match interpreter.call("applies") {
         Ok(answer) => answer,
+        Err(Stop::Missing(gap)) if judge.missing_for_good(std::slice::from_ref(&gap)).is_some() => {
+            return none_of(judge.missing_for_good(&[gap]).unwrap_or_default(), String::new());
+        }
         Err(stop) => return stopped(rule, stop, observed),
     };
     match condition.value {
@@ -128,7 +131,10 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
                 _ => return Err(bad(rule, Text::new("`note` must be a text", "`note` debe ser un texto"), START)),
             },
             other => {
-                let message = say!("`estimate` gives `{other}`, which means nothing", "`estimate` da `{other}`, que no significa nada");
+                let message = say!(
+                    "`estimate` gives `{other}`, which means nothing",
+                    "`estimate` da `{other}`, que no significa nada"
+                );
                 return Err(bad(rule, message, START));
             }
         }

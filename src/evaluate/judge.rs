@@ -1,5 +1,6 @@
 //! Judges one rule at one plant.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::exchange::Exchange;
@@ -11,7 +12,7 @@ use super::why_not;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
-use crate::script::{FactRef, Fault, Gap, Gaps, Reading, Run};
+use crate::script::{FactRef, Fault, Gap, Gaps, Printer, Reading, Run};
 
 /// Judges rules at one plant.
 pub(super) struct Judge<'a> {
@@ -102,6 +103,16 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The section of a fact that is missing because the plant has nothing of the kind.
+    pub(super) fn missing_for_good(&self, gaps: &[Gap]) -> Option<&str> {
+        let fields = &self.library.fields;
+        let section = |gap: &Gap| match gap {
+            Gap::Fact(fact, _) => fields.field_of(fact).map(|field| field.section.as_str()),
+            Gap::Table(table) => fields.table(*table).map(|table| table.section.as_str()),
+        };
+        gaps.iter().filter_map(section).find(|section| self.facility.has_none_of(section))
+    }
+
     fn proved(&self, rule: &Rule, formula: &RuleFormula, observed: Option<Gap>) -> Outcome {
         let values = assumption_values(rule, self.facility, self.exchange);
         let central: Vec<f64> = values.iter().map(|(value, _)| *value).collect();
@@ -115,6 +126,10 @@ impl<'a> Judge<'a> {
             Ok(_) => Vec::new(),
         };
         let decides: Gaps = observed.into_iter().chain(waits).collect();
+        if let Some(section) = self.missing_for_good(&decides) {
+            let printer = Printer::new(&formula.graph, &*self.library.fields, &[], BTreeMap::new());
+            return none_of(section, printer.value(formula.condition));
+        }
         let mut lacks: Gaps = Vec::new();
         for node in formula.outputs() {
             match run.value(node) {
@@ -143,13 +158,28 @@ impl<'a> Judge<'a> {
         };
         let mut decides = if decides.is_empty() { lacks } else { decides };
         let mut seen = Vec::new();
-        decides.retain(|gap| !seen.contains(gap) && { seen.push(gap.clone()); true });
+        decides.retain(|gap| {
+            !seen.contains(gap) && {
+                seen.push(gap.clone());
+                true
+            }
+        });
         Outcome::NeedsData(Need { fields, decides, if_applies, first_only: false })
     }
 }
 
 pub(super) fn refuse(reason: Reason, condition: String, facts: Vec<Decider>) -> Outcome {
     Outcome::DoesNotApply(Refusal { reason, condition, facts })
+}
+
+/// The outcome of a rule that waits for facts of something that the plant does not have.
+pub(super) fn none_of(section: &str, condition: String) -> Outcome {
+    let value = StepValue::Word("{}".to_owned());
+    refuse(
+        Reason::Condition,
+        condition,
+        vec![Decider { path: section.to_owned(), value, threshold: None, needed: None }],
+    )
 }
 
 pub(super) fn failed(rule: &Rule, fault: Fault) -> Outcome {

@@ -11,7 +11,7 @@ use super::outcome::{
 use super::payback::Payback;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::FactWord;
-use crate::library::{Amount, ItemKind, Money, Resource, Rule, RuleFormula, Fuel};
+use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
 use crate::script::{FactRef, Kind, Printer, Reading, Run, Step};
 use crate::units::{Currency, Unit, format};
 
@@ -156,9 +156,7 @@ fn estimate(
     let mut number = |node, name: &str, place: Place| match run.value(node) {
         Ok(Reading::Number(value)) => checked(rule, name, value, place),
         Ok(_) => Err(bad(rule, place, say!("`{name}` is no number", "`{name}` no es un número"))),
-        Err(fault) => Err(Box::new(
-            Diagnostic::error(Code::FAULT, fault.message).in_file(&rule.file).at(fault.place),
-        )),
+        Err(fault) => Err(Box::new(Diagnostic::error(Code::FAULT, fault.message).in_file(&rule.file).at(fault.place))),
     };
     let mut amounts = |amounts: &[Amount]| {
         let mut found: Vec<ResourceAmount> = Vec::new();

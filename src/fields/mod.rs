@@ -181,7 +181,10 @@ impl Schema for Fields {
     }
 
     fn member_names(&self, section: &str) -> Vec<&str> {
-        self.sections.get(section).map(|section| section.members.keys().map(String::as_str).collect()).unwrap_or_default()
+        self.sections
+            .get(section)
+            .map(|section| section.members.keys().map(String::as_str).collect())
+            .unwrap_or_default()
     }
 
     fn column_names(&self, table: TableId) -> Vec<&str> {

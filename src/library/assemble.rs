@@ -30,8 +30,14 @@ impl<'a> Assembler<'a> {
             value => {
                 let (found, at) = self.found(&value, applies.1);
                 let (en, es) = (found.en, found.es);
-                let message = say!("`applies` must give true or false, but it gives {en}", "`applies` debe dar verdadero o falso, pero da {es}");
-                let help = Text::new("compare it with something: `... > assume.threshold`", "compárelo con algo: `... > assume.umbral`");
+                let message = say!(
+                    "`applies` must give true or false, but it gives {en}",
+                    "`applies` debe dar verdadero o falso, pero da {es}"
+                );
+                let help = Text::new(
+                    "compare it with something: `... > assume.threshold`",
+                    "compárelo con algo: `... > assume.umbral`",
+                );
                 self.fault(at, message, Some(help));
                 None
             }
@@ -46,7 +52,11 @@ impl<'a> Assembler<'a> {
                 );
                 let (found, at) = self.found(&value, estimate.1);
                 let (en, es) = (found.en, found.es);
-                self.fault(at, say!("`estimate` must give a map, but it gives {en}", "`estimate` debe dar un mapa, pero da {es}"), Some(help));
+                self.fault(
+                    at,
+                    say!("`estimate` must give a map, but it gives {en}", "`estimate` debe dar un mapa, pero da {es}"),
+                    Some(help),
+                );
                 return None;
             }
         };
@@ -64,7 +74,11 @@ impl<'a> Assembler<'a> {
         };
         if !entries.iter().any(|(key, _)| ["saves", "other_saving"].contains(&key.name.as_str())) {
             let help = Text::new("add `saves: #{ electricity: ... }`", "agregue `saves: #{ electricity: ... }`");
-            self.fault(estimate.1, Text::new("`estimate` says nothing of what is saved", "`estimate` no dice qué se ahorra"), Some(help));
+            self.fault(
+                estimate.1,
+                Text::new("`estimate` says nothing of what is saved", "`estimate` no dice qué se ahorra"),
+                Some(help),
+            );
         }
         for (key, value) in entries {
             match key.name.as_str() {
@@ -76,8 +90,16 @@ impl<'a> Assembler<'a> {
                 "note" => formula.note = self.note(&key, &value),
                 other => {
                     let known = ["saves", "uses", "investment", "running_cost", "other_saving", "note"];
-                    let help = nearest(other, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-                    self.fault(key.place, say!("`estimate` gives `{other}`, which means nothing", "`estimate` da `{other}`, que no significa nada"), help);
+                    let help =
+                        nearest(other, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+                    self.fault(
+                        key.place,
+                        say!(
+                            "`estimate` gives `{other}`, which means nothing",
+                            "`estimate` da `{other}`, que no significa nada"
+                        ),
+                        help,
+                    );
                 }
             }
         }
@@ -89,7 +111,14 @@ impl<'a> Assembler<'a> {
         let Value::Map(entries) = value else {
             if !matches!(value, Value::Broken) {
                 let name = &key.name;
-                self.fault(key.place, say!("`{name}` must be a map such as `#{{ electricity: saved }}`", "`{name}` debe ser un mapa como `#{{ electricity: ahorrado }}`"), None);
+                self.fault(
+                    key.place,
+                    say!(
+                        "`{name}` must be a map such as `#{{ electricity: saved }}`",
+                        "`{name}` debe ser un mapa como `#{{ electricity: ahorrado }}`"
+                    ),
+                    None,
+                );
             }
             return Vec::new();
         };
@@ -102,11 +131,19 @@ impl<'a> Assembler<'a> {
                     Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
                     None => {
                         let all = Resource::NAMES.join("`, `");
-                        say!("it is one of `{all}`, or `raw_material/ITEM`, `hazardous_waste/ITEM`, `solid_waste/ITEM`", "es uno de `{all}`, o `raw_material/RENGLÓN`, `hazardous_waste/RENGLÓN`, `solid_waste/RENGLÓN`")
+                        say!(
+                            "it is one of `{all}`, or `raw_material/ITEM`, `hazardous_waste/ITEM`, `solid_waste/ITEM`",
+                            "es uno de `{all}`, o `raw_material/RENGLÓN`, `hazardous_waste/RENGLÓN`, `solid_waste/RENGLÓN`"
+                        )
                     }
                 };
                 let message = say!("`{name}` is not a resource", "`{name}` no es un recurso");
-                self.problems.push(Diagnostic::error(Code::UNKNOWN_RESOURCE, message).in_file(&self.script.file).at(key.place).help(help));
+                self.problems.push(
+                    Diagnostic::error(Code::UNKNOWN_RESOURCE, message)
+                        .in_file(&self.script.file)
+                        .at(key.place)
+                        .help(help),
+                );
                 continue;
             };
             if let Some(node) = self.number(key, value, resource.dimension(self.fields)) {
@@ -179,7 +216,10 @@ impl<'a> Assembler<'a> {
         }
         let per_year = times != Dimension::NONE;
         let is_money = |times: Dimension| {
-            found.currencies().next().is_some_and(|(currency, _)| Dimension::currency(currency).times(times) == Ok(found))
+            found
+                .currencies()
+                .next()
+                .is_some_and(|(currency, _)| Dimension::currency(currency).times(times) == Ok(found))
         };
         let help = match per_year {
             false if is_money(self::per_year()) => Some(Text::new(
@@ -236,7 +276,8 @@ impl<'a> Assembler<'a> {
     }
 
     fn fault(&mut self, place: Place, message: Text, help: Option<Text>) {
-        self.problems.push(Diagnostic::error(Code::BAD_RESULT, message).in_file(&self.script.file).at(place).help(help));
+        self.problems
+            .push(Diagnostic::error(Code::BAD_RESULT, message).in_file(&self.script.file).at(place).help(help));
     }
 }
 

@@ -123,7 +123,7 @@ pub struct Citation {
     /// Author, title, table.
     pub cite: String,
     /// What it says that matters here.
-    pub says: String,
+    pub says: Text,
 }
 
 /// How common a measure is at plants of its kind.
@@ -132,7 +132,7 @@ pub struct FoundIn {
     /// Share of plants, 0 to 1.
     pub share: f64,
     /// Who says so.
-    pub source: String,
+    pub source: Text,
 }
 
 /// What a rule says of its measure.
@@ -193,7 +193,7 @@ pub(super) fn read_measure(
     let life_years = map.number("life_years");
     let arc = map.optional_text("arc");
     let found_in = map.optional_map("found_in").and_then(|mut found| {
-        let (share, source) = (found.number("share"), found.text("source"));
+        let (share, source) = (found.number("share"), found.words("source"));
         if let Some(share) = share.filter(|share| !(0.0..=1.0).contains(share)) {
             let place = found.place_of("share");
             let part = share / 100.0;
@@ -213,7 +213,13 @@ pub(super) fn read_measure(
     let sources = citations(&mut map, script, problems);
     if let Some(years) = life_years.filter(|years| *years <= 0.0) {
         let place = map.place_of("life_years");
-        map.fault(place, say!("`life_years` must be more than 0, found {years}", "`life_years` debe ser mayor que 0, se encontró {years}"));
+        map.fault(
+            place,
+            say!(
+                "`life_years` must be more than 0, found {years}",
+                "`life_years` debe ser mayor que 0, se encontró {years}"
+            ),
+        );
     }
     problems.extend(map.finish());
     Some(Measure {
@@ -269,7 +275,10 @@ fn observed(map: &mut MapReader<'_>, script: &Script, fields: &Fields, path: &st
     map.problems.push(
         Diagnostic::error(
             Code::UNKNOWN_PATH,
-            say!("`observe` names `{path}`, which is no boolean field", "`observe` nombra `{path}`, que no es un campo de sí o no"),
+            say!(
+                "`observe` names `{path}`, which is no boolean field",
+                "`observe` nombra `{path}`, que no es un campo de sí o no"
+            ),
         )
         .in_file(&script.file)
         .at(map.place_of("observe"))
@@ -292,7 +301,7 @@ fn citations(map: &mut MapReader<'_>, script: &Script, problems: &mut Vec<Diagno
         problems.push(problem.at(map.place_of("sources")).help(help));
     }
     for mut entry in entries {
-        let (cite, says) = (entry.text("cite"), entry.text("says"));
+        let (cite, says) = (entry.text("cite"), entry.words("says"));
         problems.extend(entry.finish());
         if let (Some(cite), Some(says)) = (cite, says) {
             citations.push(Citation { cite, says });

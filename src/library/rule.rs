@@ -180,12 +180,17 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
             problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(function.place));
         }
         None => {
-            let message = say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
-            let functions = || script.functions.iter().filter(|function| !["applies", "estimate"].contains(&function.name.as_str()));
+            let message =
+                say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
+            let functions = || {
+                script.functions.iter().filter(|function| !["applies", "estimate"].contains(&function.name.as_str()))
+            };
             let near = nearest(name, functions().map(|function| function.name.as_str()));
             let help = near.map(|near| say!("rename `fn {near}` to `fn {name}`", "cambie `fn {near}` por `fn {name}`"));
-            let place = functions().find(|function| Some(function.name.as_str()) == near).map(|function| function.place);
-            problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place).help(help));
+            let place =
+                functions().find(|function| Some(function.name.as_str()) == near).map(|function| function.place);
+            problems
+                .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place).help(help));
         }
     }
     None

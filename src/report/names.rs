@@ -1,5 +1,7 @@
 //! What people call the things that a report names by key.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -58,9 +60,10 @@ impl Names {
         let deciders = deciders.flat_map(|refused| &refused.facts).map(|fact| (fact.path.clone(), Some(&fact.value)));
         let missing = report.needs_data.iter().flat_map(|need| &need.fields);
         let missing = missing.flat_map(|field| field.or_from.iter().flatten()).map(|path| (path.clone(), None));
+        let mut known = HashMap::new();
         for (path, value) in given.chain(used).chain(deciders).chain(missing) {
             if !names.facts.contains_key(&path)
-                && let Some(field) = field_at(&library.fields, &path)
+                && let Some(field) = field_at(&library.fields, &path, &mut known)
             {
                 names.facts.insert(path, fact_name(field, value, lang));
             }
@@ -82,7 +85,7 @@ fn fact_name(field: &Field, value: Option<&Value>, lang: Lang) -> FactName {
 }
 
 /// The field of a fact: `motors[3].hours` is `motors[].hours`, `materials.resin.price` is `materials.*.price`.
-fn field_at<'a>(fields: &'a Fields, path: &str) -> Option<&'a Field> {
+fn field_at<'a>(fields: &'a Fields, path: &str, known: &mut HashMap<String, Option<&'a Field>>) -> Option<&'a Field> {
     if let Some(field) = fields.at(path) {
         return Some(field);
     }
@@ -91,5 +94,10 @@ fn field_at<'a>(fields: &'a Fields, path: &str) -> Option<&'a Field> {
         (_, _, Some((section, _)), Some((_, name))) => format!("{section}.*.{name}"),
         _ => return None,
     };
-    fields.all().iter().find(|field| field.path == declared)
+    if let Some(field) = known.get(&declared) {
+        return *field;
+    }
+    let field = fields.all().iter().find(|field| field.path == declared);
+    known.insert(declared, field);
+    field
 }

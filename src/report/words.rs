@@ -32,9 +32,9 @@ words! {
     OneMeasure "1 measure", "1 medida";
     Measures "{n} measures", "{n} medidas";
     NoMeasure "No low-cost measure can be recommended yet", "Aún no hay medidas de baja inversión que recomendar";
-    TotalInvestment "total investment {money}", "inversión total {money}";
+    TotalInvestment "total investment about {money}", "inversión total aproximada de {money}";
     TotalUnknown "total investment unknown: an exchange rate is missing", "inversión total desconocida: falta un tipo de cambio";
-    NotAllSummed "{n} of them summed, the others are alternatives or umbrella measures", "de ellas se suman {n}; las demás son alternativas o medidas habilitadoras";
+    NotAllSummed "({n} of them summed; the others are alternatives or umbrella measures)", "(se suman {n}; las demás son alternativas o medidas habilitadoras)";
     OneNeedsData "1 needs data", "1 requiere datos";
     NeedData "{n} need data", "{n} requieren datos";
     OneNeedsStudy "1 needs a study", "1 requiere estudio";
@@ -45,6 +45,7 @@ words! {
     RulesFailed "{n} rules failed", "{n} reglas fallaron";
 
     // Columns
+    Rank "No.", "Núm.";
     Measure "Measure", "Medida";
     AnnualSaving "Annual saving", "Ahorro anual";
     Investment "Investment", "Inversión";
@@ -81,8 +82,8 @@ words! {
     Months "{n} months", "{n} meses";
     NotPriced "not priced", "sin precio";
     Never "never", "no se recupera";
-    Measured "measured", "medida";
-    Calculated "calculated", "calculada";
+    Measured "measured", "medición";
+    Calculated "calculated", "cálculo";
     Screening "screening", "preliminar";
     ConfidenceIs "confidence: {word}", "confianza: {word}";
 
@@ -119,12 +120,13 @@ words! {
     InvestmentOf "investment {money}", "inversión {money}";
     SavingOf "saving {money}", "ahorro {money}";
     PaybackOf "payback {time}", "recuperación {time}";
-    Decides "deciding fact: {fact}", "dato decisivo: {fact}";
-    AlsoMissing "also missing: {fact}", "también falta: {fact}";
+    Decides "These facts decide:", "Deciden estos datos:";
+    AlsoMissing "Also missing, for the numbers:", "También faltan, para los números:";
     SeeAbove "see above", "ver arriba";
-    OrFrom "or give what it is worked out from: {facts}", "o dé los datos con que se calcula: {facts}";
+    OrFrom "Or give what it can be worked out from: {facts}.", "O dé los datos con que se puede calcular: {facts}.";
     OrWay "{one}; or {other}", "{one}; o bien {other}";
-    FirstOnly "the rule stops at its first missing fact: there may be more", "la regla se detiene en el primer dato faltante: puede haber más";
+    OtherWays "It can also be worked out from other facts, which --format json lists.", "También se puede calcular con otros datos, que --format json enumera.";
+    FirstOnly "The rule stops at its first missing fact: there may be more.", "La regla se detiene en el primer dato faltante: puede haber más.";
     Failures "Rules that failed", "Reglas que fallaron";
     FailuresLead "The other measures are not affected.", "Las demás medidas no se ven afectadas.";
     NotApplicable "Does not apply", "No aplican";
@@ -133,6 +135,8 @@ words! {
     NotFulfilled "its condition does not hold", "no se cumple su condición";
     OneOtherSector "1 rule of another sector, which `auditlite rules list` shows", "1 regla de otro sector, que `auditlite rules list` muestra";
     OtherSectors "{n} rules of other sectors, which `auditlite rules list` shows", "{n} reglas de otros sectores, que `auditlite rules list` muestra";
+    UnreadFacts "no rule reads {count} facts of the profile; no number depends on them: {paths}", "ninguna regla lee {count} datos del perfil; ningún número depende de ellos: {paths}";
+    NoneHere "the plant has no {section}", "la planta no tiene {section}";
     MoreThan "{fact}, needs more than {limit}", "{fact}; debe ser más de {limit}";
     AtLeast "{fact}, needs at least {limit}", "{fact}; debe ser al menos {limit}";
     LessThan "{fact}, needs less than {limit}", "{fact}; debe ser menos de {limit}";
@@ -149,9 +153,13 @@ words! {
     ShippedRules "{n} rules of the program", "{n} reglas del programa";
     Replaces "of which these replace earlier ones: {rules}", "de las cuales éstas reemplazan a otras: {rules}";
     LeftOut "This table leaves out why and how, cautions, calculation and sources: --format markdown shows them; --format json gives everything.", "Esta tabla omite por qué y cómo, precauciones, cálculo y fuentes: --format markdown los muestra; --format json lo da todo.";
-    MadeBy "{program} {version} | rules {library} | profile {profile}", "{program} {version} | reglas {library} | perfil {profile}";
+    MadeBy "{program} {version}; rules {library}; profile {profile}", "{program} {version}; reglas {library}; perfil {profile}";
 
     // Origins
+    MoneyOfYear "Money in a year", "Dinero al año";
+    Amount "Amount", "Cantidad";
+    PaybackSum "{investment} / {saving} × 12 = {months}", "{investment} entre {saving} × 12 = {months}";
+    NetSaving "net saving", "ahorro neto";
     FromProfile "profile", "perfil";
     ReplacedInProfile "set in the profile; the rule has it from", "fijado en el perfil; la regla lo toma de";
     FromFormula "worked out from the profile ({by})", "calculado con datos del perfil ({by})";
@@ -176,12 +184,12 @@ words! {
     Sources "Sources", "Fuentes";
     NoSteps "The rule names no steps.", "La regla no indica pasos.";
     ArcCode "IAC code {code}", "código IAC {code}";
-    MoreRecords "and {n} more records of `{list}`, see --format json", "y {n} registros más de `{list}`, ver --format json";
+    MoreRecords "and {n} more records of {list}, see --format json", "y {n} registros más de {list}, ver --format json";
     DoNotAdd "Each saving is worked out as if its measure were the only one. Measures that act on the same use share part of it: do not add them up.", "Cada ahorro se calcula como si su medida fuera la única. Las medidas que actúan sobre el mismo uso comparten parte del ahorro: no se deben sumar.";
     HowToRead "How to read this report", "Cómo leer este informe";
     ReadMoney "Money is before VAT. The annual saving is net: what is saved, less what is used in exchange and what it costs to run.", "Los montos son antes de IVA. El ahorro anual es neto: lo que se ahorra, menos lo que se consume a cambio y lo que cuesta operar la medida.";
     ReadPayback "Simple payback is the investment divided by the annual saving. *Immediate*: no investment. *Not priced*: a price is missing. *Never*: nothing is saved on balance.", "El periodo simple de recuperación es la inversión entre el ahorro anual. *Inmediata*: sin inversión. *Sin precio*: falta un precio. *No se recupera*: no hay ahorro neto.";
-    ReadConfidence "Confidence is that of the weakest fact: *measured* (meter, bill or instrument), *calculated* (nameplate, estimate or formula), *screening* (a usual value stands in for a fact; check it before spending money).", "La confianza es la del dato más débil: *medida* (medidor, recibo o instrumento), *calculada* (placa, estimación o fórmula), *preliminar* (un valor usual sustituye a un dato; verifíquelo antes de gastar).";
+    ReadConfidence "Confidence is that of the weakest fact: *measured* (meter, bill or instrument), *calculated* (nameplate, estimate or formula), *screening* (a usual value stands in for a fact; check it before spending money).", "La confianza es la del dato más débil: *medición* (medidor, recibo o instrumento), *cálculo* (placa, estimación o fórmula), *preliminar* (un valor usual sustituye a un dato; verifíquelo antes de gastar).";
     ReadDigits "Summaries are rounded to three digits and calculations to six; --format json has all digits. Fuels are on their higher heating value.", "Los resúmenes van con tres cifras y los cálculos con seis; --format json las da todas. Los combustibles van en poder calorífico superior (PCS).";
     ReadLimits "Within the limits of low cost is an investment up to {limit} and a payback up to {months}; the rest needs a study.", "Se considera de baja inversión lo que cuesta hasta {limit} y se recupera en hasta {months}; lo demás requiere estudio.";
     ReadUmbrella "An *umbrella measure* makes others possible and is not counted in the total; of *alternatives* only one is counted.", "Una *medida habilitadora* hace posibles otras y no se suma al total; de varias *alternativas* se suma sólo una.";

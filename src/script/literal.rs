@@ -17,7 +17,8 @@ pub(super) fn constant(file: &str, statement: &Stmt) -> Result<Constant, Box<Dia
         Box::new(problem.in_file(file).at(place(position)).help(help.unwrap_or(usual)))
     };
     let Stmt::Var(parts, flags, position) = statement else {
-        let message = Text::new("a statement stands outside of every function", "hay una instrucción fuera de toda función");
+        let message =
+            Text::new("a statement stands outside of every function", "hay una instrucción fuera de toda función");
         return Err(fault(start(statement), message, None));
     };
     let (name, value, _) = parts.as_ref();
@@ -41,9 +42,7 @@ pub(super) fn constant(file: &str, statement: &Stmt) -> Result<Constant, Box<Dia
                 "write the plain number here; its unit stands in `unit: \"...\"`",
                 "escriba aquí solo el número; su unidad va en `unit: \"...\"`",
             ),
-            Expr::InterpolatedString(..) => {
-                Text::new("write the text between `\"`", "escriba el texto entre `\"`")
-            }
+            Expr::InterpolatedString(..) => Text::new("write the text between `\"`", "escriba el texto entre `\"`"),
             _ => Text::new("write the result of the calculation", "escriba el resultado del cálculo"),
         };
         fault(part.start_position(), message, Some(help))
@@ -55,7 +54,9 @@ pub(super) fn constant(file: &str, statement: &Stmt) -> Result<Constant, Box<Dia
 fn start(statement: &Stmt) -> Position {
     match statement {
         Stmt::Expr(expression) => expression.start_position(),
-        Stmt::FnCall(call, position) => call.args.first().filter(|_| call.op_token.is_some()).map_or(*position, Expr::start_position),
+        Stmt::FnCall(call, position) => {
+            call.args.first().filter(|_| call.op_token.is_some()).map_or(*position, Expr::start_position)
+        }
         other => other.position(),
     }
 }

@@ -44,16 +44,19 @@ fn ends_there(error: &ParseErrorType, text: &str, at: Place) -> bool {
     );
     let line = usize::try_from(at.line).unwrap_or(1);
     let column = usize::try_from(at.column).unwrap_or(1);
-    let rest = text.lines().skip(line.saturating_sub(1)).enumerate().flat_map(|(index, line)| {
-        line.chars().skip(if index == 0 { column.saturating_sub(1) } else { 0 })
-    });
+    let rest = text
+        .lines()
+        .skip(line.saturating_sub(1))
+        .enumerate()
+        .flat_map(|(index, line)| line.chars().skip(if index == 0 { column.saturating_sub(1) } else { 0 }));
     waits && rest.into_iter().all(char::is_whitespace)
 }
 
 /// The file ended too early: the bracket that was never closed is where to look.
 fn at_the_end(source: &Source, at: Place) -> Diagnostic {
     let Some((bracket, opened)) = slips::open_bracket(&source.text) else {
-        let message = Text::new("the file ends before the last `}` or `;`", "el archivo termina antes de la última `}` o `;`");
+        let message =
+            Text::new("the file ends before the last `}` or `;`", "el archivo termina antes de la última `}` o `;`");
         return Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(at);
     };
     let closing = match bracket {
@@ -75,9 +78,7 @@ fn sentence(error: &ParseErrorType) -> Text {
             Text::new("the file ends before the last `}` or `;`", "el archivo termina antes de la última `}` o `;`")
         }
         ParseErrorType::MissingToken(token, _) => say!("`{token}` was expected here", "aquí se esperaba `{token}`"),
-        ParseErrorType::MissingSymbol(_) => {
-            Text::new("something is missing here", "aquí falta algo")
-        }
+        ParseErrorType::MissingSymbol(_) => Text::new("something is missing here", "aquí falta algo"),
         ParseErrorType::VariableUndefined(name) => {
             say!("nothing is called `{name}` here", "aquí nada se llama `{name}`")
         }
@@ -109,9 +110,10 @@ fn sentence(error: &ParseErrorType) -> Text {
         ParseErrorType::AssignmentToConstant(name) => {
             say!("`{name}` cannot be changed", "`{name}` no se puede modificar")
         }
-        ParseErrorType::AssignmentToInvalidLHS(_) => {
-            Text::new("what stands before this `=` cannot be changed", "lo que está antes de este `=` no se puede modificar")
-        }
+        ParseErrorType::AssignmentToInvalidLHS(_) => Text::new(
+            "what stands before this `=` cannot be changed",
+            "lo que está antes de este `=` no se puede modificar",
+        ),
         ParseErrorType::UnknownOperator(operator) => {
             say!("`{operator}` is not an operator", "`{operator}` no es un operador")
         }
@@ -126,7 +128,9 @@ fn sentence(error: &ParseErrorType) -> Text {
             "this is too large: at most {most} entries or characters are allowed",
             "esto es demasiado grande: se permiten {most} elementos o caracteres como máximo"
         ),
-        ParseErrorType::ExprExpected(_) => Text::new("an expression was expected here", "aquí se esperaba una expresión"),
+        ParseErrorType::ExprExpected(_) => {
+            Text::new("an expression was expected here", "aquí se esperaba una expresión")
+        }
         ParseErrorType::PropertyExpected => Text::new(
             "the name of a field was expected after the point",
             "después del punto se esperaba el nombre de un campo",

@@ -36,7 +36,10 @@ impl<'a> MapReader<'a> {
                 let (en, es) = (other.kind().en, other.kind().es);
                 reader.fault(
                     literal.place,
-                    say!("`{what}` must be a map `#{{ ... }}`, found {en}", "`{what}` debe ser un mapa `#{{ ... }}`, se encontró {es}"),
+                    say!(
+                        "`{what}` must be a map `#{{ ... }}`, found {en}",
+                        "`{what}` debe ser un mapa `#{{ ... }}`, se encontró {es}"
+                    ),
                 );
             }
         }
@@ -150,14 +153,23 @@ impl<'a> MapReader<'a> {
         self.as_both(key, literal)
     }
 
+    /// Words that may be the same in both languages: `"..."`, or `#{ en: "...", es: "..." }`.
+    pub fn words(&mut self, key: &'static str) -> Option<Text> {
+        let literal = self.required(key)?;
+        match &literal.value {
+            LiteralValue::Map(_) => self.as_both(key, literal),
+            _ => self.as_text(key, literal).map(|text| Text::new(text.clone(), text)),
+        }
+    }
+
     fn as_both(&mut self, key: &str, literal: &'a Literal) -> Option<Text> {
         if let LiteralValue::Text(_) = literal.value {
             let what = &self.what;
-            let message = say!("`{key}` of `{what}` stands in one language only", "`{key}` de `{what}` está en un solo idioma");
+            let message =
+                say!("`{key}` of `{what}` stands in one language only", "`{key}` de `{what}` está en un solo idioma");
             let help = Text::new("write `#{ en: \"...\", es: \"...\" }`", "escriba `#{ en: \"...\", es: \"...\" }`");
-            self.problems.push(
-                Diagnostic::error(Code::WRONG_VALUE, message).in_file(self.file).at(literal.place).help(help),
-            );
+            self.problems
+                .push(Diagnostic::error(Code::WRONG_VALUE, message).in_file(self.file).at(literal.place).help(help));
             return None;
         }
         let mut inner = MapReader::new(self.file, format!("{}.{key}", self.what), literal);

@@ -12,7 +12,9 @@ pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
     if after.trim_start().starts_with(':') && spot.before.trim_end().ends_with(['{', ',']) {
         return Slip::new(message, Text::new("a map begins with `#{`", "un mapa comienza con `#{`"));
     }
-    if let Some(first) = spot.before.strip_suffix('-').map(|before| trailing_name(before)).filter(|first| !first.is_empty()) {
+    if let Some(first) =
+        spot.before.strip_suffix('-').map(|before| trailing_name(before)).filter(|first| !first.is_empty())
+    {
         return Slip::new(
             message,
             say!(
@@ -22,11 +24,17 @@ pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
         );
     }
     if declared(spot.text, "ASSUMPTIONS", name) {
-        return Slip::new(message, say!("an assumption is read as `assume.{name}`", "un supuesto se lee como `assume.{name}`"));
+        return Slip::new(
+            message,
+            say!("an assumption is read as `assume.{name}`", "un supuesto se lee como `assume.{name}`"),
+        );
     }
     let has = |head: &str| {
         spot.text.match_indices(&format!("{head} {name}")).map(|(at, found)| (at, at + found.len())).find(|(_, end)| {
-            !spot.text.get(*end..).is_some_and(|rest| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+            !spot
+                .text
+                .get(*end..)
+                .is_some_and(|rest| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
         })
     };
     if has("const").is_some() {
@@ -49,7 +57,10 @@ pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
         );
     }
     if spot.text.contains(&format!("fn {name}(")) {
-        return Slip::new(message, say!("a function is called as `{name}(...)`", "una función se llama como `{name}(...)`"));
+        return Slip::new(
+            message,
+            say!("a function is called as `{name}(...)`", "una función se llama como `{name}(...)`"),
+        );
     }
     let lets = spot.text.match_indices("let ").map(|(at, head)| {
         let rest = spot.text.get(at + head.len()..).unwrap_or_default();
@@ -83,7 +94,10 @@ pub(super) fn not_one_word(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Sl
         return None;
     }
     Some(Slip::new(
-        say!("a name is one word, but here stands `{first} {second}`", "un nombre es una sola palabra, pero aquí está `{first} {second}`"),
+        say!(
+            "a name is one word, but here stands `{first} {second}`",
+            "un nombre es una sola palabra, pero aquí está `{first} {second}`"
+        ),
         say!("write `{first}_{second}`", "escriba `{first}_{second}`"),
     ))
 }
@@ -110,7 +124,10 @@ pub(super) fn accented(spot: &Spot<'_>) -> Slip {
             other => other,
         })
         .collect();
-    let message = say!("names are written without accents; found `{name}`", "los nombres se escriben sin acentos; se encontró `{name}`");
+    let message = say!(
+        "names are written without accents; found `{name}`",
+        "los nombres se escriben sin acentos; se encontró `{name}`"
+    );
     let mut slip = Slip::new(message, say!("write `{plain}`", "escriba `{plain}`"));
     slip.at = Some(spot.back(head.chars().count()));
     slip

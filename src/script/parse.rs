@@ -44,10 +44,7 @@ impl Parser {
 
     /// Reads a file by the engine alone.
     fn parse_whole(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
-        let ast = self
-            .engine
-            .compile(&source.text)
-            .map_err(|error| vec![messages::syntax_error(&error, source)])?;
+        let ast = self.engine.compile(&source.text).map_err(|error| vec![messages::syntax_error(&error, source)])?;
         let reader = Reader { engine: &self.engine, source, refused: RefCell::default() };
         let mut problems = Vec::new();
         let mut script = Script { file: source.file.clone(), ..Script::default() };
@@ -158,7 +155,10 @@ impl Reader<'_> {
                 let kind = self.refuse(
                     Code::SYNTAX,
                     position,
-                    Text::new("one `=` does not compare, and a fact cannot be changed", "un solo `=` no compara, y un dato no se puede modificar"),
+                    Text::new(
+                        "one `=` does not compare, and a fact cannot be changed",
+                        "un solo `=` no compara, y un dato no se puede modificar",
+                    ),
                     Text::new("to compare write `==`", "para comparar escriba `==`"),
                 );
                 into.push(Statement::Value(Expression { place: place(position), kind }));
@@ -286,13 +286,21 @@ impl Reader<'_> {
                 None => {
                     let token = token.literal_syntax();
                     let help = match token {
-                        "%" => Text::new("a percentage is written `30.percent`", "un porcentaje se escribe `30.percent`"),
+                        "%" => {
+                            Text::new("a percentage is written `30.percent`", "un porcentaje se escribe `30.percent`")
+                        }
                         "^" => Text::new("a power is written `a ** b`", "una potencia se escribe `a ** b`"),
                         "&" => Text::new("for \"and\" write `&&`", "para \"y\" escriba `&&`"),
                         "|" => Text::new("for \"or\" write `||`", "para \"o\" escriba `||`"),
-                        _ => Text::new("there are `+ - * / **`, comparisons, `&&`, `||` and `!`", "hay `+ - * / **`, comparaciones, `&&`, `||` y `!`"),
+                        _ => Text::new(
+                            "there are `+ - * / **`, comparisons, `&&`, `||` and `!`",
+                            "hay `+ - * / **`, comparaciones, `&&`, `||` y `!`",
+                        ),
                     };
-                    let message = say!("`{token}` is no operation of the rule language", "`{token}` no es una operación del lenguaje de reglas");
+                    let message = say!(
+                        "`{token}` is no operation of the rule language",
+                        "`{token}` no es una operación del lenguaje de reglas"
+                    );
                     self.refuse(Code::SYNTAX, position, message, help)
                 }
             },

@@ -74,7 +74,10 @@ pub(super) fn find(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
         }
         ParseErrorType::WrongFnDefinition => {
             return Some(Slip::new(
-                Text::new("a function cannot stand inside another function", "una función no puede estar dentro de otra"),
+                Text::new(
+                    "a function cannot stand inside another function",
+                    "una función no puede estar dentro de otra",
+                ),
                 Text::new(
                     "if it does not, a `}` is missing at the end of the function before",
                     "si no lo está, falta un `}` al final de la función anterior",
@@ -131,7 +134,10 @@ fn disabled(error: &ParseErrorType) -> Option<Slip> {
             "give the new value a name of its own: `let total = first + second;`",
             "dé al nuevo valor un nombre propio: `let total = primero + segundo;`",
         ),
-        "#" => Text::new("a comment begins with `//`, a map with `#{`", "un comentario comienza con `//`, un mapa con `#{`"),
+        "#" => Text::new(
+            "a comment begins with `//`, a map with `#{`",
+            "un comentario comienza con `//`, un mapa con `#{`",
+        ),
         "eval" | "Fn" | "sync" | "call" | "curry" | "this" | "is_shared" | "type_of" => Text::new(
             "a rule needs only `let`, `if`/`else`, `switch`, operations and functions",
             "una regla solo necesita `let`, `if`/`else`, `switch`, operaciones y funciones",
@@ -154,20 +160,29 @@ fn number(spot: &Spot<'_>) -> Option<Slip> {
     if spot.after.starts_with('%') {
         return Some(percent(&number).from(place));
     }
-    if let Some(rest) = spot.after.strip_prefix(',').filter(|rest| gap == 0 && rest.starts_with(|next: char| next.is_ascii_digit())) {
+    if let Some(rest) =
+        spot.after.strip_prefix(',').filter(|rest| gap == 0 && rest.starts_with(|next: char| next.is_ascii_digit()))
+    {
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        let message = say!("`{number},{digits}` cannot be read as one number", "`{number},{digits}` no se puede leer como un número");
+        let message = say!(
+            "`{number},{digits}` cannot be read as one number",
+            "`{number},{digits}` no se puede leer como un número"
+        );
         let help = if digits.len() == 3 {
             say!(
                 "write `{number}{digits}` without a comma; for a decimal write `{number}.{digits}`",
                 "escriba `{number}{digits}` sin coma; si son decimales, `{number}.{digits}`"
             )
         } else {
-            say!("decimals stand after a point: `{number}.{digits}`", "los decimales van después de un punto: `{number}.{digits}`")
+            say!(
+                "decimals stand after a point: `{number}.{digits}`",
+                "los decimales van después de un punto: `{number}.{digits}`"
+            )
         };
         return Some(Slip::new(message, help).from(place));
     }
-    let unit: String = spot.after.chars().take_while(|letter| letter.is_alphanumeric() || "/°".contains(*letter)).collect();
+    let unit: String =
+        spot.after.chars().take_while(|letter| letter.is_alphanumeric() || "/°".contains(*letter)).collect();
     let word = spot.word();
     let help = if Unit::from_property(&unit).is_some() {
         say!("write `{number}.{unit}`", "escriba `{number}.{unit}`")
@@ -178,7 +193,10 @@ fn number(spot: &Spot<'_>) -> Option<Slip> {
     } else {
         return None;
     };
-    let message = say!("a unit stands behind a point: `{number} {unit}` cannot be read", "la unidad va después de un punto: `{number} {unit}` no se puede leer");
+    let message = say!(
+        "a unit stands behind a point: `{number} {unit}` cannot be read",
+        "la unidad va después de un punto: `{number} {unit}` no se puede leer"
+    );
     Some(Slip::new(message, help).from(place))
 }
 
@@ -191,9 +209,9 @@ fn percent(number: &str) -> Slip {
 
 /// The number that a text ends with; not the end of a name.
 fn trailing_number(text: &str) -> Option<String> {
-    let start = text.rfind(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '_')).map_or(0, |at| {
-        at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let start = text
+        .rfind(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '_'))
+        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let number = text.get(start..)?.trim_matches('.');
     let before = text.get(..start)?.chars().next_back();
     let whole = number.starts_with(|first: char| first.is_ascii_digit()) && !before.is_some_and(char::is_alphabetic);
@@ -221,7 +239,10 @@ fn comparison(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
             ));
         }
         return Some(Slip::new(
-            Text::new("one `=` gives a name to a value; it does not compare", "un solo `=` da nombre a un valor; no compara"),
+            Text::new(
+                "one `=` gives a name to a value; it does not compare",
+                "un solo `=` da nombre a un valor; no compara",
+            ),
             Text::new("to compare write `==`", "para comparar escriba `==`"),
         ));
     } else {
@@ -287,7 +308,8 @@ fn separator(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
     let ParseErrorType::MissingToken(token, _) = error else { return None };
     let (line, end) = end_before(spot)?;
     let word = spot.word();
-    let statement = ["let", "fn", "const", "if", "switch", "return"].contains(&word.as_str()) || spot.after.starts_with("#{");
+    let statement =
+        ["let", "fn", "const", "if", "switch", "return"].contains(&word.as_str()) || spot.after.starts_with("#{");
     match token.as_str() {
         ";" if line < spot.at.line && !word.is_empty() || statement => Some(
             Slip::new(
@@ -307,7 +329,10 @@ fn separator(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
             Some(
                 Slip::new(
                     Text::new("a `,` is missing here", "aquí falta una `,`"),
-                    Text::new("a `,` stands between the entries of a map or list", "entre los elementos de un mapa o una lista va una `,`"),
+                    Text::new(
+                        "a `,` stands between the entries of a map or list",
+                        "entre los elementos de un mapa o una lista va una `,`",
+                    ),
                 )
                 .from(end),
             )

@@ -12,7 +12,7 @@ mod value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use self::problems::Problems;
@@ -141,6 +141,7 @@ impl<'a> Reader<'a> {
             fields: fields.clone(),
             scalars: IndexMap::new(),
             items: IndexMap::new(),
+            none: IndexSet::new(),
             tables: IndexMap::new(),
         };
         Self {

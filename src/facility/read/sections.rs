@@ -38,6 +38,9 @@ impl<'a> Reader<'a> {
             let help = say!("write `\"{name}\": {{ ... }}`", "escriba `\"{name}\": {{ ... }}`");
             return self.expected(json, name, ["an object with its facts", "un objeto con sus datos"], Some(help));
         };
+        if entries.is_empty() {
+            self.facility.none.insert(section.name.clone());
+        }
         for entry in entries {
             let path = join(name, &entry.key);
             match section.members.get(&entry.key) {

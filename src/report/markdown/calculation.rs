@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::escape::{code, escape};
+use super::escape::{code, code_cell, escape};
 use super::page::Page;
 use crate::report::model::{AssumedNumber, Fact, Recommendation, TraceEntry};
 use crate::report::phrases::Phrases;
@@ -28,16 +28,19 @@ pub(super) fn calculation(page: &mut Page, phrases: Phrases<'_>, measure: &Recom
     let rows: Vec<Vec<String>> = measure.assumed.iter().map(|assumed| assumed_row(phrases, assumed)).collect();
     titled(page, phrases.word(Word::Assumptions), &as_heads(&heads, &[1]), &rows);
 
-    let heads = words(phrases, &[Word::Resource, Word::Price, Word::Origin]);
-    let rows: Vec<Vec<String>> = measure
-        .priced
+    let heads = words(phrases, &[Word::Resource, Word::Amount, Word::Price, Word::MoneyOfYear, Word::Origin]);
+    let rows: Vec<Vec<String>> = phrases
+        .money_lines(measure)
         .iter()
-        .map(|price| {
-            let resource = phrases.resource(&price.resource);
-            vec![escape(&resource), escape(&phrases.price(price)), escape(&phrases.price_origin(price))]
+        .map(|line| {
+            [&line.name, &line.amount, &line.price, &line.money, &line.origin].map(|cell| escape(cell)).to_vec()
         })
         .collect();
-    titled(page, phrases.word(Word::Prices), &as_heads(&heads, &[1]), &rows);
+    titled(page, phrases.word(Word::MoneyOfYear), &as_heads(&heads, &[1, 2, 3]), &rows);
+
+    if let Some(sum) = phrases.payback_sum(measure) {
+        page.markup(&format!("**{}**: {}", escape(phrases.word(Word::SimplePayback)), escape(&sum)));
+    }
 
     let sources: Vec<String> = measure
         .sources
@@ -73,7 +76,7 @@ fn titled(page: &mut Page, title: &str, heads: &[String], rows: &[Vec<String>]) 
 fn step_row(phrases: Phrases<'_>, step: &TraceEntry) -> Vec<String> {
     let line = step.line.map(|line| line.to_string()).unwrap_or_default();
     let value = phrases.value("", &step.value, &step.unit);
-    vec![code(&step.name), code(&step.formula), escape(&value), line]
+    vec![code_cell(&step.name), code_cell(&step.formula), escape(&value), line]
 }
 
 /// The facts, of long lists only the first records.
@@ -108,13 +111,17 @@ fn record_of(path: &str) -> Option<(&str, &str)> {
 
 fn fact_row(phrases: Phrases<'_>, fact: &Fact) -> Vec<String> {
     let value = phrases.value(&fact.path, &fact.value, &fact.unit);
-    let name = if fact.label.is_empty() { code(&fact.path) } else { format!("{} {}", escape(&fact.label), code(&fact.path)) };
+    let name = if fact.label.is_empty() {
+        code_cell(&fact.path)
+    } else {
+        format!("{} {}", escape(&fact.label), code_cell(&fact.path))
+    };
     vec![name, escape(&value), escape(&phrases.fact_origin(fact))]
 }
 
 fn assumed_row(phrases: Phrases<'_>, assumed: &AssumedNumber) -> Vec<String> {
     let range = phrases.range(assumed.low, assumed.high, &assumed.unit);
     let source = phrases.assumed_source(assumed);
-    let name = format!("{} {}", escape(&assumed.label), code(&assumed.name));
+    let name = format!("{} {}", escape(&assumed.label), code_cell(&assumed.name));
     vec![name, escape(&phrases.full(assumed.value, &assumed.unit)), escape(&range), escape(&source)]
 }

@@ -1,6 +1,6 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
-use super::escape::{code, escape};
+use super::escape::{code, escape, message};
 use super::page::Page;
 use crate::report::model::{MissingFact, NotApplicable};
 use crate::report::phrases::{Phrases, capital, missing_in_order};
@@ -12,7 +12,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     not_applicable(page, phrases);
     failed(page, phrases);
     rates_and_prices(page, phrases);
-    let warnings = phrases.report.warnings.iter().map(|(problem, _)| escape(&phrases.problem(problem)));
+    let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
@@ -21,10 +21,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
         phrases.word(Word::ReadPayback).to_owned(),
         phrases.word(Word::ReadConfidence).to_owned(),
         phrases.word(Word::ReadUmbrella).to_owned(),
-        escape(&phrases.fill(
-            Word::ReadLimits,
-            &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())],
-        )),
+        escape(&phrases.fill(Word::ReadLimits, &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())])),
         escape(phrases.word(Word::ReadDigits)),
     ];
     page.list("-", &notes);
@@ -52,24 +49,21 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
         if let Some(found) = &need.saving_if_applies {
             page.paragraph(&capital(&phrases.if_applies(found)));
         }
-        let missing = missing_in_order(need).into_iter();
-        let items: Vec<String> = missing.map(|(word, field)| item(phrases, word, field)).collect();
-        page.list("- [ ]", &items);
+        for (word, fields) in missing_in_order(need) {
+            page.paragraph(phrases.word(word));
+            page.list("- [ ]", &fields.into_iter().map(|field| item(phrases, field)).collect::<Vec<_>>());
+        }
         if need.first_only {
-            page.paragraph(&capital(phrases.word(Word::FirstOnly)));
+            page.paragraph(phrases.word(Word::FirstOnly));
         }
         page.markup(&format!("{}: {}", escape(phrases.word(Word::Rule)), code(&need.id)));
     }
 }
 
-fn item(phrases: Phrases<'_>, word: Word, field: &MissingFact) -> String {
-    let fact = phrases.fill(word, &[("fact", &phrases.missing(field))]);
-    let mut item = format!("{} {}", escape(&fact), code(&field.path));
-    for more in Some(field.how.clone()).filter(|how| !how.is_empty()).into_iter().chain(phrases.or_from(field)) {
-        item.push_str("; ");
-        item.push_str(&escape(&more));
-    }
-    item
+fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
+    let fact = format!("**{}** {}", escape(&phrases.missing(field)), code(&field.path));
+    let how = phrases.how(field);
+    if how.is_empty() { fact } else { format!("{fact}: {}", escape(&how)) }
 }
 
 fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
@@ -83,7 +77,7 @@ fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
         })
         .collect();
     if !other_sector.is_empty() {
-        items.push(escape(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
+        items.push(message(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
     }
     section(page, phrases.word(Word::NotApplicable), &items);
 }
@@ -97,7 +91,7 @@ fn failed(page: &mut Page, phrases: Phrases<'_>) {
     page.paragraph(phrases.word(Word::FailuresLead));
     let problems = failed.iter().flat_map(|failed| {
         let problems = std::iter::once(&failed.diagnostic).chain(&failed.more);
-        problems.map(|(problem, _)| format!("{}: {}", code(&failed.id), escape(&phrases.problem(problem))))
+        problems.map(|(problem, _)| format!("{}: {}", code(&failed.id), message(&phrases.problem(problem))))
     });
     page.list("-", &problems.collect::<Vec<_>>());
 }

@@ -1,18 +1,17 @@
 //! One measure in five parts: summary, why, what to do, cautions, calculation.
 
 use super::calculation;
-use super::escape::{code, escape};
+use super::escape::{code_cell, escape};
 use super::page::Page;
 use crate::library::Category;
 use crate::report::model::Recommendation;
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
 
 /// One measure in full.
 pub(super) fn measure(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
-    page.heading(3, &format!("{}. {}", measure.rank, measure.title));
-    let beyond = phrases.beyond(measure);
-    page.paragraph(&beyond);
+    page.numbered_heading(3, measure.rank, &measure.title);
+    page.paragraph(&capital(&phrases.beyond(measure)));
     summary(page, phrases, measure);
     page.heading(4, phrases.word(Word::Why));
     page.paragraph(&measure.why);
@@ -33,8 +32,8 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
             rows.push(vec![escape(phrases.word(word)), value]);
         }
     };
-    row(Word::Saves, escape(&phrases.amounts(&measure.saves)));
-    row(Word::Uses, escape(&phrases.amounts(&measure.uses)));
+    row(Word::Saves, escape(&phrases.saved(measure)));
+    row(Word::Uses, escape(&phrases.used(measure)));
     row(Word::AnnualSaving, escape(&phrases.annual_saving(measure.annual_saving.as_ref())));
     row(Word::Investment, escape(&phrases.money(&measure.investment)));
     row(Word::SimplePayback, escape(&phrases.payback(&measure.payback)));
@@ -43,7 +42,7 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     row(Word::Maturity, escape(maturity(phrases, measure.status)));
     row(Word::Kind, escape(&kind(phrases, measure)));
     row(Word::Remarks, escape(&phrases.remarks(measure).join("; ")));
-    let place = if measure.id.is_empty() { String::new() } else { code(&measure.id) };
+    let place = if measure.id.is_empty() { String::new() } else { code_cell(&measure.id) };
     row(Word::Rule, place);
     page.table(&["", ""], &rows);
 }

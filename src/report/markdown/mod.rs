@@ -9,7 +9,7 @@ mod page;
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
 use super::words::Word;
-use escape::{code, escape};
+use escape::{code_cell, escape};
 use page::Page;
 
 /// The report in full, as Markdown.
@@ -57,7 +57,7 @@ fn plant(page: &mut Page, phrases: Phrases<'_>) {
         })
         .collect();
     rows.push(vec![escape(phrases.word(Word::Currency)), escape(&report.currency)]);
-    rows.push(vec![escape(phrases.word(Word::Profile)), code(&report.file)]);
+    rows.push(vec![escape(phrases.word(Word::Profile)), code_cell(&report.file)]);
     page.heading(2, phrases.word(Word::Plant));
     page.table(&["", ""], &rows);
 }
@@ -66,7 +66,7 @@ fn overview(page: &mut Page, phrases: Phrases<'_>, measures: &[Recommendation]) 
     let currency = &phrases.report.currency;
     let per_year = phrases.fill(Word::PerYear, &[("unit", currency)]);
     let heads = [
-        "#:".to_owned(),
+        format!("{}:", phrases.word(Word::Rank)),
         phrases.word(Word::Measure).to_owned(),
         format!("{} ({per_year}):", phrases.word(Word::AnnualSaving)),
         format!("{} ({currency}):", phrases.word(Word::Investment)),

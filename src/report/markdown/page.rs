@@ -26,6 +26,11 @@ impl Page {
         self.block(&format!("{} {}", "#".repeat(level), escape(title)));
     }
 
+    /// A heading with a number before it.
+    pub(super) fn numbered_heading(&mut self, level: usize, number: usize, title: &str) {
+        self.block(&format!("{} {number}. {}", "#".repeat(level), escape(title)));
+    }
+
     /// A paragraph of a plain text; an empty one is left out.
     pub(super) fn paragraph(&mut self, text: &str) {
         let text = escape(text);
@@ -62,7 +67,8 @@ impl Page {
             return;
         }
         let titles: Vec<String> = heads.iter().map(|head| escape(head.as_ref().trim_end_matches(':'))).collect();
-        let rule: Vec<&str> = heads.iter().map(|head| if head.as_ref().ends_with(':') { "---:" } else { "---" }).collect();
+        let rule: Vec<&str> =
+            heads.iter().map(|head| if head.as_ref().ends_with(':') { "---:" } else { "---" }).collect();
         let mut lines = vec![line(&titles), format!("| {} |", rule.join(" | "))];
         lines.extend(rows.iter().map(|row| line(row)));
         self.block(&lines.join("\n"));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Phrases, tie};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::report::model::{
     AssumedNumber, DeciderEntry, Fact, MissingFact, NeedsData, NotApplicable, PriceEntry, RateEntry,
 };
@@ -27,11 +27,18 @@ impl<'a> Phrases<'a> {
 
     /// What a person calls a fact; a formula stays as it is.
     pub(in crate::report) fn label(self, path: &str) -> String {
-        clean(self.report.names.facts.get(path).map_or(path, |name| name.label.as_str()))
+        match (self.report.names.facts.get(path), place(path)) {
+            (Some(name), Some(place)) => format!("{}, {place}", clean(&name.label)),
+            (Some(name), None) => clean(&name.label),
+            (None, _) => clean(path),
+        }
     }
 
     /// `Share of the air that leaks 6 %, needs more than 10 %`.
     pub(in crate::report) fn decider(self, fact: &DeciderEntry) -> String {
+        if fact.value.as_str() == Some("{}") {
+            return self.fill(Word::NoneHere, &[("section", &clean(&fact.path))]);
+        }
         let value = self.value(&fact.path, &fact.value, &fact.unit);
         let is = format!("{}: {value}", self.label(&fact.path));
         let (Some(limit), Some(needed)) = (fact.threshold, fact.needed) else { return is };
@@ -71,8 +78,10 @@ impl<'a> Phrases<'a> {
             (_, Some(basis)) => parts.push(format!("{} ({basis})", self.word(Word::FromProfile))),
             (_, None) => parts.push(self.word(Word::FromProfile).to_owned()),
         }
-        parts.extend(fact.by.as_deref().map(clean));
-        parts.extend(fact.source.as_deref().map(clean));
+        match (fact.by.as_deref(), fact.source.as_deref().filter(|source| !source.is_empty())) {
+            (Some(by), Some(source)) => parts.push(format!("{} ({})", clean(source), clean(by))),
+            (one, other) => parts.extend(one.or(other).map(clean)),
+        }
         parts.extend(fact.note.as_deref().map(|note| self.fill(Word::NoteIs, &[("text", &clean(note))])));
         parts.join("; ")
     }
@@ -106,19 +115,33 @@ impl<'a> Phrases<'a> {
 
     /// `Share of the air that leaks (%)`.
     pub(in crate::report) fn missing(self, field: &MissingFact) -> String {
-        let label = if field.label.is_empty() { clean(&field.path) } else { clean(&field.label) };
+        let label = match (field.label.as_str(), place(&field.path)) {
+            ("", _) => clean(&field.path),
+            (label, Some(place)) => format!("{}, {place}", clean(label)),
+            (label, None) => clean(label),
+        };
         let unit = self.unit(&field.unit);
         if unit.is_empty() { label } else { format!("{label} ({unit})") }
     }
 
-    /// The facts from which a missing one would be worked out.
-    pub(in crate::report) fn or_from(self, field: &MissingFact) -> Option<String> {
-        let ways = field.or_from.iter().map(|way| {
+    /// How a missing fact is found, or from what it can be worked out. Ways by many facts are only hinted at.
+    pub(in crate::report) fn how(self, field: &MissingFact) -> String {
+        const MOST: usize = 3;
+        // A way that asks for all that a shorter one asks for, and for more, helps nobody on a visit.
+        let needless = |way: &Vec<String>| {
+            field.or_from.iter().any(|other| other.len() < way.len() && other.iter().all(|path| way.contains(path)))
+        };
+        let ways = field.or_from.iter().filter(|way| !needless(way));
+        let (short, long): (Vec<_>, Vec<_>) = ways.partition(|way| way.len() <= MOST);
+        let short = short.into_iter().map(|way| {
             let labels: Vec<String> = way.iter().map(|path| self.label(path)).collect();
             labels.join(" + ")
         });
-        let ways = ways.reduce(|one, other| self.fill(Word::OrWay, &[("one", &one), ("other", &other)]))?;
-        Some(self.fill(Word::OrFrom, &[("facts", &ways)]))
+        let other = (!long.is_empty()).then(|| self.word(Word::OtherWays).to_owned());
+        let ways = short.reduce(|one, other| self.fill(Word::OrWay, &[("one", &one), ("other", &other)]));
+        let or_from = ways.map(|ways| self.fill(Word::OrFrom, &[("facts", &ways)]));
+        let how = Some(sentence(&field.how)).filter(|how| !how.is_empty());
+        how.into_iter().chain(or_from).chain(other).collect::<Vec<_>>().join(" ")
     }
 
     pub(in crate::report) fn price(self, price: &PriceEntry) -> String {
@@ -130,7 +153,8 @@ impl<'a> Phrases<'a> {
         let by = text(&price.by);
         match price.origin {
             "factor" => {
-                let values = [("place", text(&price.place)), ("date", text(&price.date)), ("source", text(&price.source))];
+                let values =
+                    [("place", text(&price.place)), ("date", text(&price.date)), ("source", text(&price.source))];
                 self.fill(Word::DatedFactor, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
             }
             "derived" if price.average => self.fill(Word::BillAverage, &[("by", &by)]),
@@ -164,6 +188,26 @@ impl<'a> Phrases<'a> {
         self.fill(Word::RateFrom, &[("source", &clean(&rate.source)), ("date", &clean(&rate.date))])
     }
 
+    /// All warnings; facts that no rule reads are named in one, since each would say the same.
+    pub(in crate::report) fn warnings(self) -> Vec<String> {
+        let (unread, others): (Vec<_>, Vec<_>) = self
+            .report
+            .warnings
+            .iter()
+            .map(|(problem, _)| problem)
+            .partition(|problem| problem.code == Code::UNREAD_FIELD);
+        let mut lines: Vec<String> = others.into_iter().map(|problem| self.problem(problem)).collect();
+        if let [first, _, ..] = unread.as_slice() {
+            let paths: Vec<String> = unread.iter().filter_map(|problem| problem.path.as_deref()).map(clean).collect();
+            let values = [("count", unread.len().to_string()), ("paths", paths.join(", "))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            lines.push(format!("{} {}", first.code, self.fill(Word::UnreadFacts, &values)));
+        } else {
+            lines.extend(unread.into_iter().map(|problem| self.problem(problem)));
+        }
+        lines
+    }
+
     /// `AL0501 the formula divides by zero (rules/x.rhai:12)`.
     pub(in crate::report) fn problem(self, problem: &Diagnostic) -> String {
         let message = clean(problem.message.in_lang(self.lang));
@@ -174,14 +218,30 @@ impl<'a> Phrases<'a> {
             (None, Some(place)) => format!(" ({}:{})", place.line, place.column),
             (None, None) => String::new(),
         };
-        let help = problem.help.as_ref().map_or_else(String::new, |help| format!("; {}", clean(help.in_lang(self.lang))));
+        let help =
+            problem.help.as_ref().map_or_else(String::new, |help| format!("; {}", clean(help.in_lang(self.lang))));
         format!("{} {message}{place}{help}", problem.code)
     }
 }
 
 /// The facts that decide on a measure, then the others that it lacks.
-pub(in crate::report) fn missing_in_order(need: &NeedsData) -> Vec<(Word, &MissingFact)> {
+pub(in crate::report) fn missing_in_order(need: &NeedsData) -> Vec<(Word, Vec<&MissingFact>)> {
     let (decide, lack): (Vec<_>, Vec<_>) = need.fields.iter().partition(|field| need.decides.contains(&field.path));
-    let decide = decide.into_iter().map(|field| (Word::Decides, field));
-    decide.chain(lack.into_iter().map(|field| (Word::AlsoMissing, field))).collect()
+    [(Word::Decides, decide), (Word::AlsoMissing, lack)].into_iter().filter(|(_, fields)| !fields.is_empty()).collect()
+}
+
+/// The record or item of a list in which a fact stands: `motors[3]`, `resin`.
+fn place(path: &str) -> Option<String> {
+    if let Some((record, _)) = path.split_once(']') {
+        return (!record.ends_with('[')).then(|| format!("{}]", clean(record)));
+    }
+    let mut parts = path.splitn(3, '.');
+    let (_, item, _) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(clean(&item.replace('_', " ")))
+}
+
+/// A text that ends as a sentence does.
+fn sentence(text: &str) -> String {
+    let text = clean(text);
+    if text.is_empty() || text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
 }

@@ -8,17 +8,35 @@ use crate::report::text::{TIE, clean};
 use crate::report::words::Word;
 use crate::units::format;
 
+/// The resource of which a rule names the value that is reached.
+const POWER_FACTOR: &str = "power_factor";
+
 impl Phrases<'_> {
     /// `49,000 kWh/yr of electricity, 3 m3/yr of water`.
-    pub(in crate::report) fn amounts(self, amounts: &IndexMap<String, QuantityValue>) -> String {
+    fn amounts(self, amounts: &IndexMap<String, QuantityValue>) -> String {
         let phrase = |(key, amount): (&String, &QuantityValue)| {
-            if key == "power_factor" {
-                return self.fill(Word::PowerFactorTo, &[("n", &format::number(amount.value, self.lang))]);
-            }
             let (amount, resource) = (self.amount(amount.value, &amount.unit), self.resource(key));
             self.fill(Word::AmountOf, &[("amount", &amount), ("resource", &resource)])
         };
-        amounts.iter().map(phrase).collect::<Vec<_>>().join(", ")
+        let amounts = amounts.iter().filter(|(key, _)| *key != POWER_FACTOR);
+        amounts.map(phrase).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The power factor that is reached: a target, no amount.
+    fn power_factor(self, saves: &IndexMap<String, QuantityValue>) -> Option<String> {
+        let target = format::number(saves.get(POWER_FACTOR)?.value, self.lang);
+        Some(self.fill(Word::PowerFactorTo, &[("n", &target)]))
+    }
+
+    /// All that is saved, for a table.
+    pub(in crate::report) fn saved(self, measure: &Recommendation) -> String {
+        let amounts = Some(self.amounts(&measure.saves)).filter(|amounts| !amounts.is_empty());
+        amounts.into_iter().chain(self.power_factor(&measure.saves)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// All that is used in exchange, for a table.
+    pub(in crate::report) fn used(self, measure: &Recommendation) -> String {
+        self.amounts(&measure.uses)
     }
 
     /// What is avoided: `21.8 t CO2e/yr`.
@@ -59,9 +77,13 @@ impl Phrases<'_> {
         uses: &IndexMap<String, QuantityValue>,
     ) -> Vec<String> {
         let sentence = |word: Word, amounts: &IndexMap<String, QuantityValue>| {
-            (!amounts.is_empty()).then(|| self.fill(word, &[("what", &self.amounts(amounts))]))
+            let what = self.amounts(amounts);
+            (!what.is_empty()).then(|| self.fill(word, &[("what", &what)]))
         };
-        sentence(Word::SavesWhat, saves).into_iter().chain(sentence(Word::UsesWhat, uses)).collect()
+        let mut parts: Vec<String> = sentence(Word::SavesWhat, saves).into_iter().collect();
+        parts.extend(self.power_factor(saves));
+        parts.extend(sentence(Word::UsesWhat, uses));
+        parts
     }
 
     /// What a reader must know of the numbers of a measure.

@@ -2,9 +2,11 @@
 
 mod facts;
 mod measures;
+mod money;
 mod whole;
 
 pub(super) use facts::missing_in_order;
+pub(super) use money::MoneyLine;
 
 use serde_json::Value;
 
@@ -85,7 +87,11 @@ impl<'a> Phrases<'a> {
 
     /// Money for a column that is headed by the plant's currency.
     pub(super) fn money_in_column(self, money: &MoneyValue) -> String {
-        if money.currency == self.report.currency { format::number(money.expected, self.lang) } else { self.money(money) }
+        if money.currency == self.report.currency {
+            format::number(money.expected, self.lang)
+        } else {
+            self.money(money)
+        }
     }
 
     pub(super) fn months(self, months: f64) -> String {
@@ -124,7 +130,6 @@ impl<'a> Phrases<'a> {
     pub(super) fn resource(self, key: &str) -> String {
         self.report.names.resources.get(key).map_or_else(|| clean(&key.replace(['_', '/'], " ")), |name| clean(name))
     }
-
 }
 
 /// A phrase that is not torn at the end of a line.

@@ -53,10 +53,12 @@ impl Phrases<'_> {
                 Some(money) => self.fill(Word::TotalInvestment, &[("money", &self.money(money))]),
                 None => self.word(Word::TotalUnknown).to_owned(),
             });
+            let mut found = found.join(", ");
             if totals.count != report.recommendations.len() {
-                found.push(self.fill(Word::NotAllSummed, &[("n", &totals.count.to_string())]));
+                found.push(' ');
+                found.push_str(&self.fill(Word::NotAllSummed, &[("n", &totals.count.to_string())]));
             }
-            parts.push(found.join(", "));
+            parts.push(found);
         }
         let others = [
             (report.needs_data.len(), Word::OneNeedsData, Word::NeedData),

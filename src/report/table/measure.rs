@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::page::Page;
 use super::{NARROWEST, WIDEST, missing};
 use crate::report::model::{AssumedNumber, Fact, Recommendation, Report, TraceEntry};
-use crate::report::phrases::{Phrases, capital};
+use crate::report::phrases::{MoneyLine, Phrases, capital};
 use crate::report::text::clean;
 use crate::report::words::Word;
 
@@ -63,22 +63,32 @@ fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     for remark in phrases.remarks(measure) {
         page.hanging(0, "- ", &remark);
     }
-    for (word, text) in [(Word::Why, &measure.why), (Word::Cautions, &measure.caution)] {
-        section(page, phrases.word(word), "", &[clean(text)]);
-    }
+    section(page, phrases.word(Word::Why), "", &[clean(&measure.why)]);
     if !measure.steps.is_empty() {
         page.heading(phrases.word(Word::WhatToDo));
         for (at, step) in measure.steps.iter().enumerate() {
             page.hanging(0, &format!("{}. ", at + 1), &clean(step));
         }
     }
+    section(page, phrases.word(Word::Cautions), "", &[clean(&measure.caution)]);
     let of = |lines: Vec<String>, word: Word, page: &mut Page| section(page, phrases.word(word), "- ", &lines);
     of(measure.trace.iter().map(|step| step_line(phrases, step)).collect(), Word::Calculation, page);
     of(measure.facts.iter().map(|fact| fact_line(phrases, fact)).collect(), Word::FactsUsed, page);
     of(measure.assumed.iter().map(|assumed| assumed_line(phrases, assumed)).collect(), Word::Assumptions, page);
-    of(measure.priced.iter().map(|price| phrases.price_line(price)).collect(), Word::Prices, page);
+    of(phrases.money_lines(measure).iter().map(money_line).collect(), Word::MoneyOfYear, page);
+    of(phrases.payback_sum(measure).into_iter().collect(), Word::SimplePayback, page);
     let sources = measure.sources.iter().map(|source| format!("{}: {}", clean(&source.cite), clean(&source.says)));
     of(sources.collect(), Word::Sources, page);
+}
+
+/// `electricity: 49,000 kWh/yr × 1.9 MXN/kWh = 93,100 MXN/yr; profile`.
+fn money_line(line: &MoneyLine) -> String {
+    let factors = [&line.amount, &line.price];
+    let factors = factors.into_iter().filter(|factor| !factor.is_empty()).cloned().collect::<Vec<_>>().join(" × ");
+    let sides = [factors, line.money.clone()];
+    let sum = sides.into_iter().filter(|side| !side.is_empty()).collect::<Vec<_>>().join(" = ");
+    let origin = if line.origin.is_empty() { String::new() } else { format!("; {}", line.origin) };
+    format!("{}: {sum}{origin}", line.name)
 }
 
 fn section(page: &mut Page, title: &str, mark: &str, lines: &[String]) {

@@ -7,7 +7,7 @@ mod ranked;
 use std::collections::HashSet;
 
 use super::model::{NeedsData, NotApplicable, Report};
-use super::phrases::{Phrases, missing_in_order};
+use super::phrases::{Phrases, capital, missing_in_order};
 use super::text::clean;
 use super::words::Word;
 pub use measure::render_measure;
@@ -32,13 +32,14 @@ pub fn table(report: &Report, width: usize) -> String {
     if !report.needs_study.is_empty() {
         page.heading(phrases.word(Word::NeedsStudy));
         page.paragraph(0, &phrases.study_lead());
+        page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
     needs_data(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
     rates_and_prices(&mut page, phrases);
-    list(&mut page, phrases.word(Word::Warnings), report.warnings.iter().map(|(problem, _)| phrases.problem(problem)));
+    list(&mut page, phrases.word(Word::Warnings), phrases.warnings().into_iter());
     if report.library.sources.iter().any(|source| source.name != "shipped") {
         list(&mut page, phrases.word(Word::Library), phrases.library());
     }
@@ -85,22 +86,22 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
 /// What one measure waits for; how a fact is found is told once, for several measures may wait for it.
 fn missing<'a>(page: &mut Page, phrases: Phrases<'_>, need: &'a NeedsData, told: &mut HashSet<&'a str>) {
     if let Some(found) = &need.saving_if_applies {
-        page.paragraph(4, &phrases.if_applies(found));
+        page.paragraph(2, &capital(&phrases.if_applies(found)));
     }
-    for (word, field) in missing_in_order(need) {
-        let mut parts = vec![phrases.fill(word, &[("fact", &phrases.missing(field))])];
-        let how = clean(&field.how);
-        let first_time = told.insert(field.path.as_str());
-        if first_time {
-            parts.extend(Some(how).filter(|how| !how.is_empty()));
-            parts.extend(phrases.or_from(field));
-        } else if !how.is_empty() {
-            parts.push(phrases.word(Word::SeeAbove).to_owned());
+    for (word, fields) in missing_in_order(need) {
+        page.paragraph(2, phrases.word(word));
+        for field in fields {
+            let how = if told.insert(field.path.as_str()) {
+                phrases.how(field)
+            } else {
+                phrases.word(Word::SeeAbove).to_owned()
+            };
+            let fact = phrases.missing(field);
+            page.hanging(4, "- ", &if how.is_empty() { fact } else { format!("{fact}: {how}") });
         }
-        page.hanging(4, "- ", &parts.join("; "));
     }
     if need.first_only {
-        page.hanging(4, "- ", phrases.word(Word::FirstOnly));
+        page.paragraph(2, phrases.word(Word::FirstOnly));
     }
 }
 

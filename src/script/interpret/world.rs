@@ -142,9 +142,7 @@ fn section(view: &mut SectionView, name: ImmutableString) -> Outcome {
     let SectionView(world, section) = view;
     match world.schema.member(section, &name) {
         Some(Member::Fact(shape)) => world.fact(FactRef::Scalar(shape.id), &shape, None),
-        Some(Member::Table(table)) => {
-            Ok(Dynamic::from(ListView { world: Rc::clone(world), table, records: None }))
-        }
+        Some(Member::Table(table)) => Ok(Dynamic::from(ListView { world: Rc::clone(world), table, records: None })),
         None => world.unknown(&format!("{section}.{name}"), &name, &world.schema.member_names(section)),
     }
 }

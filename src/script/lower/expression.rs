@@ -37,9 +37,13 @@ impl Lowering<'_> {
                 Value::Map(entries.iter().map(|(key, value)| (key.clone(), self.expression(value, scope))).collect())
             }
             syntax::Kind::Block(statements) => self.block(statements, place, scope),
-            syntax::Kind::Lambda(..) => {
-                self.leave(Text::new("a closure that no list function takes", "un cierre `|r| ...` que ninguna función de listas toma"), place)
-            }
+            syntax::Kind::Lambda(..) => self.leave(
+                Text::new(
+                    "a closure that no list function takes",
+                    "un cierre `|r| ...` que ninguna función de listas toma",
+                ),
+                place,
+            ),
             syntax::Kind::Outside(what) => self.leave(what.clone(), place),
         }
     }
@@ -116,7 +120,10 @@ impl Lowering<'_> {
         let Some(otherwise) = otherwise else {
             return self.fault(
                 Code::NO_ELSE,
-                Text::new("this `if` has no `else`, so it may have no value", "este `if` no tiene `else`: puede quedar sin valor"),
+                Text::new(
+                    "this `if` has no `else`, so it may have no value",
+                    "este `if` no tiene `else`: puede quedar sin valor",
+                ),
                 place,
                 Some(Text::new("add `else { ... }`", "agregue `else { ... }`")),
             );
@@ -132,7 +139,10 @@ impl Lowering<'_> {
     pub(super) fn choose(&mut self, condition: super::NodeId, then: &Value, otherwise: &Value, place: Place) -> Value {
         if matches!(then, Value::Map(_)) || matches!(otherwise, Value::Map(_)) {
             return self.leave(
-                Text::new("a map inside an `if`; put the `if` inside the map", "un mapa dentro de un `if`; ponga el `if` dentro del mapa"),
+                Text::new(
+                    "a map inside an `if`; put the `if` inside the map",
+                    "un mapa dentro de un `if`; ponga el `if` dentro del mapa",
+                ),
                 place,
             );
         }
@@ -189,9 +199,15 @@ impl Lowering<'_> {
                 let (printed, en, es) = (self.print(subject_node), found.en, found.es);
                 return self.fault(
                     Code::WRONG_KIND,
-                    say!("a `switch` needs a word, but `{printed}` is {en}", "un `switch` necesita una palabra, pero `{printed}` es {es}"),
+                    say!(
+                        "a `switch` needs a word, but `{printed}` is {en}",
+                        "un `switch` necesita una palabra, pero `{printed}` es {es}"
+                    ),
                     subject.place,
-                    Some(Text::new("to choose by a number use `if` ... `else`", "para elegir según un número use `if` ... `else`")),
+                    Some(Text::new(
+                        "to choose by a number use `if` ... `else`",
+                        "para elegir según un número use `if` ... `else`",
+                    )),
                 );
             }
         };
@@ -201,16 +217,26 @@ impl Lowering<'_> {
             Some(default) => Some(self.expression(default, scope)),
             None if complete => None,
             None => {
-                let open: Vec<&str> =
-                    words.iter().flat_map(|words| words.iter()).filter(|word| !covered(word)).map(String::as_str).collect();
+                let open: Vec<&str> = words
+                    .iter()
+                    .flat_map(|words| words.iter())
+                    .filter(|word| !covered(word))
+                    .map(String::as_str)
+                    .collect();
                 let help = Text::new("add `_ => ...` as its last arm", "agregue `_ => ...` como última línea");
                 let (message, help) = if open.is_empty() {
-                    (Text::new("this `switch` does not cover every case", "este `switch` no cubre todos los casos"), help)
+                    (
+                        Text::new("this `switch` does not cover every case", "este `switch` no cubre todos los casos"),
+                        help,
+                    )
                 } else {
                     let open = open.join("`, `");
                     (
                         say!("this `switch` has no arm for `{open}`", "a este `switch` le falta la línea de `{open}`"),
-                        say!("add what is missing, or `_ => ...` as its last arm", "agregue lo que falta, o `_ => ...` como última línea"),
+                        say!(
+                            "add what is missing, or `_ => ...` as its last arm",
+                            "agregue lo que falta, o `_ => ...` como última línea"
+                        ),
                     )
                 };
                 return self.fault(Code::NO_ELSE, message, place, Some(help));

@@ -141,7 +141,10 @@ impl Lowering<'_> {
         let help = match name {
             "min_of" | "max_of" => {
                 let plain = name.trim_end_matches("_of");
-                say!("write `{example}`; of two numbers `{plain}(a, b)`", "escriba `{example}`; de dos números, `{plain}(a, b)`")
+                say!(
+                    "write `{example}`; of two numbers `{plain}(a, b)`",
+                    "escriba `{example}`; de dos números, `{plain}(a, b)`"
+                )
             }
             _ => say!("for example `{example}`", "por ejemplo `{example}`"),
         };

@@ -44,12 +44,16 @@ impl Lowering<'_> {
     ) -> Value {
         let name = &helper.name;
         if self.calls.iter().any(|(called, _)| called == name) || self.calls.len() >= MAX_INLINE {
-            let through: Vec<&str> = self.calls.iter().map(|(called, _)| called.as_str()).filter(|called| called != name).collect();
+            let through: Vec<&str> =
+                self.calls.iter().map(|(called, _)| called.as_str()).filter(|called| called != name).collect();
             let message = match through.is_empty() {
                 true => say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma"),
                 false => {
                     let through = through.join("`, `");
-                    say!("the function `{name}` calls itself by way of `{through}`", "la función `{name}` se llama a sí misma a través de `{through}`")
+                    say!(
+                        "the function `{name}` calls itself by way of `{through}`",
+                        "la función `{name}` se llama a sí misma a través de `{through}`"
+                    )
                 }
             };
             let help = Text::new(
@@ -63,7 +67,12 @@ impl Lowering<'_> {
             let message =
                 say!("`{name}` takes {expected} values, not {found}", "`{name}` lleva {expected} valores, no {found}");
             let usage = format!("{name}({})", helper.parameters.join(", "));
-            return self.fault(Code::WRONG_ARGUMENTS, message, place, Some(say!("write `{usage}`", "escriba `{usage}`")));
+            return self.fault(
+                Code::WRONG_ARGUMENTS,
+                message,
+                place,
+                Some(say!("write `{usage}`", "escriba `{usage}`")),
+            );
         }
         let values: Vec<Value> = arguments.iter().map(|argument| self.expression(argument, scope)).collect();
         let inner = helper.parameters.iter().cloned().zip(values).collect();

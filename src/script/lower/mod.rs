@@ -213,8 +213,14 @@ impl<'a> Lowering<'a> {
         match last {
             Statement::Value(value) => self.expression(value, &scope),
             Statement::Let { name, place, .. } => {
-                let message = Text::new("this function ends with a `let` and gives no value", "esta función termina con un `let` y no da ningún valor");
-                let help = say!("its last line is its value: write `{name}` there", "su última línea es su valor: escriba ahí `{name}`");
+                let message = Text::new(
+                    "this function ends with a `let` and gives no value",
+                    "esta función termina con un `let` y no da ningún valor",
+                );
+                let help = say!(
+                    "its last line is its value: write `{name}` there",
+                    "su última línea es su valor: escriba ahí `{name}`"
+                );
                 self.fault(Code::WRONG_KIND, message, *place, Some(help))
             }
         }

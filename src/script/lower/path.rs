@@ -108,9 +108,7 @@ impl Lowering<'_> {
         {
             return match Unit::parse(text) {
                 Ok(unit) => self.number_with_unit(*value, &unit, place),
-                Err(error) => {
-                    self.fault(Code::UNKNOWN_UNIT, error.message().clone(), place, error.help().cloned())
-                }
+                Err(error) => self.fault(Code::UNKNOWN_UNIT, error.message().clone(), place, error.help().cloned()),
             };
         }
         let first = match self.expression(base, scope) {
@@ -122,7 +120,10 @@ impl Lowering<'_> {
         let more = if arguments.is_empty() { "" } else { ", ..." };
         self.fault(
             Code::UNKNOWN_FUNCTION,
-            say!("a function does not stand behind a point: `.{name}(...)`", "una función no va después de un punto: `.{name}(...)`"),
+            say!(
+                "a function does not stand behind a point: `.{name}(...)`",
+                "una función no va después de un punto: `.{name}(...)`"
+            ),
             place,
             Some(say!("write it in front: `{name}({first}{more})`", "escríbala delante: `{name}({first}{more})`")),
         )
@@ -172,7 +173,10 @@ impl Lowering<'_> {
                 let path = self.schema.field_path(shape.id).to_owned();
                 return self.fault(
                     Code::WRONG_KIND,
-                    say!("`{path}` is free text; nothing can be worked out from it", "`{path}` es texto libre; no se puede calcular con él"),
+                    say!(
+                        "`{path}` is free text; nothing can be worked out from it",
+                        "`{path}` es texto libre; no se puede calcular con él"
+                    ),
                     place,
                     None,
                 );

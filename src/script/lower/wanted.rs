@@ -15,10 +15,12 @@ impl Lowering<'_> {
         let help = match self.kind(*node) {
             Kind::Number(dimension) => return Some((*node, dimension)),
             Kind::Broken => return None,
-            Kind::Truth if matches!(self.graph.node(*node).map(|node| &node.op), Some(Op::Compare(..))) => Some(Text::new(
-                "a double comparison is written `a < b && b < c`",
-                "una comparación doble se escribe `a < b && b < c`",
-            )),
+            Kind::Truth if matches!(self.graph.node(*node).map(|node| &node.op), Some(Op::Compare(..))) => {
+                Some(Text::new(
+                    "a double comparison is written `a < b && b < c`",
+                    "una comparación doble se escribe `a < b && b < c`",
+                ))
+            }
             Kind::Truth => Some(Text::new(
                 "choose between two numbers: `if condition { a } else { b }`",
                 "elija entre dos números: `if condición { a } else { b }`",
@@ -111,7 +113,10 @@ impl Lowering<'_> {
             }
             Value::Map(_) => (
                 Text::new("a map `#{ ... }`", "un mapa `#{ ... }`"),
-                Text::new("a map can only be the last line of `estimate`", "un mapa solo puede ser la última línea de `estimate`"),
+                Text::new(
+                    "a map can only be the last line of `estimate`",
+                    "un mapa solo puede ser la última línea de `estimate`",
+                ),
             ),
         };
         let (en, es) = (what.en, what.es);
@@ -131,10 +136,9 @@ fn field_of(base: &str) -> Text {
 /// What a person would call a kind of value.
 pub fn kind_in_words(kind: &Kind) -> Text {
     match kind {
-        Kind::Number(dimension) => Text::new(
-            dimension.describe(crate::diagnostic::Lang::En),
-            dimension.describe(crate::diagnostic::Lang::Es),
-        ),
+        Kind::Number(dimension) => {
+            Text::new(dimension.describe(crate::diagnostic::Lang::En), dimension.describe(crate::diagnostic::Lang::Es))
+        }
         Kind::Truth => Text::new("true or false", "verdadero o falso"),
         Kind::Word(_) => Text::new("a word", "una palabra"),
         Kind::Broken => Text::new("not known", "desconocido"),
