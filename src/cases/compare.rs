@@ -22,6 +22,9 @@ pub struct Verdict {
 pub type Difference = Diagnostic;
 
 /// Runs all cases of one file against its rule.
+///
+/// # Errors
+/// What is wrong with the file of cases.
 pub fn run_cases(library: &Library, rule: &Rule, file: &LibraryFile) -> Result<Vec<Verdict>, Vec<Diagnostic>> {
     let cases = read_cases(&file.shown, &file.bytes)?;
     Ok(cases
@@ -93,7 +96,8 @@ impl Comparison<'_> {
 
     fn differ(&mut self, message: Text, help: Option<Text>) {
         let name = &self.case.name;
-        let message = Text::new(format!("case `{name}`: {}", message.en), format!("caso `{name}`: {}", message.es));
+        let Text { en, es } = message;
+        let message = say!("case `{name}`: {en}", "caso `{name}`: {es}");
         self.differences
             .push(Diagnostic::error(Code::CASE_DIFFERS, message).in_file(self.file).at(self.case.place).help(help));
     }

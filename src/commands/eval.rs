@@ -1,6 +1,6 @@
 //! `auditlite eval`: one expression of the rule language.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{EvalArgs, TextFormat};
 use super::{Exit, Output, diagnostics_json, input};
@@ -144,7 +144,7 @@ fn number(value: f64, dimension: Dimension, facility: Option<&Facility>, lang: L
 
 /// The expression stands in a function that we put around it: its columns begin after that.
 fn shifted(mut problem: Diagnostic) -> Diagnostic {
-    const HEAD: u32 = "fn expression(plant) { ".len() as u32;
+    const HEAD: u32 = 23;
     if let Some(place) = problem.place.as_mut().filter(|place| place.line == 1) {
         place.column = place.column.saturating_sub(HEAD).max(1);
     }

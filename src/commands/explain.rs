@@ -1,7 +1,7 @@
 //! `auditlite explain`: a measure, a measure at a plant, or a diagnostic code.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{ExplainArgs, TextFormat};
 use super::functions::wrap;

@@ -1,6 +1,6 @@
 //! `auditlite functions`: what a rule may call.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{FunctionsArgs, TextFormat};
 use super::{Exit, Output};
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &FunctionsArgs, output: &mut Output<'_>) -> io::Res
     Ok(Exit::Done)
 }
 
-fn pick<'a>(lang: Lang, texts: [&'a str; 2]) -> &'a str {
+fn pick(lang: Lang, texts: [&str; 2]) -> &str {
     match lang {
         Lang::En => texts[0],
         Lang::Es => texts[1],

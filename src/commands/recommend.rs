@@ -1,7 +1,7 @@
 //! `auditlite recommend`: the main job.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use super::cli::RecommendArgs;

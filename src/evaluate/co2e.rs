@@ -6,7 +6,7 @@ use crate::factors::Factors;
 use crate::library::Resource;
 use crate::units::Unit;
 
-/// t CO2e per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
+/// t `CO2e` per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
 pub(super) fn co2e(
     facility: &Facility,
     factors: &Factors,

@@ -149,13 +149,12 @@ impl<'a> Judge<'a> {
                 fields.push(gap.clone());
             }
         }
-        let if_applies = match lacks.is_empty() {
-            true => match opportunity::applies(self, rule, formula, &mut run, &values) {
-                Outcome::Applies(opportunity) => Some(opportunity),
-                _ => None,
-            },
-            false => None,
-        };
+        let mut if_applies = None;
+        if lacks.is_empty()
+            && let Outcome::Applies(opportunity) = opportunity::applies(self, rule, formula, &mut run, &values)
+        {
+            if_applies = Some(opportunity);
+        }
         let mut decides = if decides.is_empty() { lacks } else { decides };
         let mut seen = Vec::new();
         decides.retain(|gap| {

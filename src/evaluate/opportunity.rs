@@ -9,6 +9,7 @@ use super::outcome::{
     Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
 };
 use super::payback::Payback;
+use crate::diagnostic::Lang::{En, Es};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::FactWord;
 use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
@@ -292,7 +293,6 @@ fn over_baseline(judge: &Judge<'_>, rule: &Rule, saves: &[ResourceAmount]) -> Ve
         if saved > most * (1.0 + 1e-9) {
             let unit = baseline.resource.unit(&judge.library.fields);
             let shown = |value: f64, lang| format::trade(unit.from_canonical(value), &unit, lang);
-            use crate::diagnostic::Lang::{En, Es};
             let id = &rule.id;
             let message = Text::new(
                 format!("`{id}` saves {}, more than its end use consumes ({})", shown(saved, En), shown(most, En)),

@@ -21,6 +21,7 @@ use crate::units::{Dimension, Unit};
 
 /// All sections and fields.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_field_names, reason = "fields are what it holds")]
 pub struct Fields {
     sections: IndexMap<String, Section>,
     fields: Vec<Field>,
