@@ -1,5 +1,7 @@
 //! One rule: what it says, and its formula.
 
+use std::collections::BTreeMap;
+
 use super::assemble::Assembler;
 use super::end_use::EndUses;
 use super::measure::{Measure, read_measure};
@@ -46,6 +48,28 @@ pub struct Interpreted {
     pub outside: Vec<Outside>,
     /// The text of shared functions that it may call.
     pub shared: Vec<Source>,
+    /// Where its functions begin, and where it names what it gives.
+    pub places: BTreeMap<String, Place>,
+}
+
+impl Interpreted {
+    /// Where a function first leaves the formula subset, by a loop for example; where it begins otherwise.
+    pub fn first_outside(&self, function: &str) -> Place {
+        let start = self.place_of(function);
+        let next = self.places.values().filter(|place| **place > start);
+        let outside = self.outside.iter().map(|outside| outside.place).filter(|place| *place > start).min();
+        match (outside, function) {
+            (Some(outside), "estimate") => outside,
+            (Some(outside), _) if next.min().is_none_or(|next| outside < *next) => outside,
+            _ => start,
+        }
+    }
+
+    /// Where a function begins or a key of the result stands; the function `estimate` for a key that is put in later.
+    pub fn place_of(&self, name: &str) -> Place {
+        let known = self.places.get(name).or_else(|| self.places.get("estimate"));
+        known.copied().unwrap_or(Place { line: 1, column: 1 })
+    }
 }
 
 /// An amount that a rule gives.
@@ -160,7 +184,8 @@ pub(super) fn read_rule(
         formula_result.map(|formula| RuleBody::Proved(Box::new(formula)))
     } else {
         let (source, shared) = (source.clone(), shared.to_vec());
-        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared })))
+        let places = script.places();
+        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared, places })))
     };
     match (measure, body) {
         (Some(measure), Some(body)) if !problems.iter().any(Diagnostic::is_error) => {

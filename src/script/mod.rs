@@ -26,7 +26,7 @@ mod switch;
 pub mod syntax;
 
 pub use formula::{FactRef, Fold, Graph, Kind, Node, NodeId, Op, children};
-pub use interpret::{Answer, Given, Interpreter, START, Stop, code_of};
+pub use interpret::{Answer, Given, Interpreter, LONGEST, START, Stop, code_of};
 pub use lower::{AssumptionShape, Body, Helpers, Lowered, Lowering, Outside, Step, Value, kind_in_words};
 pub use metadata::MapReader;
 pub use parse::Parser;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Lowering, MAX_INLINE, Op, Scope, Value};
+use super::{Call, Kind, Lowering, MAX_INLINE, Op, Scope, Value};
 use crate::diagnostic::{Code, Place, Text, nearest, say};
 use crate::functions::{self, Function};
 use crate::script::formula::{Fold, NodeId};
@@ -43,9 +43,9 @@ impl Lowering<'_> {
         place: Place,
     ) -> Value {
         let name = &helper.name;
-        if self.calls.iter().any(|(called, _)| called == name) || self.calls.len() >= MAX_INLINE {
+        if self.calls.iter().any(|call| call.name == *name) || self.calls.len() >= MAX_INLINE {
             let through: Vec<&str> =
-                self.calls.iter().map(|(called, _)| called.as_str()).filter(|called| called != name).collect();
+                self.calls.iter().map(|call| call.name.as_str()).filter(|called| called != name).collect();
             let message = match through.is_empty() {
                 true => say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma"),
                 false => {
@@ -76,7 +76,7 @@ impl Lowering<'_> {
         }
         let values: Vec<Value> = arguments.iter().map(|argument| self.expression(argument, scope)).collect();
         let inner = helper.parameters.iter().cloned().zip(values).collect();
-        self.calls.push((name.clone(), file.to_owned()));
+        self.calls.push(Call { name: name.clone(), file: file.to_owned(), at: place });
         let result = self.body(&helper.body, helper.place, inner, false);
         self.calls.pop();
         result

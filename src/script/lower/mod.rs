@@ -127,6 +127,14 @@ pub struct Lowered {
     pub outside: Vec<Outside>,
 }
 
+/// A call of a function that is being written in place.
+struct Call {
+    name: String,
+    file: String,
+    /// Where it is called.
+    at: Place,
+}
+
 /// Lowers the functions of one file into one graph.
 pub struct Lowering<'a> {
     schema: &'a dyn Schema,
@@ -137,7 +145,7 @@ pub struct Lowering<'a> {
     problems: Vec<Diagnostic>,
     outside: Vec<Outside>,
     steps: Vec<Step>,
-    calls: Vec<(String, String)>,
+    calls: Vec<Call>,
     folds: u8,
 }
 
@@ -189,7 +197,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn file(&self) -> &str {
-        self.calls.last().map_or(&self.script.file, |(_, file)| file)
+        self.calls.last().map_or(&self.script.file, |call| &call.file)
     }
 
     fn body(&mut self, statements: &[Statement], place: Place, mut scope: Scope, top: bool) -> Value {
@@ -268,7 +276,7 @@ impl<'a> Lowering<'a> {
             }
             return Value::Broken;
         }
-        // A column of a helper file is no column of the rule's own file: the place of the call counts there.
+        let place = self.own_place(place);
         Value::Node(self.graph.push(op, kind, place))
     }
 
@@ -287,7 +295,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A place in the file itself: of what stands in a shared function, the place of its call.
+    fn own_place(&self, place: Place) -> Place {
+        self.calls.iter().find(|call| call.file != self.script.file).map_or(place, |call| call.at)
+    }
+
     fn leave(&mut self, what: Text, place: Place) -> Value {
+        let place = self.own_place(place);
         self.outside.push(Outside { what, place });
         Value::Broken
     }
