@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use super::exchange::Exchange;
 use super::opportunity;
@@ -9,9 +10,10 @@ use super::outcome::{Decider, Need, Outcome, Reason, Refusal, StepValue};
 use super::overrides::assumption_values;
 use super::price::Prices;
 use super::why_not;
-use crate::diagnostic::{Code, Diagnostic, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
+use crate::script::LONGEST;
 use crate::script::{FactRef, Fault, Gap, Gaps, Printer, Reading, Run};
 
 /// Judges rules at one plant.
@@ -20,6 +22,8 @@ pub(super) struct Judge<'a> {
     pub(super) facility: &'a Facility,
     pub(super) exchange: Exchange<'a>,
     pub(super) prices: Prices<'a>,
+    /// A rule that ran into the deadline. It fails the run: a busy machine must never change a report.
+    late: OnceLock<Diagnostic>,
 }
 
 impl<'a> Judge<'a> {
@@ -29,16 +33,36 @@ impl<'a> Judge<'a> {
             facility,
             exchange: Exchange::new(facility, &library.factors),
             prices: Prices::new(facility, &library.factors),
+            late: OnceLock::new(),
         }
     }
 
     /// The outcome of a rule. A crash inside one rule is that rule's failure.
-    pub(super) fn judge(&self, rule: &Rule) -> Outcome {
-        catch_unwind(AssertUnwindSafe(|| self.outcome(rule))).unwrap_or_else(|_| {
+    ///
+    /// # Errors
+    /// A rule that ran into the deadline.
+    pub(super) fn judge(&self, rule: &Rule) -> Result<Outcome, Diagnostic> {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.outcome(rule))).unwrap_or_else(|_| {
             let id = &rule.id;
             let message = say!("the rule `{id}` crashed", "la regla `{id}` se detuvo por un error interno");
             Outcome::Failed(Diagnostic::error(Code::CRASHED, message).in_file(&rule.file))
-        })
+        });
+        self.late.get().map_or(Ok(outcome), |late| Err(late.clone()))
+    }
+
+    /// Notes that a rule ran into the deadline.
+    pub(super) fn too_late(&self, rule: &Rule, place: Place) -> Outcome {
+        let id = &rule.id;
+        let message = say!(
+            "the rule `{id}` had no result after {LONGEST} seconds, so the run was stopped",
+            "la regla `{id}` no dio resultado en {LONGEST} segundos, así que se detuvo la corrida"
+        );
+        let help = Text::new(
+            "look for a loop that does too much; on a very busy computer, run it again",
+            "busque un ciclo que haga demasiado; si la computadora está muy ocupada, vuelva a correrlo",
+        );
+        let problem = Diagnostic::error(Code::TOO_SLOW, message).in_file(&rule.file).at(place).help(help);
+        Outcome::Failed(self.late.get_or_init(|| problem).clone())
     }
 
     fn outcome(&self, rule: &Rule) -> Outcome {

@@ -1,11 +1,11 @@
-//! Puts what `applies` and `estimate` give together into one formula, and checks what it is.
+//! Puts what `applies` and `estimate` give together to the formula of a rule.
 
 use super::resource::Resource;
 use super::rule::{Amount, Money, RuleFormula};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Key, Script};
-use crate::script::{Body, Graph, Kind, NodeId, Op, Value};
+use crate::script::{Body, Graph, Kind, NodeId, Op, Value, kind_in_words};
 use crate::units::{Currency, Dimension};
 
 /// Puts the values of both functions together and checks what they are.
@@ -13,6 +13,7 @@ pub(super) struct Assembler<'a> {
     script: &'a Script,
     fields: &'a Fields,
     graph: Graph,
+    /// What is wrong with the values.
     pub(super) problems: Vec<Diagnostic>,
 }
 
@@ -26,26 +27,34 @@ impl<'a> Assembler<'a> {
             Value::Node(node) if matches!(self.graph.kind(node), Kind::Truth) => Some(node),
             Value::Node(node) if matches!(self.graph.kind(node), Kind::Broken) => None,
             Value::Broken => None,
-            _ => {
-                self.fault(
-                    applies.1,
-                    Text::new("`applies` must give true or false", "`applies` debe dar verdadero o falso"),
-                    None,
+            value => {
+                let (found, at) = self.found(&value, applies.1);
+                let (en, es) = (found.en, found.es);
+                let message = say!(
+                    "`applies` must give true or false, but it gives {en}",
+                    "`applies` debe dar verdadero o falso, pero da {es}"
                 );
+                let help = Text::new(
+                    "compare it with something: `... > assume.threshold`",
+                    "compárelo con algo: `... > assume.umbral`",
+                );
+                self.fault(at, message, Some(help));
                 None
             }
         };
         let entries = match estimate.0.result {
             Value::Map(entries) => entries,
             Value::Broken => return None,
-            _ => {
+            value => {
                 let help = Text::new(
                     "end it with `#{ saves: #{ electricity: ... }, investment: ... }`",
                     "termínela con `#{ saves: #{ electricity: ... }, investment: ... }`",
                 );
+                let (found, at) = self.found(&value, estimate.1);
+                let (en, es) = (found.en, found.es);
                 self.fault(
-                    estimate.1,
-                    Text::new("`estimate` must give a map", "`estimate` debe dar un mapa"),
+                    at,
+                    say!("`estimate` must give a map, but it gives {en}", "`estimate` debe dar un mapa, pero da {es}"),
                     Some(help),
                 );
                 return None;
@@ -63,6 +72,14 @@ impl<'a> Assembler<'a> {
             other_saving: None,
             note: None,
         };
+        if !entries.iter().any(|(key, _)| ["saves", "other_saving"].contains(&key.name.as_str())) {
+            let help = Text::new("add `saves: #{ electricity: ... }`", "agregue `saves: #{ electricity: ... }`");
+            self.fault(
+                estimate.1,
+                Text::new("`estimate` says nothing of what is saved", "`estimate` no dice qué se ahorra"),
+                Some(help),
+            );
+        }
         for (key, value) in entries {
             match key.name.as_str() {
                 "saves" => formula.saves = self.amounts(&key, &value),
@@ -152,8 +169,16 @@ impl<'a> Assembler<'a> {
                     format!("`{name}` must be {}, but it is {}", wanted.describe(Lang::En), found.describe(Lang::En)),
                     format!("`{name}` debe ser {}, pero es {}", wanted.describe(Lang::Es), found.describe(Lang::Es)),
                 );
-                self.problems
-                    .push(Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place));
+                let help = if found.has_currency() {
+                    let priced = Text::new(
+                        "the program prices; a rule gives the amount that is saved",
+                        "el programa pone los precios; una regla da la cantidad que se ahorra",
+                    );
+                    Some(priced)
+                } else {
+                    wanted.comparable(*found).err().and_then(|error| error.help().cloned())
+                };
+                self.wrong_dimension(key, message, help);
                 None
             }
             _ => {
@@ -190,6 +215,23 @@ impl<'a> Assembler<'a> {
             }
         }
         let per_year = times != Dimension::NONE;
+        let is_money = |times: Dimension| {
+            found
+                .currencies()
+                .next()
+                .is_some_and(|(currency, _)| Dimension::currency(currency).times(times) == Ok(found))
+        };
+        let help = match per_year {
+            false if is_money(self::per_year()) => Some(Text::new(
+                "a cost that comes back every year belongs in `running_cost`",
+                "un costo que se repite cada año va en `running_cost`",
+            )),
+            true if is_money(Dimension::NONE) => Some(Text::new(
+                "a cost that comes once belongs in `investment`; a cost per year is an assumption in USD/yr",
+                "un costo que ocurre una vez va en `investment`; un costo anual es un supuesto en USD/yr",
+            )),
+            _ => None,
+        };
         let message = Text::new(
             format!(
                 "`{name}` must be money{}, but it is {}",
@@ -202,8 +244,25 @@ impl<'a> Assembler<'a> {
                 found.describe(Lang::Es)
             ),
         );
-        self.problems.push(Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place));
+        self.wrong_dimension(key, message, help);
         None
+    }
+
+    fn wrong_dimension(&mut self, key: &Key, message: Text, help: Option<Text>) {
+        let problem = Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place);
+        self.problems.push(problem.help(help));
+    }
+
+    /// What a function gave, in words, and where.
+    fn found(&self, value: &Value, place: Place) -> (Text, Place) {
+        match value {
+            Value::Node(node) => {
+                let at = self.graph.node(*node).map_or(place, |node| node.place);
+                (kind_in_words(self.graph.kind(*node)), at)
+            }
+            Value::Map(_) => (Text::new("a map `#{ ... }`", "un mapa `#{ ... }`"), place),
+            _ => (Text::new("no single value", "algo que no es un solo valor"), place),
+        }
     }
 
     fn note(&mut self, key: &Key, value: &Value) -> Option<String> {

@@ -1,11 +1,13 @@
 //! One rule: what it says, and its formula.
 
+use std::collections::BTreeMap;
+
 use super::assemble::Assembler;
 use super::end_use::EndUses;
 use super::measure::{Measure, read_measure};
 use super::resource::Resource;
 use crate::assumptions::{Assumption, read_assumptions};
-use crate::diagnostic::{Code, Diagnostic, Place, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Function, Script};
 use crate::script::{AssumptionShape, Body, Graph, Helpers, Lowering, NodeId, Outside, Source, Step, Value};
@@ -46,6 +48,28 @@ pub struct Interpreted {
     pub outside: Vec<Outside>,
     /// The text of shared functions that it may call.
     pub shared: Vec<Source>,
+    /// Where its functions begin, and where it names what it gives.
+    pub places: BTreeMap<String, Place>,
+}
+
+impl Interpreted {
+    /// Where a function first leaves the formula subset, by a loop for example; where it begins otherwise.
+    pub fn first_outside(&self, function: &str) -> Place {
+        let start = self.place_of(function);
+        let next = self.places.values().filter(|place| **place > start);
+        let outside = self.outside.iter().map(|outside| outside.place).filter(|place| *place > start).min();
+        match (outside, function) {
+            (Some(outside), "estimate") => outside,
+            (Some(outside), _) if next.min().is_none_or(|next| outside < *next) => outside,
+            _ => start,
+        }
+    }
+
+    /// Where a function begins or a key of the result stands; the function `estimate` for a key that is put in later.
+    pub fn place_of(&self, name: &str) -> Place {
+        let known = self.places.get(name).or_else(|| self.places.get("estimate"));
+        known.copied().unwrap_or(Place { line: 1, column: 1 })
+    }
 }
 
 /// An amount that a rule gives.
@@ -132,21 +156,16 @@ pub(super) fn read_rule(
     let mut problems = Vec::new();
     let measure = read_measure(script, fields, end_uses, &mut problems);
     let assumptions = read_assumptions(script, &mut problems);
-    for constant in &script.constants {
-        if !["MEASURE", "ASSUMPTIONS"].contains(&constant.name.as_str()) {
-            let name = &constant.name;
-            problems.push(
-                Diagnostic::error(
-                    Code::UNKNOWN_KEY,
-                    say!(
-                        "a rule has no `const {name}`; make it an assumption",
-                        "una regla no lleva `const {name}`; conviértalo en supuesto"
-                    ),
-                )
-                .in_file(&script.file)
-                .at(constant.place),
-            );
-        }
+    let known = ["MEASURE", "ASSUMPTIONS"];
+    for constant in script.constants.iter().filter(|constant| !known.contains(&constant.name.as_str())) {
+        let name = &constant.name;
+        let help = match nearest(name, known) {
+            Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+            None => Text::new("make it an assumption", "conviértalo en supuesto"),
+        };
+        let message = say!("a rule has no `const {name}`", "una regla no lleva `const {name}`");
+        let problem = Diagnostic::error(Code::UNKNOWN_KEY, message).in_file(&script.file);
+        problems.push(problem.at(constant.place).help(help));
     }
     let shapes: Vec<AssumptionShape> = assumptions.iter().map(Assumption::shape).collect();
     let mut lowering = Lowering::new(fields, &shapes, script, helpers);
@@ -165,7 +184,8 @@ pub(super) fn read_rule(
         formula_result.map(|formula| RuleBody::Proved(Box::new(formula)))
     } else {
         let (source, shared) = (source.clone(), shared.to_vec());
-        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared })))
+        let places = script.places();
+        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared, places })))
     };
     match (measure, body) {
         (Some(measure), Some(body)) if !problems.iter().any(Diagnostic::is_error) => {
@@ -187,7 +207,15 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
         None => {
             let message =
                 say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
-            problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file));
+            let functions = || {
+                script.functions.iter().filter(|function| !["applies", "estimate"].contains(&function.name.as_str()))
+            };
+            let near = nearest(name, functions().map(|function| function.name.as_str()));
+            let help = near.map(|near| say!("rename `fn {near}` to `fn {name}`", "cambie `fn {near}` por `fn {name}`"));
+            let place =
+                functions().find(|function| Some(function.name.as_str()) == near).map(|function| function.place);
+            problems
+                .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place).help(help));
         }
     }
     None
