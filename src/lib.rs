@@ -1,18 +1,46 @@
 //! Finds low- and no-cost savings in a factory and ranks them by payback.
+//!
+//! What an auditor learns in a one-day walk through a plant goes in; a ranked list of cleaner-production measures comes
+//! out, with savings in energy, water, materials, waste and money, the formula behind each number, and how sure it is.
+//! The knowledge lives in rule scripts that an engineer edits, not in this program.
+//!
+//! A [`Facility`](facility::Facility) holds the facts of one plant, a [`Library`](library::Library) the rules;
+//! [`evaluate`](evaluate::evaluate) joins them, [`rank`](rank::rank) puts the findings in order, and
+//! [`build`](report::build) makes the [`Report`](report::Report) that every format renders.
+//!
+//! ```
+//! use auditlite::facility::read_profile;
+//! use auditlite::library::Library;
+//! use auditlite::report::{Options, build};
+//!
+//! let library = Library::shipped();
+//! let profile = br#"{
+//!     "schema": "auditlite/profile@1",
+//!     "currency": "USD",
+//!     "facility": { "sector": "plastics", "country": "US" },
+//!     "electricity": { "energy_price": "0.10 USD/kWh" },
+//!     "compressed_air": { "annual_energy": "400 MWh/yr", "leak_share": "25 %", "leaks_found": 30, "control_response": 0.7 }
+//! }"#;
+//! let (facility, warnings) = read_profile("plant.json", profile, &library.fields, &library.factors).unwrap();
+//! let report = build(&library, &facility, warnings, Options::default()).unwrap();
+//! let leaks = &report.recommendations[0];
+//! assert_eq!(leaks.id, "common/compressed_air_leaks");
+//! assert_eq!(leaks.annual_saving.as_ref().unwrap().expected.round(), 4900.0);
+//! ```
 
 pub mod assumptions;
 pub mod cases;
 pub mod commands;
 pub mod diagnostic;
+pub mod evaluate;
 pub mod facility;
 pub mod factors;
 pub mod fields;
 pub mod functions;
-pub mod json;
-pub mod script;
-pub mod units;
-pub mod evaluate;
-pub mod library;
 pub mod interact;
+pub mod json;
+pub mod library;
 pub mod rank;
 pub mod report;
+pub mod script;
+pub mod units;

@@ -1,6 +1,8 @@
 //! Judges one rule at one plant.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use super::exchange::Exchange;
 use super::opportunity;
@@ -8,10 +10,11 @@ use super::outcome::{Decider, Need, Outcome, Reason, Refusal, StepValue};
 use super::overrides::assumption_values;
 use super::price::Prices;
 use super::why_not;
-use crate::diagnostic::{Code, Diagnostic, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
-use crate::script::{FactRef, Fault, Gap, Gaps, Reading, Run};
+use crate::script::LONGEST;
+use crate::script::{FactRef, Fault, Gap, Gaps, Printer, Reading, Run};
 
 /// Judges rules at one plant.
 pub(super) struct Judge<'a> {
@@ -19,6 +22,8 @@ pub(super) struct Judge<'a> {
     pub(super) facility: &'a Facility,
     pub(super) exchange: Exchange<'a>,
     pub(super) prices: Prices<'a>,
+    /// A rule that ran into the deadline. It fails the run: a busy machine must never change a report.
+    late: OnceLock<Diagnostic>,
 }
 
 impl<'a> Judge<'a> {
@@ -28,16 +33,36 @@ impl<'a> Judge<'a> {
             facility,
             exchange: Exchange::new(facility, &library.factors),
             prices: Prices::new(facility, &library.factors),
+            late: OnceLock::new(),
         }
     }
 
     /// The outcome of a rule. A crash inside one rule is that rule's failure.
-    pub(super) fn judge(&self, rule: &Rule) -> Outcome {
-        catch_unwind(AssertUnwindSafe(|| self.outcome(rule))).unwrap_or_else(|_| {
+    ///
+    /// # Errors
+    /// A rule that ran into the deadline.
+    pub(super) fn judge(&self, rule: &Rule) -> Result<Outcome, Diagnostic> {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.outcome(rule))).unwrap_or_else(|_| {
             let id = &rule.id;
             let message = say!("the rule `{id}` crashed", "la regla `{id}` se detuvo por un error interno");
             Outcome::Failed(Diagnostic::error(Code::CRASHED, message).in_file(&rule.file))
-        })
+        });
+        self.late.get().map_or(Ok(outcome), |late| Err(late.clone()))
+    }
+
+    /// Notes that a rule ran into the deadline.
+    pub(super) fn too_late(&self, rule: &Rule, place: Place) -> Outcome {
+        let id = &rule.id;
+        let message = say!(
+            "the rule `{id}` had no result after {LONGEST} seconds, so the run was stopped",
+            "la regla `{id}` no dio resultado en {LONGEST} segundos, así que se detuvo la corrida"
+        );
+        let help = Text::new(
+            "look for a loop that does too much; on a very busy computer, run it again",
+            "busque un ciclo que haga demasiado; si la computadora está muy ocupada, vuelva a correrlo",
+        );
+        let problem = Diagnostic::error(Code::TOO_SLOW, message).in_file(&rule.file).at(place).help(help);
+        Outcome::Failed(self.late.get_or_init(|| problem).clone())
     }
 
     fn outcome(&self, rule: &Rule) -> Outcome {
@@ -91,6 +116,16 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The section of a fact that is missing because the plant has nothing of the kind.
+    pub(super) fn missing_for_good(&self, gaps: &[Gap]) -> Option<&str> {
+        let fields = &self.library.fields;
+        let section = |gap: &Gap| match gap {
+            Gap::Fact(fact, _) => fields.field_of(fact).map(|field| field.section.as_str()),
+            Gap::Table(table) => fields.table(*table).map(|table| table.section.as_str()),
+        };
+        gaps.iter().filter_map(section).find(|section| self.facility.has_none_of(section))
+    }
+
     fn proved(&self, rule: &Rule, formula: &RuleFormula, first: Gaps) -> Outcome {
         let values = assumption_values(rule, self.facility, self.exchange);
         let central: Vec<f64> = values.iter().map(|(value, _)| *value).collect();
@@ -104,6 +139,10 @@ impl<'a> Judge<'a> {
             Ok(_) => Vec::new(),
         };
         let decides = joined(first, waits);
+        if let Some(section) = self.missing_for_good(&decides) {
+            let printer = Printer::new(&formula.graph, &*self.library.fields, &[], BTreeMap::new());
+            return none_of(section, printer.value(formula.condition));
+        }
         let mut lacks: Gaps = Vec::new();
         for node in formula.outputs() {
             match run.value(node) {
@@ -119,13 +158,12 @@ impl<'a> Judge<'a> {
         }
         let lacks = joined(Vec::new(), lacks);
         let fields = joined(decides.clone(), lacks.clone());
-        let if_applies = match lacks.is_empty() {
-            true => match opportunity::applies(self, rule, formula, &mut run, &values) {
-                Outcome::Applies(opportunity) => Some(opportunity),
-                _ => None,
-            },
-            false => None,
-        };
+        let mut if_applies = None;
+        if lacks.is_empty()
+            && let Outcome::Applies(opportunity) = opportunity::applies(self, rule, formula, &mut run, &values)
+        {
+            if_applies = Some(opportunity);
+        }
         let decides = if decides.is_empty() { lacks } else { decides };
         Outcome::NeedsData(Need { fields, decides, if_applies, first_only: false })
     }
@@ -143,6 +181,16 @@ fn joined(mut gaps: Gaps, more: Gaps) -> Gaps {
 
 pub(super) fn refuse(reason: Reason, condition: String, facts: Vec<Decider>) -> Outcome {
     Outcome::DoesNotApply(Refusal { reason, condition, facts })
+}
+
+/// The outcome of a rule that waits for facts of something that the plant does not have.
+pub(super) fn none_of(section: &str, condition: String) -> Outcome {
+    let value = StepValue::Word("{}".to_owned());
+    refuse(
+        Reason::Condition,
+        condition,
+        vec![Decider { path: section.to_owned(), value, threshold: None, needed: None }],
+    )
 }
 
 pub(super) fn failed(rule: &Rule, fault: Fault) -> Outcome {

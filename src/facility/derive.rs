@@ -28,12 +28,15 @@ pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
 /// Whether a field is asked of plants of this sector, or of this plant all the same because its section was given.
 fn concerns(facility: &Facility, field: &Field) -> bool {
     let Some(section) = facility.fields.section_named(&field.section) else { return true };
+    if facility.has_none_of(&section.name) {
+        return false;
+    }
     let sector = facility.word("facility.sector").unwrap_or_default();
     section.sectors.is_empty()
         || section.sectors.iter().any(|known| known == sector)
-        || facility.facts().any(|(fact, _, _)| {
-            facility.fields.field_of(&fact).is_some_and(|known| known.section == field.section)
-        })
+        || facility
+            .facts()
+            .any(|(fact, _, _)| facility.fields.field_of(&fact).is_some_and(|known| known.section == field.section))
 }
 
 fn work_out(

@@ -1,6 +1,6 @@
 //! One fact of a plant: its value, where it comes from, and how sure it is.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Text};
 use crate::fields;
 
 /// The value of a fact.
@@ -63,7 +63,7 @@ pub enum Origin {
         /// Whether it is the average price of a bill.
         average: bool,
         /// Formula and origin, in words.
-        source: String,
+        source: Text,
         /// The truth lies between these multiples of the value.
         range: (f64, f64),
     },

@@ -12,7 +12,7 @@ pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile};
 pub use schema::json_schema;
 pub use template::new_profile;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::Place;
 use crate::fields::SharedFields;
@@ -96,6 +96,8 @@ pub struct Facility {
     pub(crate) scalars: IndexMap<FieldId, FactValue>,
     /// Items by section; a section that is not given is absent.
     pub(crate) items: IndexMap<String, IndexMap<String, Record>>,
+    /// Record sections that are given as `{}`: the plant has nothing of the kind.
+    pub(crate) none: IndexSet<String>,
     /// Records by list; a list that is not given is absent.
     pub(crate) tables: IndexMap<TableId, Vec<Record>>,
 }
@@ -152,6 +154,11 @@ impl Facility {
     /// The records of a list, if it was given.
     pub fn records_of(&self, table: TableId) -> Option<&[Record]> {
         self.tables.get(&table).map(Vec::as_slice)
+    }
+
+    /// Whether the profile says that the plant has nothing of what a section describes: `"steam": {}`.
+    pub fn has_none_of(&self, section: &str) -> bool {
+        self.none.contains(section)
     }
 
     /// Every fact that the profile gives or that was worked out, with its path.

@@ -18,19 +18,25 @@ pub fn json_schema(fields: &Fields, lang: Lang) -> Value {
     properties.insert("schema".into(), json!({ "const": SCHEMA }));
     properties.insert("note".into(), json!({ "type": ["string", "null"] }));
     let codes: Vec<String> = Currency::all().map(|currency| currency.code().to_owned()).collect();
-    properties.insert("currency".into(), json!({ "enum": codes, "description": writer.say(
+    properties.insert(
+        "currency".into(),
+        json!({ "enum": codes, "description": writer.say(
         "The currency of the plant's money, by its ISO code.",
         "La moneda del dinero de la planta, por su código ISO.",
-    ) }));
+    ) }),
+    );
     for section in fields.sections() {
         properties.insert(section.name.clone(), writer.section(section));
     }
     properties.insert("exchange_rates".into(), writer.exchange_rates());
     properties.insert("assumptions".into(), writer.assumptions());
-    properties.insert("done".into(), json!({ "type": ["array", "null"], "items": { "type": "string" }, "description": writer.say(
+    properties.insert(
+        "done".into(),
+        json!({ "type": ["array", "null"], "items": { "type": "string" }, "description": writer.say(
         "Measures that are in place, by their ids.",
         "Medidas que ya se aplican, por su identificador.",
-    ) }));
+    ) }),
+    );
     properties.insert("limits".into(), writer.limits());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -146,7 +152,8 @@ impl Writer<'_> {
         let mut number = json!({ "type": "number" });
         // The limits of an item hold for the section's own unit; an item may have another.
         if !field.path.contains(".*.") {
-            number = json!({ "type": "number", "minimum": bound(quantity.range.0), "maximum": bound(quantity.range.1) });
+            number =
+                json!({ "type": "number", "minimum": bound(quantity.range.0), "maximum": bound(quantity.range.1) });
         }
         json!({ "anyOf": [number, { "$ref": "#/$defs/quantity" }, { "type": "null" }] })
     }
@@ -211,7 +218,9 @@ impl Writer<'_> {
         let bases: Vec<Value> = Basis::ALL.iter().map(|(word, _)| json!(word)).chain([Value::Null]).collect();
         let mut definitions = Map::new();
         definitions.insert("basis".into(), json!({ "enum": bases }));
-        definitions.insert("quantity".into(), json!({ "anyOf": [
+        definitions.insert(
+            "quantity".into(),
+            json!({ "anyOf": [
             { "type": "string", "pattern": "^\\s*[+\\-\u{2212}]?[0-9]", "description": self.say(
                 "A number and a unit, such as `1.8 GWh/yr`.", "Un número y una unidad, como `1.8 GWh/año`.",
             ) },
@@ -227,7 +236,8 @@ impl Writer<'_> {
                 "required": ["value"],
                 "additionalProperties": false,
             },
-        ] }));
+        ] }),
+        );
         for section in self.fields.sections().filter(|section| section.shape == SectionShape::Items) {
             let mut properties = Map::new();
             for (name, member) in &section.members {

@@ -20,9 +20,7 @@ pub fn new_profile(fields: &Fields, sector: &str, lang: Lang, facts: &dyn Fn(&st
         format!("  \"note\": {}", quoted(writer.guide())),
         "  \"currency\": \"MXN\"".to_owned(),
     ];
-    let asked = |section: &&Section| {
-        section.sectors.is_empty() || section.sectors.iter().any(|name| name == sector)
-    };
+    let asked = |section: &&Section| section.sectors.is_empty() || section.sectors.iter().any(|name| name == sector);
     // The plant itself comes first, whatever the order of the files.
     let (mut first, mut rest) = (Vec::new(), Vec::new());
     for section in fields.sections().filter(asked) {
@@ -136,13 +134,14 @@ impl Writer<'_> {
     fn value(&self, field: &Field, fact: &FactRef) -> String {
         let mut line = "{ \"value\": null".to_owned();
         if let Some(unit) = self.fields.unit_of(fact) {
-            let symbol = unit.symbol().replace(Currency::PLANT.code(), Currency::MXN.code());
+            let symbol = unit.in_lang(self.lang).replace(Currency::PLANT.code(), "MXN").replace("dinero", "MXN");
             if !symbol.is_empty() {
                 let _ = write!(line, ", \"unit\": {}", quoted(&symbol));
             }
             line.push_str(", \"basis\": null");
         }
-        let mut hint = format!("{}. {}", field.label.in_lang(self.lang).trim_end_matches('.'), field.how.in_lang(self.lang));
+        let mut hint =
+            format!("{}. {}", field.label.in_lang(self.lang).trim_end_matches('.'), field.how.in_lang(self.lang));
         if let FieldType::Choice(words) = &field.kind {
             let words: Vec<String> =
                 words.iter().map(|(word, label)| format!("{word} ({})", label.in_lang(self.lang))).collect();

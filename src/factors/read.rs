@@ -44,10 +44,17 @@ impl Reader<'_> {
             Some(SCHEMA) => {}
             Some(other) => {
                 let (other, place) = (quote(other), json.get("schema").map_or(json.place, |schema| schema.place));
-                let message = say!("`schema` must be `{SCHEMA}`, found {other}", "`schema` debe ser `{SCHEMA}`, se encontró {other}");
+                let message = say!(
+                    "`schema` must be `{SCHEMA}`, found {other}",
+                    "`schema` debe ser `{SCHEMA}`, se encontró {other}"
+                );
                 self.fault(place, "schema", message);
             }
-            None => self.fault(json.place, "schema", say!("`\"schema\": \"{SCHEMA}\"` is missing", "falta `\"schema\": \"{SCHEMA}\"`")),
+            None => self.fault(
+                json.place,
+                "schema",
+                say!("`\"schema\": \"{SCHEMA}\"` is missing", "falta `\"schema\": \"{SCHEMA}\"`"),
+            ),
         }
         if let Some(places) = json.get("places") {
             self.places(places);
@@ -106,19 +113,7 @@ impl Reader<'_> {
         let source = self.text(json, path, "source");
         let note = json.get("note").is_some().then(|| self.text(json, path, "note")).flatten();
         let unit = self.unit(json, path);
-        let value = match json.get("value") {
-            Some(value) => match value.number() {
-                Some(number) => Some((number, value.place)),
-                None => {
-                    self.expected(value, &format!("{path}.value"), ["a number", "un número"]);
-                    None
-                }
-            },
-            None => {
-                self.missing(json, path, "value");
-                None
-            }
-        };
+        let value = self.number(json, path, "value");
         let (name, unit, (value, at)) = (name?, unit?, value?);
         let divides = ["exchange_rate/", "heating_value/", "index/"].iter().any(|kind| name.starts_with(kind));
         if value < 0.0 || (divides && value <= 0.0) || !unit.to_canonical(value).is_finite() {
@@ -127,6 +122,18 @@ impl Reader<'_> {
             return None;
         }
         Some(Factor { name, place: place?, date: date?, value, unit, source: source?, note })
+    }
+
+    fn number(&mut self, json: &Json, path: &str, key: &str) -> Option<(f64, Place)> {
+        let Some(value) = json.get(key) else {
+            self.missing(json, path, key);
+            return None;
+        };
+        let number = value.number();
+        if number.is_none() {
+            self.expected(value, &format!("{path}.{key}"), ["a number", "un número"]);
+        }
+        number.map(|number| (number, value.place))
     }
 
     fn unit(&mut self, json: &Json, path: &str) -> Option<Unit> {
@@ -177,7 +184,8 @@ impl Reader<'_> {
             }
             let shown = quote(key);
             let message = say!("unknown key {shown}", "clave desconocida {shown}");
-            let help = nearest(key, keys.iter().copied()).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+            let help =
+                nearest(key, keys.iter().copied()).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
             let problem = Diagnostic::error(Code::BAD_DATA, message).help(help).in_file(self.file).at(entry.place);
             self.problems.push(problem.on(crate::json::join(path, key)));
         }

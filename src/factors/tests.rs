@@ -8,7 +8,9 @@ fn read(factors: &str) -> (Factors, Vec<Diagnostic>) {
 }
 
 fn factor(name: &str, place: &str, date: &str, value: f64, unit: &str) -> String {
-    format!(r#"{{ "name": "{name}", "place": "{place}", "date": "{date}", "value": {value}, "unit": "{unit}", "source": "test" }}"#)
+    format!(
+        r#"{{ "name": "{name}", "place": "{place}", "date": "{date}", "value": {value}, "unit": "{unit}", "source": "test" }}"#
+    )
 }
 
 #[test]
@@ -63,7 +65,9 @@ fn a_faulty_factor_is_reported_at_its_place_and_leaves_the_others() {
     assert_eq!(factors.all().count(), 1);
     assert!(problems.iter().all(|problem| problem.file.as_deref() == Some("prices.json") && problem.place.is_some()));
     let paths: Vec<&str> = problems.iter().filter_map(|problem| problem.path.as_deref()).collect();
-    for path in ["factors[0].date", "factors[1].value", "factors[2].value", "factors[3].unit", "factors[4].plaze", "factors[5]"] {
+    for path in
+        ["factors[0].date", "factors[1].value", "factors[2].value", "factors[3].unit", "factors[4].plaze", "factors[5]"]
+    {
         assert!(paths.contains(&path), "{path} in {paths:?}");
     }
 }

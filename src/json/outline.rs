@@ -83,6 +83,7 @@ pub(super) fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
-    let innermost = brackets.pop().map(|(byte, offset)| if byte == b'[' { Open::List(offset) } else { Open::Map(offset) });
+    let innermost =
+        brackets.pop().map(|(byte, offset)| if byte == b'[' { Open::List(offset) } else { Open::Map(offset) });
     Outline { open: quote.map(Open::Text).or(innermost), too_deep: None }
 }

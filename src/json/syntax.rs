@@ -43,10 +43,22 @@ pub(super) fn second(error: &str, line: &str, place: Place) -> Diagnostic {
             "a text is not closed on its line, or holds a tab or another control character",
             "un texto no se cierra en su línea, o contiene un tabulador u otro carácter de control",
         );
-        (message, Text::new("put `\"` at its end; write `\\n` for a line break", "ponga `\"` al final; escriba `\\n` para un salto de línea"))
+        (
+            message,
+            Text::new(
+                "put `\"` at its end; write `\\n` for a line break",
+                "ponga `\"` al final; escriba `\\n` para un salto de línea",
+            ),
+        )
     } else if error.contains("invalid number") {
         let message = Text::new("this is no number of JSON", "esto no es un número de JSON");
-        (message, Text::new("write no zeros before the digits and nothing between thousands", "no escriba ceros a la izquierda ni nada entre los miles"))
+        (
+            message,
+            Text::new(
+                "write no zeros before the digits and nothing between thousands",
+                "no escriba ceros a la izquierda ni nada entre los miles",
+            ),
+        )
     } else {
         return unexpected(&near, place);
     };
@@ -61,15 +73,20 @@ fn unexpected(near: &str, place: Place) -> Diagnostic {
 fn explain(kind: &Kind, rest: &str) -> (Text, Option<Text>) {
     match kind {
         Kind::String(kind) => string(kind),
-        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => {
-            told(["JSON has no comments", "JSON no admite comentarios"], ["take it out, or put it into a `note`", "quítelo o póngalo en una `note`"])
-        }
-        Kind::ExpectedColonAfterObjectKey => {
-            told(["a colon is missing after the key", "faltan los dos puntos después de la clave"], ["write `\"key\": value`", "escriba `\"clave\": valor`"])
-        }
+        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => told(
+            ["JSON has no comments", "JSON no admite comentarios"],
+            ["take it out, or put it into a `note`", "quítelo o póngalo en una `note`"],
+        ),
+        Kind::ExpectedColonAfterObjectKey => told(
+            ["a colon is missing after the key", "faltan los dos puntos después de la clave"],
+            ["write `\"key\": value`", "escriba `\"clave\": valor`"],
+        ),
         Kind::ExpectedStringObjectProperty => told(
             ["a key must stand in double quotes", "la clave debe ir entre comillas dobles"],
-            ["write `\"key\": value`; after a comma comes the next key, and numbers have nothing between thousands", "escriba `\"clave\": valor`; tras una coma va la siguiente clave, y los números no llevan nada entre los miles"],
+            [
+                "write `\"key\": value`; after a comma comes the next key, and numbers have nothing between thousands",
+                "escriba `\"clave\": valor`; tras una coma va la siguiente clave, y los números no llevan nada entre los miles",
+            ],
         ),
         Kind::ExpectedComma => told(
             ["a comma is missing before the next value", "falta una coma antes del siguiente valor"],
@@ -85,7 +102,10 @@ fn explain(kind: &Kind, rest: &str) -> (Text, Option<Text>) {
         ),
         Kind::MultipleRootJsonValues => told(
             ["something follows after the end of the JSON value", "hay algo más después del final del valor JSON"],
-            ["one file holds one value; see whether a bracket is closed too early", "un archivo lleva un solo valor; vea si una llave o corchete se cierra antes de tiempo"],
+            [
+                "one file holds one value; see whether a bracket is closed too early",
+                "un archivo lleva un solo valor; vea si una llave o corchete se cierra antes de tiempo",
+            ],
         ),
         Kind::BareDecimalPointNumbersNotAllowed
         | Kind::HexadecimalNumbersNotAllowed
@@ -102,15 +122,18 @@ fn explain(kind: &Kind, rest: &str) -> (Text, Option<Text>) {
         ),
         Kind::ExpectedObjectValue => told(
             ["a value is missing after the colon", "falta un valor después de los dos puntos"],
-            ["write the value, or leave the key out if it is not known", "escriba el valor, o quite la clave si no lo conoce"],
+            [
+                "write the value, or leave the key out if it is not known",
+                "escriba el valor, o quite la clave si no lo conoce",
+            ],
         ),
         _ => stray(rest),
     }
 }
 
 fn told(message: [&str; 2], help: [&str; 2]) -> (Text, Option<Text>) {
-    let ([en, es], [help_en, help_es]) = (message, help);
-    (Text::new(en, es), Some(Text::new(help_en, help_es)))
+    let text = |[en, es]: [&str; 2]| Text::new(en, es);
+    (text(message), Some(text(help)))
 }
 
 /// A sign or a bare word where none can stand.
@@ -127,7 +150,10 @@ fn stray(rest: &str) -> (Text, Option<Text>) {
                 "none" | "undefined" => "null".to_owned(),
                 lower => lower.to_owned(),
             };
-            (say!("unexpected `{word}`", "`{word}` no puede ir aquí"), Some(say!("write `{plain}`", "escriba `{plain}`")))
+            (
+                say!("unexpected `{word}`", "`{word}` no puede ir aquí"),
+                Some(say!("write `{plain}`", "escriba `{plain}`")),
+            )
         }
         word => {
             let word = quote(word);
@@ -151,8 +177,14 @@ fn string(kind: &ParseStringErrorKind) -> (Text, Option<Text>) {
             ["write the character itself", "escriba el carácter mismo"],
         ),
         _ => told(
-            ["a backslash stands before a sign that takes none", "hay una barra invertida ante un signo que no la lleva"],
-            ["write `\\\\` for a backslash, as in a Windows path", "escriba `\\\\` para una barra invertida, como en una ruta de Windows"],
+            [
+                "a backslash stands before a sign that takes none",
+                "hay una barra invertida ante un signo que no la lleva",
+            ],
+            [
+                "write `\\\\` for a backslash, as in a Windows path",
+                "escriba `\\\\` para una barra invertida, como en una ruta de Windows",
+            ],
         ),
     }
 }

@@ -123,7 +123,7 @@ pub struct Citation {
     /// Author, title, table.
     pub cite: String,
     /// What it says that matters here.
-    pub says: String,
+    pub says: Text,
 }
 
 /// How common a measure is at plants of its kind.
@@ -132,7 +132,7 @@ pub struct FoundIn {
     /// Share of plants, 0 to 1.
     pub share: f64,
     /// Who says so.
-    pub source: String,
+    pub source: Text,
 }
 
 /// What a rule says of its measure.
@@ -193,10 +193,15 @@ pub(super) fn read_measure(
     let life_years = map.number("life_years");
     let arc = map.optional_text("arc");
     let found_in = map.optional_map("found_in").and_then(|mut found| {
-        let (share, source) = (found.number("share"), found.text("source"));
+        let (share, source) = (found.number("share"), found.words("source"));
         if let Some(share) = share.filter(|share| !(0.0..=1.0).contains(share)) {
             let place = found.place_of("share");
-            found.fault(place, say!("`share` must be between 0 and 1, found {share}", "`share` debe estar entre 0 y 1, se encontró {share}"));
+            let part = share / 100.0;
+            let message = say!(
+                "`share` must be between 0 and 1 (of 100 plants, {share} are `{part}`), found {share}",
+                "`share` debe estar entre 0 y 1 (de 100 plantas, {share} son `{part}`), se encontró {share}"
+            );
+            found.fault(place, message);
         }
         problems.extend(found.finish());
         Some(FoundIn { share: share?, source: source? })
@@ -208,7 +213,13 @@ pub(super) fn read_measure(
     let sources = citations(&mut map, script, problems);
     if let Some(years) = life_years.filter(|years| *years <= 0.0) {
         let place = map.place_of("life_years");
-        map.fault(place, say!("`life_years` must be more than 0, found {years}", "`life_years` debe ser mayor que 0, se encontró {years}"));
+        map.fault(
+            place,
+            say!(
+                "`life_years` must be more than 0, found {years}",
+                "`life_years` debe ser mayor que 0, se encontró {years}"
+            ),
+        );
     }
     problems.extend(map.finish());
     Some(Measure {
@@ -234,7 +245,13 @@ fn known_end_use(map: &mut MapReader<'_>, script: &Script, end_uses: &EndUses, n
     if end_uses.get(&name).is_some() {
         return Some(name);
     }
-    let help = nearest(&name, end_uses.names()).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+    let help = match nearest(&name, end_uses.names()) {
+        Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+        None => {
+            let all = end_uses.names().collect::<Vec<_>>().join("`, `");
+            say!("it is one of `{all}`", "es uno de `{all}`")
+        }
+    };
     map.problems.push(
         Diagnostic::error(
             Code::UNKNOWN_END_USE,
@@ -258,7 +275,10 @@ fn observed(map: &mut MapReader<'_>, script: &Script, fields: &Fields, path: &st
     map.problems.push(
         Diagnostic::error(
             Code::UNKNOWN_PATH,
-            say!("`observe` names `{path}`, which is no boolean field", "`observe` nombra `{path}`, que no es un campo de sí o no"),
+            say!(
+                "`observe` names `{path}`, which is no boolean field",
+                "`observe` nombra `{path}`, que no es un campo de sí o no"
+            ),
         )
         .in_file(&script.file)
         .at(map.place_of("observe"))
@@ -270,14 +290,18 @@ fn observed(map: &mut MapReader<'_>, script: &Script, fields: &Fields, path: &st
 fn citations(map: &mut MapReader<'_>, script: &Script, problems: &mut Vec<Diagnostic>) -> Vec<Citation> {
     let mut citations = Vec::new();
     let entries = map.maps("sources");
-    if entries.is_empty() {
+    // A list that is missing altogether is said like any other key.
+    if entries.is_empty() && map.entries().iter().any(|(key, _)| key.name == "sources") {
         let message = Text::new("the rule names no source", "la regla no cita ninguna fuente");
-        problems.push(
-            Diagnostic::error(Code::NO_SOURCE, message).in_file(&script.file).at(map.place_of("sources")),
+        let help = Text::new(
+            "add where the knowledge comes from: `#{ cite: \"...\", says: \"...\" }`",
+            "agregue de dónde viene el conocimiento: `#{ cite: \"...\", says: \"...\" }`",
         );
+        let problem = Diagnostic::error(Code::NO_SOURCE, message).in_file(&script.file);
+        problems.push(problem.at(map.place_of("sources")).help(help));
     }
     for mut entry in entries {
-        let (cite, says) = (entry.text("cite"), entry.text("says"));
+        let (cite, says) = (entry.text("cite"), entry.words("says"));
         problems.extend(entry.finish());
         if let (Some(cite), Some(says)) = (cite, says) {
             citations.push(Citation { cite, says });

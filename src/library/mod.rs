@@ -1,11 +1,12 @@
 //! The rule library: fields, factors, end uses and rules, shipped and from a folder.
 
+mod assemble;
 mod check;
 mod end_use;
 mod files;
 mod load;
-mod reads;
 mod measure;
+mod reads;
 mod resource;
 mod rule;
 

@@ -2,12 +2,21 @@
 
 mod build;
 mod format;
+mod markdown;
 mod model;
+mod names;
+mod phrases;
+mod table;
+mod text;
+pub mod words;
 
 pub use build::{Options, build, rejected};
-pub use format::{Format, json, render, render_measure};
+pub use format::{Format, json, render};
+pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, DeciderEntry, FailedRule, Fact, LibraryInfo, MissingFact, MoneyValue, NeedsData,
-    NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SavingIfApplies, SourceEntry,
-    SourceInfo, Totals, TraceEntry,
+    AssumedNumber, Benefit, DeciderEntry, Fact, FailedRule, LibraryInfo, LimitsInfo, MissingFact, MoneyValue,
+    NeedsData, NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report,
+    SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry,
 };
+pub use names::{FactName, Names};
+pub use table::{render_measure, table};

@@ -79,7 +79,8 @@ fn proved(run: &mut Run<'_>, condition: NodeId, ranges: Ranges, answer: bool) ->
 /// Both halves of a box, cut across the fact with the widest range of those that still matter.
 fn cut(ranges: &Ranges, gaps: &[Gap]) -> Option<[Ranges; 2]> {
     let matters = |fact: &FactRef, record: Option<usize>| gaps.contains(&Gap::Fact(fact.clone(), record));
-    let width = |range: &Interval| (range.high - range.low) / range.high.abs().max(range.low.abs()).max(f64::MIN_POSITIVE);
+    let width =
+        |range: &Interval| (range.high - range.low) / range.high.abs().max(range.low.abs()).max(f64::MIN_POSITIVE);
     let open = ranges.iter().enumerate().filter(|(_, (fact, record, _))| matters(fact, *record));
     let (index, (_, _, range)) = open.max_by(|(_, a), (_, b)| width(&a.2).total_cmp(&width(&b.2)))?;
     // What may be anything from next to nothing to very much is cut by size.

@@ -88,7 +88,9 @@ impl Total {
         Some(match (sure, maybe) {
             (None, None) => return None,
             (Some(only), None) | (None, Some(only)) => only,
-            (Some(sure), Some(maybe)) if self.fold == Fold::Least => Interval { low: sure.low.min(maybe.low), high: sure.high },
+            (Some(sure), Some(maybe)) if self.fold == Fold::Least => {
+                Interval { low: sure.low.min(maybe.low), high: sure.high }
+            }
             (Some(sure), Some(maybe)) => Interval { low: sure.low, high: sure.high.max(maybe.high) },
         })
     }

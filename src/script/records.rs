@@ -65,7 +65,8 @@ impl Run<'_> {
             None => Reading::Number(1.0),
         };
         self.leave(depth);
-        let of_the_list = |gap: &Gap| matches!(gap, Gap::Fact(FactRef::Column(of, ..), Some(usize::MAX)) if *of == table);
+        let of_the_list =
+            |gap: &Gap| matches!(gap, Gap::Fact(FactRef::Column(of, ..), Some(usize::MAX)) if *of == table);
         let mut gaps = vec![Gap::Table(table)];
         let others = join(gaps_of(passes.clone()), gaps_of(value.clone()));
         gaps.extend(others.into_iter().filter(|gap| *gap != Gap::Table(table) && !of_the_list(gap)));

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 use super::decide::Ranges;
 use super::formula::{Conversion, FactRef, Graph, Kind, NodeId, Op};
 use super::interval::Interval;
@@ -97,7 +99,7 @@ pub struct Run<'a> {
     pub(super) records: Vec<usize>,
     pub(super) generation: u64,
     operations: u64,
-    read: Vec<(FactRef, Option<usize>)>,
+    read: IndexSet<(FactRef, Option<usize>)>,
     narrowed: Ranges,
 }
 
@@ -113,7 +115,7 @@ impl<'a> Run<'a> {
             records: Vec::new(),
             generation: 0,
             operations: 0,
-            read: Vec::new(),
+            read: IndexSet::new(),
             narrowed: Ranges::new(),
         }
     }
@@ -126,8 +128,8 @@ impl<'a> Run<'a> {
     }
 
     /// The known facts that were read so far, in the order in which they were met.
-    pub fn read(&self) -> &[(FactRef, Option<usize>)] {
-        &self.read
+    pub fn read(&self) -> impl Iterator<Item = &(FactRef, Option<usize>)> {
+        self.read.iter()
     }
 
     /// The value of a node.
@@ -144,7 +146,8 @@ impl<'a> Run<'a> {
         }
         self.operations += 1;
         if self.operations > MAX_OPERATIONS {
-            let message = Text::new("the formula needs too many operations", "la fórmula necesita demasiadas operaciones");
+            let message =
+                Text::new("the formula needs too many operations", "la fórmula necesita demasiadas operaciones");
             return Err(Fault { place: node.place, message });
         }
         let value = self.operation(&node.op, node.place)?;
@@ -244,10 +247,7 @@ impl<'a> Run<'a> {
                 return unknown(range, vec![Gap::Fact(plain, record)]);
             }
         };
-        let key = (plain, record);
-        if !self.read.contains(&key) {
-            self.read.push(key);
-        }
+        self.read.insert((plain, record));
         value
     }
 

@@ -38,6 +38,18 @@ pub(super) fn arity(function: &Function) -> usize {
     }
 }
 
+/// How a call is written, with the names of its values.
+pub(super) fn usage(function: &Function) -> String {
+    let names = match function.signature {
+        Signature::Alike { parameters } => parameters.join(", "),
+        Signature::Root => "x".to_owned(),
+        Signature::Fixed { parameters, .. } => {
+            parameters.iter().map(|parameter| parameter.name).collect::<Vec<_>>().join(", ")
+        }
+    };
+    format!("{}({names})", function.name)
+}
+
 /// The dimension of a call, and the units that its values are converted through.
 pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, Conversion), Misuse> {
     let expected = arity(function);
@@ -46,7 +58,10 @@ pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, 
         return Err(Misuse {
             argument: None,
             code: Code::WRONG_ARGUMENTS,
-            message: say!("`{name}` takes {expected} values, not {found}", "`{name}` lleva {expected} valores, no {found}"),
+            message: say!(
+                "`{name}` takes {expected} values, not {found}",
+                "`{name}` lleva {expected} valores, no {found}"
+            ),
             help: None,
         });
     }
@@ -60,7 +75,9 @@ pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, 
                 Err(error) => Err(dimensions(&error, 0)),
             }
         }
-        Signature::Fixed { parameters, result, per_anything } => fixed(function, parameters, result, per_anything, given),
+        Signature::Fixed { parameters, result, per_anything } => {
+            fixed(function, parameters, result, per_anything, given)
+        }
     }
 }
 

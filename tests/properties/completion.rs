@@ -97,7 +97,11 @@ fn a_condition_that_every_completion_decides_alike_is_decided() {
                 }
             }
             if (yes == 0 || no == 0) && !UNPROVED.contains(&rule.id.as_str()) {
-                wrong.push(format!("{} seed {seed}: {yes} yes, {no} no, {faults} faults; open: {}", rule.id, open.unwrap_or_default()));
+                wrong.push(format!(
+                    "{} seed {seed}: {yes} yes, {no} no, {faults} faults; open: {}",
+                    rule.id,
+                    open.unwrap_or_default()
+                ));
             }
         }
     }

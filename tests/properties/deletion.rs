@@ -12,7 +12,7 @@ use crate::sanity::places;
 use crate::shipped::LIBRARY;
 
 fn where_they_stand(facility: &Facility) -> (Value, BTreeMap<String, Vec<&'static str>>) {
-    let report = build(&LIBRARY, facility, Vec::new(), Options::default());
+    let report = build(&LIBRARY, facility, Vec::new(), Options::default()).expect("in time");
     let report = serde_json::from_str(&json(&report, true)).expect("a report is JSON");
     let places = places(&report);
     (report, places)
@@ -34,7 +34,9 @@ fn walk(value: &Value, pointer: &str, found: &mut Vec<String>) {
         Value::Object(map) if !map.contains_key("value") => {
             map.iter().for_each(|(key, value)| walk(value, &format!("{pointer}/{key}"), found));
         }
-        Value::Array(list) => list.iter().enumerate().for_each(|(index, value)| walk(value, &format!("{pointer}/{index}"), found)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| walk(value, &format!("{pointer}/{index}"), found))
+        }
         _ => found.push(pointer.to_owned()),
     }
 }
@@ -65,7 +67,12 @@ fn check(profile: &Value, most: usize, random: &mut Random, what: &str) {
             assert!(
                 !applied || lists[0] != "not_applicable" || a_fact_took_its_place(&facility, pointer),
                 "{id}: {what} without {pointer}: {}",
-                report["not_applicable"].as_array().into_iter().flatten().find(|entry| entry["id"] == **id).unwrap_or(&Value::Null)
+                report["not_applicable"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .find(|entry| entry["id"] == **id)
+                    .unwrap_or(&Value::Null)
             );
         }
     }
@@ -88,7 +95,9 @@ fn a_fact_took_its_place(facility: &Facility, pointer: &str) -> bool {
             field.estimates.iter().any(|estimate| {
                 let from = [Some(estimate.formula.result), estimate.condition];
                 let facts = estimate.formula.graph.facts(&from.into_iter().flatten().collect::<Vec<_>>());
-                facts.iter().any(|fact| LIBRARY.fields.field_of(fact).is_some_and(|field| field.path.replace("[]", "") == open.join(".")))
+                facts.iter().any(|fact| {
+                    LIBRARY.fields.field_of(fact).is_some_and(|field| field.path.replace("[]", "") == open.join("."))
+                })
             })
         }
     });
@@ -98,7 +107,8 @@ fn a_fact_took_its_place(facility: &Facility, pointer: &str) -> bool {
 #[test]
 fn deleting_a_fact_of_an_example_makes_no_rule_vanish() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the examples are there").flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the examples are there").flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     for file in files {

@@ -36,7 +36,11 @@ fn every_fact_that_is_asked_for_can_matter() {
                     continue;
                 }
                 if !(0..TRIES).any(|round| matters(&facility, rule, formula, gap, mix(seed) ^ round)) {
-                    wrong.push(format!("{} seed {seed}: `{path}` changes nothing{}", rule.id, known(&facility, rule, formula)));
+                    wrong.push(format!(
+                        "{} seed {seed}: `{path}` changes nothing{}",
+                        rule.id,
+                        known(&facility, rule, formula)
+                    ));
                 }
             }
         }
@@ -63,7 +67,7 @@ fn with_all_that_is_asked_for_a_rule_is_decided() {
 }
 
 fn need(rule: &Rule, facility: &Facility) -> Option<Need> {
-    match judge_rule(&LIBRARY, rule, facility) {
+    match judge_rule(&LIBRARY, rule, facility).expect("in time") {
         Outcome::NeedsData(need) => Some(need),
         _ => None,
     }
@@ -124,8 +128,8 @@ fn known(facility: &Facility, rule: &Rule, formula: &RuleFormula) -> String {
         drop(run.value(node));
     }
     let value = |fact: &FactRef, record| facility.value(fact, record).map(|value| &value.value);
-    let facts = run.read().iter().map(|(fact, record)| {
-        format!("{} = {:?}", LIBRARY.fields.path_of(fact, *record), value(fact, *record))
-    });
+    let facts = run
+        .read()
+        .map(|(fact, record)| format!("{} = {:?}", LIBRARY.fields.path_of(fact, *record), value(fact, *record)));
     format!(" where {}", facts.collect::<Vec<_>>().join(", "))
 }

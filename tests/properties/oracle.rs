@@ -36,9 +36,10 @@ fn the_interpreter_gives_the_same_bits_as_the_graph() {
 }
 
 pub fn interpreter(rule: &Rule, text: &Source, shared: &[Source]) -> (Rc<Exchanged>, Interpreter) {
-    let named = rule.assumptions.iter().map(|one| {
-        (one.name.clone(), Quantity::from_canonical(one.typical, one.unit.dimension()))
-    });
+    let named = rule
+        .assumptions
+        .iter()
+        .map(|one| (one.name.clone(), Quantity::from_canonical(one.typical, one.unit.dimension())));
     let schema: Rc<dyn Schema> = Rc::new(LIBRARY.fields.as_ref().clone());
     let facts = Rc::new(Exchanged::default());
     let given: Rc<dyn Facts> = facts.clone();
@@ -69,7 +70,11 @@ pub fn compare(
     for (list, amounts) in [("saves", &formula.saves), ("uses", &formula.uses)] {
         named.extend(amounts.iter().map(|amount| (format!("{list}.{}", amount.resource), amount.node)));
     }
-    let money = [("investment", formula.investment), ("running_cost", formula.running_cost), ("other_saving", formula.other_saving)];
+    let money = [
+        ("investment", formula.investment),
+        ("running_cost", formula.running_cost),
+        ("other_saving", formula.other_saving),
+    ];
     named.extend(money.into_iter().filter_map(|(name, money)| Some((name.to_owned(), money?.node))));
     let estimate = outcome(&mut run, &formula.steps, &named);
     Ok(if agree(estimate, oracle.call("estimate"))?.is_some() { 0 } else { 2 })
@@ -113,7 +118,10 @@ pub fn outcome(run: &mut Run<'_>, steps: &[Step], results: &[(String, NodeId)]) 
 }
 
 /// The results where both ways agree; none where both have a fault.
-pub fn agree(graph: Result<(Named, Named), Fault>, oracle: Result<auditlite::script::Answer, Stop>) -> Result<Option<Named>, String> {
+pub fn agree(
+    graph: Result<(Named, Named), Fault>,
+    oracle: Result<auditlite::script::Answer, Stop>,
+) -> Result<Option<Named>, String> {
     let (steps, results, answer) = match (graph, oracle) {
         (Err(_), Err(Stop::Fault(_))) => return Ok(None),
         (Ok((steps, results)), Ok(answer)) => (steps, results, answer),

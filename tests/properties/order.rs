@@ -15,8 +15,9 @@ use crate::shipped::LIBRARY;
 /// A report without places and hashes; warnings stand in the order of the file.
 fn report(library: &Library, profile: &Value) -> Value {
     let bytes = serde_json::to_vec(profile).unwrap();
-    let (facility, warnings) = read_profile("plant.json", &bytes, &library.fields, &library.factors).expect("it is good");
-    let text = json(&build(library, &facility, warnings, Options::default()), true);
+    let (facility, warnings) =
+        read_profile("plant.json", &bytes, &library.fields, &library.factors).expect("it is good");
+    let text = json(&build(library, &facility, warnings, Options::default()).expect("in time"), true);
     let mut report: Value = serde_json::from_str(&text).expect("a report is JSON");
     strip(&mut report);
     if let Some(warnings) = report["warnings"].as_array_mut() {
@@ -84,7 +85,7 @@ fn same(one: &Value, two: &Value, what: &str) {
 
 /// What each rule finds, as text, and the paths that it reads.
 fn findings(facility: &Facility) -> BTreeMap<&'static str, String> {
-    let found = evaluate(&LIBRARY, facility);
+    let found = evaluate(&LIBRARY, facility).expect("in time");
     found.into_iter().map(|finding| (finding.rule.id.as_str(), format!("{:?}", finding.outcome))).collect()
 }
 
@@ -101,12 +102,16 @@ fn a_fact_that_no_rule_reads_changes_nothing() {
             let fact = auditlite::script::FactRef::Scalar(field.id);
             let section = changed.as_object_mut().unwrap().get_mut(&field.section).and_then(Value::as_object_mut);
             // A section that nobody has described stays so: its usual values would begin to count.
-            if let (Some(section), Some(value)) = (section.filter(|section| !section.is_empty()), crate::plant::value(&mut random, &fact)) {
+            if let (Some(section), Some(value)) =
+                (section.filter(|section| !section.is_empty()), crate::plant::value(&mut random, &fact))
+            {
                 section.entry(field.name.clone()).or_insert(value);
             }
         }
         for section in ["materials", "wastes"] {
-            if let Some(items) = changed.get_mut(section).and_then(Value::as_object_mut).filter(|items| !items.is_empty()) {
+            if let Some(items) =
+                changed.get_mut(section).and_then(Value::as_object_mut).filter(|items| !items.is_empty())
+            {
                 items.insert("something_else".into(), json!({ "annual_amount": 3 }));
             }
         }
@@ -137,7 +142,7 @@ fn the_order_of_library_files_does_not_matter() {
 #[test]
 fn a_report_is_the_same_bytes_again_and_on_every_thread() {
     let (profile, facility) = plant(&mut Random::new(9000), 0.9);
-    let text = || json(&build(&LIBRARY, &facility, Vec::new(), Options::default()), true);
+    let text = || json(&build(&LIBRARY, &facility, Vec::new(), Options::default()).expect("in time"), true);
     let once = text();
     assert_eq!(once, text(), "{profile}");
     std::thread::scope(|scope| {

@@ -57,7 +57,10 @@ fn profile(random: &mut Random, known: f64) -> Value {
     root.insert("currency".into(), json!(currency));
     if currency != "USD" && random.chance(0.7) {
         let rate = exact(0.5 + 30.0 * random.unit());
-        root.insert("exchange_rates".into(), json!({ "USD": { "rate": rate, "date": "2026-01-01", "source": "test" } }));
+        root.insert(
+            "exchange_rates".into(),
+            json!({ "USD": { "rate": rate, "date": "2026-01-01", "source": "test" } }),
+        );
     }
     for section in LIBRARY.fields.sections() {
         if section.name != "facility" && random.chance(0.15 * (1.0 - known)) {
@@ -87,7 +90,9 @@ fn record(random: &mut Random, section: &Section, known: f64) -> Value {
             continue;
         }
         match member {
-            SectionMember::Field(id) => facts.extend(value(random, &FactRef::Scalar(*id)).map(|value| (name.clone(), value))),
+            SectionMember::Field(id) => {
+                facts.extend(value(random, &FactRef::Scalar(*id)).map(|value| (name.clone(), value)))
+            }
             SectionMember::Table(table) => drop(facts.insert(name.clone(), list(random, *table, known))),
         }
     }
@@ -120,7 +125,9 @@ fn items(random: &mut Random, section: &Section, known: f64) -> Value {
             if let SectionMember::Field(id) = member
                 && random.chance(known)
             {
-                facts.extend(value(random, &FactRef::Item(*id, item.as_str().into())).map(|value| (name.clone(), value)));
+                facts.extend(
+                    value(random, &FactRef::Item(*id, item.as_str().into())).map(|value| (name.clone(), value)),
+                );
             }
         }
         items.insert(item.clone(), Value::Object(facts));
@@ -138,7 +145,9 @@ pub fn value(random: &mut Random, fact: &FactRef) -> Option<Value> {
             let written = own.from_canonical(canonical);
             let exact = exact(written);
             // Not rounded where that matters: next to a threshold. Never rounded out of the range.
-            let fits = |value: f64| own != quantity.unit || (quantity.range.0..=quantity.range.1).contains(&own.to_canonical(value));
+            let fits = |value: f64| {
+                own != quantity.unit || (quantity.range.0..=quantity.range.1).contains(&own.to_canonical(value))
+            };
             json!(if random.chance(0.5) && fits(written) || !fits(exact) { written } else { exact })
         }
         FieldType::Truth => json!(random.chance(0.5)),

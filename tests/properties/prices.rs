@@ -73,7 +73,8 @@ fn prices(profile: &Value) -> Vec<(String, String)> {
 }
 
 fn both<'a>(before: &'a Facility, after: &'a Facility) -> Vec<(&'static str, Opportunity, Opportunity)> {
-    let pairs = evaluate(&LIBRARY, before).into_iter().zip(evaluate(&LIBRARY, after));
+    let pairs =
+        evaluate(&LIBRARY, before).expect("in time").into_iter().zip(evaluate(&LIBRARY, after).expect("in time"));
     pairs
         .filter_map(|(one, other)| match (one.outcome, other.outcome) {
             (Outcome::Applies(before), Outcome::Applies(after)) => Some((one.rule.id.as_str(), *before, *after)),
@@ -102,7 +103,9 @@ fn compare(before: &Facility, after: &Facility, path: &str, times: f64, what: &s
         let mut expected = before.value;
         let mut size = before.value.abs();
         for (amount, sign) in old.saves.iter().map(|one| (one, 1.0)).chain(old.uses.iter().map(|one| (one, -1.0))) {
-            let price = |of: &Opportunity| of.priced.iter().find(|price| price.resource == amount.resource).map(|price| price.canonical);
+            let price = |of: &Opportunity| {
+                of.priced.iter().find(|price| price.resource == amount.resource).map(|price| price.canonical)
+            };
             let (Some(was), Some(is)) = (price(&old), price(&new)) else { continue };
             assert!(is == was || close(is, was * times, was), "{id}, {what}: {was} became {is}");
             expected += sign * amount.value * (is - was);

@@ -123,7 +123,9 @@ impl Facts for Row {
 fn number_of(fact: &FactRef) -> u64 {
     match fact {
         FactRef::Scalar(id) => u64::from(id.0),
-        FactRef::Item(id, item) => item.bytes().fold(u64::from(id.0) + 1_000_000, |hash, byte| mix(hash ^ u64::from(byte))),
+        FactRef::Item(id, item) => {
+            item.bytes().fold(u64::from(id.0) + 1_000_000, |hash, byte| mix(hash ^ u64::from(byte)))
+        }
         FactRef::Column(table, id, _) => u64::from(id.0) + 2_000_000 + 10_000 * u64::from(table.0),
     }
 }

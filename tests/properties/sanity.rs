@@ -28,7 +28,7 @@ pub fn places(report: &Value) -> BTreeMap<String, Vec<&'static str>> {
 fn every_rule_stands_in_exactly_one_list() {
     for seed in 0..rounds(30) as u64 {
         let (_, facility) = plant(&mut Random::new(seed + 4000), [0.2, 0.6, 1.0][(seed % 3) as usize]);
-        let report = build(&LIBRARY, &facility, Vec::new(), Options::default());
+        let report = build(&LIBRARY, &facility, Vec::new(), Options::default()).expect("in time");
         let report: Value = serde_json::from_str(&json(&report, true)).expect("a report is JSON");
         let places = places(&report);
         let ids: Vec<&str> = LIBRARY.ids().collect();
@@ -49,10 +49,13 @@ fn numbers_are_finite_not_negative_and_within_the_baseline() {
     let mut met = 0;
     for seed in 0..rounds(400) as u64 {
         let (profile, facility) = plant(&mut Random::new(seed + 5000), [0.9, 0.97, 1.0][(seed % 3) as usize]);
-        for finding in evaluate(&LIBRARY, &facility) {
+        for finding in evaluate(&LIBRARY, &facility).expect("in time") {
             let id = &finding.rule.id;
             let mut note = |what: String| {
-                let facts = format!("seed {seed} {}", if std::env::var("SHOW").is_ok() { profile.to_string() } else { String::new() });
+                let facts = format!(
+                    "seed {seed} {}",
+                    if std::env::var("SHOW").is_ok() { profile.to_string() } else { String::new() }
+                );
                 wrong.entry(format!("{id}: {what}")).or_insert((0, facts)).0 += 1;
             };
             match &finding.outcome {

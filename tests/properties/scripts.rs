@@ -39,7 +39,12 @@ impl Writer {
         }
         let next = depth - 1;
         match self.random.below(12) {
-            0 => format!("(if {} {{ {} }} else {{ {} }})", self.expression(Truth, next), self.expression(of, next), self.expression(of, next)),
+            0 => format!(
+                "(if {} {{ {} }} else {{ {} }})",
+                self.expression(Truth, next),
+                self.expression(of, next),
+                self.expression(of, next)
+            ),
             1 => {
                 let (a, b, c) = (self.expression(of, next), self.expression(of, next), self.expression(of, next));
                 format!("(switch plant.steam.fuel {{ \"diesel\" | \"fuel_oil\" => {a}, \"lpg\" => {b}, _ => {c} }})")
@@ -119,7 +124,8 @@ impl Writer {
     }
 
     fn leaf(&mut self, of: Type) -> String {
-        let named: Vec<String> = self.names.iter().filter(|(_, known)| *known == of).map(|(name, _)| name.clone()).collect();
+        let named: Vec<String> =
+            self.names.iter().filter(|(_, known)| *known == of).map(|(name, _)| name.clone()).collect();
         if !named.is_empty() && self.random.chance(0.3) {
             return self.random.pick(&named).clone();
         }
@@ -133,14 +139,35 @@ impl Writer {
             return format!("{}.{}", self.random.pick(&self.records.clone()), self.random.pick(columns));
         }
         let leaves: &[&str] = match of {
-            Energy => &["plant.electricity.annual_energy", "plant.compressed_air.annual_energy", "12.unit(\"MWh/yr\")", "0.unit(\"kWh/yr\")"],
+            Energy => &[
+                "plant.electricity.annual_energy",
+                "plant.compressed_air.annual_energy",
+                "12.unit(\"MWh/yr\")",
+                "0.unit(\"kWh/yr\")",
+            ],
             Power => &["plant.electricity.peak_demand", "plant.electricity.base_load", "5.kW", "assume.power"],
             Hours => &["plant.facility.operating_hours", "plant.steam.hours", "hours_per_year()", "200.unit(\"h/yr\")"],
-            Plain => &["plant.electricity.power_factor", "plant.steam.fuel_share", "10.percent", "1", "2.5", "0", "assume.share"],
-            Point => &["plant.steam.flue_temperature", "plant.steam.feed_temperature", "80.unit(\"°C\")", "assume.warm"],
+            Plain => &[
+                "plant.electricity.power_factor",
+                "plant.steam.fuel_share",
+                "10.percent",
+                "1",
+                "2.5",
+                "0",
+                "assume.share",
+            ],
+            Point => {
+                &["plant.steam.flue_temperature", "plant.steam.feed_temperature", "80.unit(\"°C\")", "assume.warm"]
+            }
             Difference => &["5.unit(\"K\")", "(plant.steam.flue_temperature - plant.steam.feed_temperature)"],
             Gauge => &["plant.steam.pressure", "plant.compressed_air.pressure", "7.unit(\"bar(g)\")"],
-            Truth => &["plant.plastics.granulator", "plant.cleaning.rinse_recovery", "true", "any(plant.motors, |m| m.hours > m.idle_hours)", "all(plant.motors, |m| m.power > 5.kW)"],
+            Truth => &[
+                "plant.plastics.granulator",
+                "plant.cleaning.rinse_recovery",
+                "true",
+                "any(plant.motors, |m| m.hours > m.idle_hours)",
+                "all(plant.motors, |m| m.power > 5.kW)",
+            ],
         };
         (*self.random.pick(leaves)).to_owned()
     }
@@ -188,7 +215,8 @@ fn generated_scripts_give_the_same_bits_both_ways() {
     let text = String::from_utf8(shipped.bytes.clone()).expect("it is text");
     let measure = text.split("const ASSUMPTIONS").next().unwrap_or_default().to_owned();
     let count = rounds(150) as u64;
-    let mut files: Vec<LibraryFile> = files.into_iter().filter(|file| !matches!(file.role(), Role::Rule | Role::Cases)).collect();
+    let mut files: Vec<LibraryFile> =
+        files.into_iter().filter(|file| !matches!(file.role(), Role::Rule | Role::Cases)).collect();
     for seed in 0..count {
         let path = format!("common/s{seed}.rhai");
         files.push(LibraryFile { shown: path.clone(), path, bytes: script(seed, &measure).into_bytes() });
@@ -213,7 +241,8 @@ fn generated_scripts_give_the_same_bits_both_ways() {
             }
         }
     }
-    let refused: Vec<_> = library.broken.iter().map(|broken| format!("{}: {}", broken.id, broken.diagnostics[0].message.en)).collect();
+    let refused: Vec<_> =
+        library.broken.iter().map(|broken| format!("{}: {}", broken.id, broken.diagnostics[0].message.en)).collect();
     // Some nest deeper than the sandbox allows; nothing else is wrong with any.
     assert!(refused.len() as u64 * 4 < count, "{} of {count} refused", refused.len());
     let wrong: Vec<_> = refused.iter().filter(|refused| !refused.contains("nested too deeply")).collect();

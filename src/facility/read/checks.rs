@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Severity, Text};
 use crate::facility::{FactWord, Origin};
-use crate::fields::Check;
+use crate::fields::{Basis, Check};
 use crate::script::{FactRef, Fold, Graph, Op, Reading, Run};
 use crate::units::format;
 
@@ -19,18 +19,18 @@ impl Reader<'_> {
             let assumptions = check.formula.central();
             let mut run = Run::new(&check.formula.graph, self.fields, &self.facility, &assumptions);
             if run.value(check.formula.result) == Ok(Reading::Truth(false)) {
-                let facts = run.read().to_vec();
+                let facts = run.read().cloned().collect::<Vec<_>>();
                 self.contradiction(check, facts);
             }
         }
     }
 
     fn contradiction(&mut self, check: &Check, mut facts: Vec<Fact>) {
-        let given = |(fact, record): &Fact| {
-            let value = self.facility.value(fact, *record);
-            value.is_some_and(|value| matches!(value.origin, Origin::Profile { .. }))
-        };
-        if !facts.iter().any(given) {
+        let origin = |(fact, record): &Fact| self.facility.value(fact, *record).map(|value| &value.origin);
+        let given = |fact: &Fact| matches!(origin(fact), Some(Origin::Profile { .. }));
+        let calculated = |fact: &Fact| matches!(origin(fact), Some(Origin::Derived { basis: Basis::Calculated, .. }));
+        // Usual values alone say nothing about this plant.
+        if !facts.iter().any(|fact| given(fact) || calculated(fact)) {
             return;
         }
         // A fact that was worked out is no ground to refuse a profile.
@@ -46,15 +46,19 @@ impl Reader<'_> {
         self.report(Diagnostic::new(code, severity, message).at(place), &path);
     }
 
-    /// Where the fact stands that a check is about.
+    /// Where the fact stands that a check is about; if it was worked out, where its section begins.
     fn about(&self, check: &Check, facts: &[Fact]) -> (String, Option<Place>) {
         let place_of = |(fact, record): &Fact| self.facility.place_of(fact, *record);
         let named = |(fact, _): &&Fact| self.fields.field_of(fact).is_some_and(|field| field.path == check.about);
-        if let Some(fact) = facts.iter().rev().find(named) {
-            return (self.fields.path_of(&fact.0, fact.1), place_of(fact));
-        }
-        let place = self.places.get(&check.about).copied();
-        (check.about.clone(), place.or_else(|| facts.iter().find_map(place_of)))
+        let fact = facts.iter().rev().find(named);
+        let path = fact.map_or_else(|| check.about.clone(), |(fact, record)| self.fields.path_of(fact, *record));
+        let section = check.about.split(['.', '[']).next().unwrap_or_default();
+        let place = fact
+            .and_then(place_of)
+            .or_else(|| self.places.get(&check.about).copied())
+            .or_else(|| facts.iter().find_map(place_of))
+            .or_else(|| self.places.get(section).copied());
+        (path, place)
     }
 
     /// The facts in words: `electricity.peak_demand = 10 kW`.

@@ -12,7 +12,12 @@ use crate::units::quote;
 const MOST: usize = 12;
 
 impl Reader<'_> {
-    pub(super) fn choice(&mut self, target: &Target<'_>, words: &IndexMap<String, Text>, json: &Json) -> Option<String> {
+    pub(super) fn choice(
+        &mut self,
+        target: &Target<'_>,
+        words: &IndexMap<String, Text>,
+        json: &Json,
+    ) -> Option<String> {
         let names: Vec<&str> = words.keys().map(String::as_str).collect();
         let Some(word) = json.text() else {
             let all = listed(names.iter().copied().take(MOST));
@@ -47,10 +52,9 @@ impl Reader<'_> {
         let all = listed(names.iter().copied().take(MOST));
         let help = match meant {
             Some(meant) if names.len() > MOST => say!("did you mean `{meant}`?", "¿quiso decir `{meant}`?"),
-            Some(meant) => say!(
-                "did you mean `{meant}`? it is one of {all}",
-                "¿quiso decir `{meant}`? es una de {all}"
-            ),
+            Some(meant) => {
+                say!("did you mean `{meant}`? it is one of {all}", "¿quiso decir `{meant}`? es una de {all}")
+            }
             None => say!("write one of {all}", "escriba una de {all}"),
         };
         self.report(Diagnostic::error(Code::WRONG_TYPE, message).at(place).help(help), path);

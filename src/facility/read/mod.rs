@@ -10,8 +10,9 @@ mod settings;
 mod value;
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use self::problems::Problems;
@@ -26,8 +27,7 @@ use crate::units::{Currency, Quantity, quote};
 pub const SCHEMA: &str = "auditlite/profile@1";
 
 /// The keys of a profile that are no sections.
-const KEYS: [&str; 8] =
-    ["schema", "$schema", "note", "currency", "exchange_rates", "assumptions", "done", "limits"];
+const KEYS: [&str; 8] = ["schema", "$schema", "note", "currency", "exchange_rates", "assumptions", "done", "limits"];
 
 /// A plant and what somebody should look at, or everything that is wrong.
 pub type Outcome = Result<(Facility, Vec<Diagnostic>), Vec<Diagnostic>>;
@@ -101,7 +101,10 @@ pub fn read_facts(
 
 /// SHA-256 of a file in hexadecimal digits.
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// A profile while it is read.
@@ -138,6 +141,7 @@ impl<'a> Reader<'a> {
             fields: fields.clone(),
             scalars: IndexMap::new(),
             items: IndexMap::new(),
+            none: IndexSet::new(),
             tables: IndexMap::new(),
         };
         Self {
@@ -224,7 +228,8 @@ impl<'a> Reader<'a> {
         let facility = &self.facility;
         let empty = facility.scalars.is_empty() && facility.items.is_empty() && facility.tables.is_empty();
         if empty && !self.problems.has_error_of_a_fact() {
-            let message = Text::new("the profile gives no fact of the plant", "el perfil no da ningún dato de la planta");
+            let message =
+                Text::new("the profile gives no fact of the plant", "el perfil no da ningún dato de la planta");
             let help = Text::new(
                 "`auditlite profile new` writes one to fill in",
                 "`auditlite profile new` crea uno para llenar",
@@ -265,13 +270,11 @@ impl<'a> Reader<'a> {
         let shown = quote(&entry.key);
         let message = say!("`{path}` has no key {shown}", "`{path}` no lleva la clave {shown}");
         let near = self.problems.room().then(|| nearest(&entry.key, keys.iter().copied())).flatten();
-        let help = match near {
-            Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
-            None => {
-                let all = listed(keys.iter().copied());
-                say!("it takes {all}", "lleva {all}")
-            }
-        };
+        let all = listed(keys.iter().copied());
+        let help = near.map_or_else(
+            || say!("it takes {all}", "lleva {all}"),
+            |near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+        );
         let problem = Diagnostic::error(Code::UNKNOWN_FIELD, message).at(entry.place).help(help);
         self.report(problem, &join(path, &entry.key));
     }

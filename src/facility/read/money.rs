@@ -37,8 +37,17 @@ impl Reader<'_> {
             let shown = quote(code);
             let message = say!("{shown} is no code of a currency", "{shown} no es el código de una moneda");
             let words = [
-                ("pesos", "MXN"), ("peso", "MXN"), ("pesos mexicanos", "MXN"), ("m.n.", "MXN"), ("moneda nacional", "MXN"),
-                ("dólares", "USD"), ("dólar", "USD"), ("dollars", "USD"), ("us dollars", "USD"), ("us$", "USD"), ("euros", "EUR"),
+                ("pesos", "MXN"),
+                ("peso", "MXN"),
+                ("pesos mexicanos", "MXN"),
+                ("m.n.", "MXN"),
+                ("moneda nacional", "MXN"),
+                ("dólares", "USD"),
+                ("dólar", "USD"),
+                ("dollars", "USD"),
+                ("us dollars", "USD"),
+                ("us$", "USD"),
+                ("euros", "EUR"),
             ];
             let upper = Currency::parse(&code.trim().to_uppercase()).map(|currency| currency.code().to_owned());
             let meant = upper.or_else(|| {
@@ -63,20 +72,20 @@ impl Reader<'_> {
             Some("US") => Some(Currency::USD),
             Some(_) => None,
         };
-        let problem = match currency {
-            Some(currency) => {
-                let message = say!(
-                    "the profile names no currency; its money is read as {currency}",
-                    "el perfil no indica la moneda; su dinero se lee como {currency}"
-                );
-                let help = say!("add `\"currency\": \"{currency}\"`", "agregue `\"currency\": \"{currency}\"`");
-                Diagnostic::warning(Code::ASSUMED_CURRENCY, message).help(help)
-            }
-            None => {
-                let message = Text::new("the profile names no currency", "el perfil no indica la moneda");
-                let help = Text::new("add `\"currency\": \"MXN\"`, or the code of yours", "agregue `\"currency\": \"MXN\"`, o el código de la suya");
-                Diagnostic::error(Code::ASSUMED_CURRENCY, message).help(help)
-            }
+        let problem = if let Some(currency) = currency {
+            let message = say!(
+                "the profile names no currency; its money is read as {currency}",
+                "el perfil no indica la moneda; su dinero se lee como {currency}"
+            );
+            let help = say!("add `\"currency\": \"{currency}\"`", "agregue `\"currency\": \"{currency}\"`");
+            Diagnostic::warning(Code::ASSUMED_CURRENCY, message).help(help)
+        } else {
+            let message = Text::new("the profile names no currency", "el perfil no indica la moneda");
+            let help = Text::new(
+                "add `\"currency\": \"MXN\"`, or the code of yours",
+                "agregue `\"currency\": \"MXN\"`, o el código de la suya",
+            );
+            Diagnostic::error(Code::ASSUMED_CURRENCY, message).help(help)
         };
         self.report(problem.at(json.place), "currency");
         currency
@@ -213,6 +222,8 @@ fn library_rate(factors: &Factors, from: Currency, plant: Currency) -> Option<(f
 }
 
 fn rate_example(code: &str) -> Text {
-    let example = format!(r#"`"exchange_rates": {{ "{code}": {{ "rate": ..., "date": "2026-10-01", "source": "Banco de México" }} }}`"#);
+    let example = format!(
+        r#"`"exchange_rates": {{ "{code}": {{ "rate": ..., "date": "2026-10-01", "source": "Banco de México" }} }}`"#
+    );
     say!("write {example}", "escriba {example}")
 }

@@ -49,7 +49,10 @@ impl Problems {
         let order = |problem: &Diagnostic| (problem.place.is_none(), problem.place);
         warnings.sort_by_key(order);
         if more_warnings > 0 {
-            let message = say!("{more_warnings} more warnings are not shown", "hay {more_warnings} avisos más que no se muestran");
+            let message = say!(
+                "{more_warnings} more warnings are not shown",
+                "hay {more_warnings} avisos más que no se muestran"
+            );
             warnings.push(Diagnostic::warning(Code::MORE_PROBLEMS, message).in_file(&facility.file));
         }
         if errors.is_empty() {
@@ -58,7 +61,8 @@ impl Problems {
         errors.append(&mut warnings);
         errors.sort_by_key(order);
         if more_errors > 0 {
-            let message = say!("{more_errors} more errors are not shown", "hay {more_errors} errores más que no se muestran");
+            let message =
+                say!("{more_errors} more errors are not shown", "hay {more_errors} errores más que no se muestran");
             errors.push(Diagnostic::error(Code::MORE_PROBLEMS, message).in_file(&facility.file));
         }
         Err(errors)

@@ -12,7 +12,7 @@ struct Amount {
     number: f64,
     unit: Unit,
     /// As a message repeats it.
-    written: String,
+    written: Text,
     /// Whether the unit is only the field's.
     bare: bool,
     place: Place,
@@ -30,8 +30,9 @@ impl Reader<'_> {
         let amount = self.amount(target, own, given)?;
         let (value, note) = self.in_field_units(target, quantity, own, &amount)?;
         if !value.is_finite() {
-            let (path, written) = (&target.path, quote(&amount.written));
-            let message = say!("`{path}` is too large: {written}", "`{path}` es demasiado grande: {written}");
+            let (path, written) = (&target.path, quoted(&amount.written));
+            let (en, es) = (written.en, written.es);
+            let message = say!("`{path}` is too large: {en}", "`{path}` es demasiado grande: {es}");
             self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place), path);
             return None;
         }
@@ -54,27 +55,32 @@ impl Reader<'_> {
         let (path, place) = (target.path.as_str(), given.value.place);
         match (&given.value.value, given.unit) {
             (JsonValue::Number(number), None) => {
-                let written = format!("{} {}", plain(*number), self.symbol(own, Lang::En)).trim().to_owned();
+                let written = |lang| format!("{} {}", plain(*number), self.symbol(own, lang)).trim().to_owned();
+                let written = Text::new(written(Lang::En), written(Lang::Es));
                 Some(Amount { number: *number, unit: own.clone(), written, bare: true, place })
             }
             (JsonValue::Number(number), Some((unit, at))) => {
                 let written = format!("{} {unit}", plain(*number));
+                let written = Text::new(written.clone(), written);
                 let unit = self.readable(Unit::parse(unit), path, at)?;
                 Some(Amount { number: *number, unit, written, bare: false, place })
             }
-            (JsonValue::Text(text), None) => {
+            // A unit within the text says more than the one beside it, which may be that of a template.
+            (JsonValue::Text(text), beside) if beside.is_none() || Self::has_unit(text) => {
                 let (number, unit) = self.readable(Quantity::split(text), path, place)?;
                 if unit.symbol().is_empty() && !own.symbol().is_empty() {
-                    let (shown, symbol, number) = (quote(text), self.symbol(own, Lang::En), plain(number));
-                    let message = say!("`{path}`: the text {shown} has no unit", "`{path}`: al texto {shown} le falta la unidad");
+                    let (shown, number) = (quote(text), plain(number));
+                    let (en, es) = (self.symbol(own, Lang::En), self.symbol(own, Lang::Es));
+                    let message =
+                        say!("`{path}`: the text {shown} has no unit", "`{path}`: al texto {shown} le falta la unidad");
                     let help = say!(
-                        "write `\"{number} {symbol}\"`, or `{number}` without quotes for {symbol}",
-                        "escriba `\"{number} {symbol}\"`, o `{number}` sin comillas si está en {symbol}"
+                        "write `\"{number} {en}\"`, or `{number}` without quotes for {en}",
+                        "escriba `\"{number} {es}\"`, o `{number}` sin comillas si está en {es}"
                     );
                     self.report(Diagnostic::error(Code::WRONG_UNIT, message).at(place).help(help), path);
                     return None;
                 }
-                Some(Amount { number, unit, written: text.clone(), bare: false, place })
+                Some(Amount { number, unit, written: Text::new(text, text), bare: false, place })
             }
             (JsonValue::Text(text), Some((unit, _))) => {
                 let shown = quote(text);
@@ -93,14 +99,21 @@ impl Reader<'_> {
                 None
             }
             _ => {
-                let symbol = self.symbol(own, Lang::En);
-                let example = if symbol.is_empty() { "`12`".to_owned() } else { format!("`12` / `\"12 {symbol}\"`") };
-                let help = say!("write it like {example}", "escríbalo como {example}");
+                let (en, es) = (self.symbol(own, Lang::En), self.symbol(own, Lang::Es));
+                let help = if en.is_empty() {
+                    Text::new("write it like `12`", "escríbalo como `12`")
+                } else {
+                    say!("write it like `12` or `\"12 {en}\"`", "escríbalo como `12` o `\"12 {es}\"`")
+                };
                 let wanted = ["a number, or a text with a unit", "un número o un texto con unidad"];
                 self.expected(given.value, path, wanted, Some(help));
                 None
             }
         }
+    }
+
+    fn has_unit(text: &str) -> bool {
+        Quantity::split(text).is_ok_and(|(_, unit)| !unit.symbol().is_empty())
     }
 
     /// What could not be read as a number or unit is reported as the units module words it.
@@ -134,7 +147,7 @@ impl Reader<'_> {
             for factor in self.factors.candidates(through, self.country, self.state) {
                 let (by, kind) = (factor.canonical(), factor.unit.dimension());
                 let (number, symbol, date, source) = (factor.value, factor.unit.symbol(), &factor.date, &factor.source);
-                let written = &amount.written;
+                let written = &amount.written.en;
                 if found.times(kind) == Ok(wanted) {
                     return Some((value * by, Some(format!("{written} × {number} {symbol} ({date}; {source})"))));
                 }
@@ -155,30 +168,36 @@ impl Reader<'_> {
         amount: &Amount,
         found: Dimension,
     ) {
-        let (path, written, wanted) = (target.path.as_str(), quote(&amount.written), own.dimension());
-        let said = |lang| (self.describe(wanted, lang), self.describe(found, lang));
-        let ((wanted_en, found_en), (wanted_es, found_es)) = (said(Lang::En), said(Lang::Es));
-        let message = say!(
-            "`{path}` is {wanted_en}, but {written} is {found_en}",
-            "`{path}` es {wanted_es}, pero {written} es {found_es}"
-        );
-        let mut units = vec![self.symbol(own, Lang::En)];
+        let (path, wanted) = (target.path.as_str(), own.dimension());
+        let said = |lang: Lang| {
+            let [is, but, found_is] = match lang {
+                Lang::En => ["is", "but", "is"],
+                Lang::Es => ["es", "pero", "es"],
+            };
+            let (wanted, found) = (self.describe(wanted, lang), self.describe(found, lang));
+            let written = quote(amount.written.in_lang(lang));
+            format!("`{path}` {is} {wanted}, {but} {written} {found_is} {found}")
+        };
+        let message = Text::new(said(Lang::En), said(Lang::Es));
+        let mut units = vec![own.clone()];
         if let Some(through) = &quantity.through {
             for factor in self.factors.candidates(through, self.country, self.state) {
                 let kind = factor.unit.dimension();
                 let other = if wanted.has_currency() { wanted.times(kind) } else { wanted.per(kind) };
-                let symbol = other.map(|other| self.symbol(&Unit::preferred(other), Lang::En));
-                units.extend(symbol.ok().filter(|symbol| !units.contains(symbol)));
+                units.extend(other.ok().map(Unit::preferred).filter(|unit| !units.contains(unit)));
             }
         }
-        let all = super::listed(units.iter().map(String::as_str).filter(|unit| !unit.is_empty()));
-        let give = if all.is_empty() {
-            Text::new("give a plain number", "dé un número simple")
-        } else {
-            say!("give it in {all}", "délo en {all}")
+        let give = |lang| {
+            let symbols: Vec<String> = units.iter().map(|unit| self.symbol(unit, lang)).collect();
+            super::listed(symbols.iter().map(String::as_str).filter(|symbol| !symbol.is_empty()))
         };
-        let remedy = wanted.comparable(found).err().and_then(|error| error.help().cloned());
-        let help = match remedy {
+        let (en, es) = (give(Lang::En), give(Lang::Es));
+        let give = if en.is_empty() {
+            Text::new("give a plain number", "indique un número simple")
+        } else {
+            say!("give it in {en}", "indíquelo en {es}")
+        };
+        let help = match remedy(wanted, found) {
             Some(remedy) => Text::new(format!("{}; {}", give.en, remedy.en), format!("{}; {}", give.es, remedy.es)),
             None => give,
         };
@@ -186,7 +205,14 @@ impl Reader<'_> {
     }
 
     /// Whether a value can be true; one that is only unlikely is warned of.
-    fn within(&mut self, target: &Target<'_>, quantity: &QuantityType, own: &Unit, value: f64, amount: &Amount) -> bool {
+    fn within(
+        &mut self,
+        target: &Target<'_>,
+        quantity: &QuantityType,
+        own: &Unit,
+        value: f64,
+        amount: &Amount,
+    ) -> bool {
         let path = target.path.as_str();
         let (low, high) = match target.own_unit {
             // The field's limits are in its own unit; of another only the sign is known.
@@ -194,20 +220,27 @@ impl Reader<'_> {
             Some(_) => (f64::NEG_INFINITY, f64::INFINITY),
             None => quantity.range,
         };
-        let mut written = quote(&amount.written);
+        let mut written = quoted(&amount.written);
         if !amount.bare && amount.unit != *own {
-            let number = format::full(own.from_canonical(value), Lang::En);
-            written = format!("{written} (= {number} {})", self.symbol(own, Lang::En));
+            let same =
+                |lang| format!(" (= {} {})", format::full(own.from_canonical(value), lang), self.symbol(own, lang));
+            written.en.push_str(&same(Lang::En));
+            written.es.push_str(&same(Lang::Es));
         }
+        let Text { en: found, es: spanish } = written;
         if value < 0.0 && low >= 0.0 {
-            let message = say!("`{path}` cannot be negative, found {written}", "`{path}` no puede ser negativo, se encontró {written}");
+            let message = say!(
+                "`{path}` cannot be negative, found {found}",
+                "`{path}` no puede ser negativo, se encontró {spanish}"
+            );
             self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place), path);
             return false;
         }
         if !(low..=high).contains(&value) {
             let bounds = |lang| self.bounds(own, (low, high), lang);
             let (en, es) = (bounds(Lang::En), bounds(Lang::Es));
-            let message = say!("`{path}` must be {en}, found {written}", "`{path}` debe estar {es}, se encontró {written}");
+            let message =
+                say!("`{path}` must be {en}, found {found}", "`{path}` debe estar {es}, se encontró {spanish}");
             let help = Text::new(
                 "check the number and its unit against the bill or the instrument",
                 "compare el número y su unidad con el recibo o el instrumento",
@@ -220,8 +253,12 @@ impl Reader<'_> {
         {
             let bounds = |lang| self.bounds(own, (low, high), lang);
             let (en, es) = (bounds(Lang::En), bounds(Lang::Es));
-            let message = say!("`{path}` is usually {en}, found {written}", "`{path}` suele estar {es}, se encontró {written}");
-            let help = Text::new("check it; if it is right, nothing needs to be done", "revíselo; si es correcto, no hay que hacer nada");
+            let message =
+                say!("`{path}` is usually {en}, found {found}", "`{path}` suele estar {es}, se encontró {spanish}");
+            let help = Text::new(
+                "check it; if it is right, nothing needs to be done",
+                "revíselo; si es correcto, no hay que hacer nada",
+            );
             self.report(Diagnostic::warning(Code::UNLIKELY, message).at(amount.place).help(help), path);
         }
         true
@@ -232,7 +269,9 @@ impl Reader<'_> {
         let symbol = self.symbol(unit, lang);
         let and = Text::new("and", "y");
         let between = Text::new("between", "entre");
-        format!("{} {} {} {} {symbol}", between.in_lang(lang), number(low), and.in_lang(lang), number(high)).trim_end().to_owned()
+        format!("{} {} {} {} {symbol}", between.in_lang(lang), number(low), and.in_lang(lang), number(high))
+            .trim_end()
+            .to_owned()
     }
 
     /// A unit with the plant's currency in place of `money`.
@@ -254,4 +293,30 @@ impl Reader<'_> {
             None => text.to_owned(),
         }
     }
+}
+
+/// The same text between backticks in each language.
+fn quoted(text: &Text) -> Text {
+    Text::new(quote(&text.en), quote(&text.es))
+}
+
+/// What an auditor most likely has to do about a dimension that does not fit.
+fn remedy(wanted: Dimension, found: Dimension) -> Option<Text> {
+    if wanted.point() != found.point() {
+        return wanted.comparable(found).err().and_then(|error| error.help().cloned());
+    }
+    let dimension = |unit: &str| Unit::parse(unit).ok().map(|unit| unit.dimension());
+    if found.per(dimension("yr")?) == Ok(wanted) {
+        return Some(Text::new("the amount must be that of a year", "la cantidad debe ser la de un año"));
+    }
+    if found.times(dimension("yr")?) == Ok(wanted) {
+        return Some(Text::new("it is not an amount per year", "no es una cantidad por año"));
+    }
+    if found.times(dimension("h/yr")?) == Ok(wanted) {
+        return Some(Text::new(
+            "multiply by the hours or days of a year",
+            "multiplique por las horas o los días del año",
+        ));
+    }
+    None
 }

@@ -13,6 +13,9 @@ use crate::json::{Entry, Json, join};
 use crate::script::{FactRef, SectionShape, TableId};
 use crate::units::quote;
 
+/// Most records of a list; each is looked at by every formula that folds the list.
+const MOST_RECORDS: usize = 5_000;
+
 impl<'a> Reader<'a> {
     pub(super) fn section(&mut self, entry: &'a Entry) {
         let Some(section) = self.fields.section_named(&entry.key) else {
@@ -35,6 +38,9 @@ impl<'a> Reader<'a> {
             let help = say!("write `\"{name}\": {{ ... }}`", "escriba `\"{name}\": {{ ... }}`");
             return self.expected(json, name, ["an object with its facts", "un objeto con sus datos"], Some(help));
         };
+        if entries.is_empty() {
+            self.facility.none.insert(section.name.clone());
+        }
         for entry in entries {
             let path = join(name, &entry.key);
             match section.members.get(&entry.key) {
@@ -66,6 +72,16 @@ impl<'a> Reader<'a> {
             );
             return self.expected(json, path, ["a list of records", "una lista de registros"], Some(help));
         };
+        if rows.len() > MOST_RECORDS {
+            let count = rows.len();
+            let message = say!(
+                "`{path}` has {count} records, more than the {MOST_RECORDS} that are read",
+                "`{path}` tiene {count} registros, más de los {MOST_RECORDS} que se leen"
+            );
+            let help =
+                Text::new("put those that are alike into one record", "reúna los que son iguales en un registro");
+            return self.report(Diagnostic::error(Code::TOO_BIG, message).at(json.place).help(help), path);
+        }
         let mut records = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
             let path = format!("{path}[{index}]");
@@ -104,7 +120,12 @@ impl<'a> Reader<'a> {
                 "write `\"{name}\": {{ \"item\": {{ ... }} }}`, or `{{}}` if there are none",
                 "escriba `\"{name}\": {{ \"elemento\": {{ ... }} }}`, o `{{}}` si no hay"
             );
-            return self.expected(json, name, ["an object of named items", "un objeto de elementos con nombre"], Some(help));
+            return self.expected(
+                json,
+                name,
+                ["an object of named items", "un objeto de elementos con nombre"],
+                Some(help),
+            );
         };
         let mut items = IndexMap::new();
         for entry in entries {
@@ -155,11 +176,13 @@ impl<'a> Reader<'a> {
         }
         let shown = quote(name);
         if name.trim().is_empty() || name.contains(|letter: char| "./[]*".contains(letter) || letter.is_control()) {
-            let message = say!("{shown} cannot be the name of an item", "{shown} no puede ser el nombre de un elemento");
+            let message =
+                say!("{shown} cannot be the name of an item", "{shown} no puede ser el nombre de un elemento");
             let help = Text::new("use letters, digits and underscores", "use letras, dígitos y guiones bajos");
             self.report(Diagnostic::error(Code::UNKNOWN_FIELD, message).at(entry.place).help(help), path);
         } else if let Some(near) = nearest(name, section.items.keys().map(String::as_str)) {
-            let message = say!("{shown} is no item that rules know", "{shown} no es un elemento que conozcan las reglas");
+            let message =
+                say!("{shown} is no item that rules know", "{shown} no es un elemento que conozcan las reglas");
             let help = say!("did you mean `{near}`?", "¿quiso decir `{near}`?");
             self.report(Diagnostic::warning(Code::UNKNOWN_FIELD, message).at(entry.place).help(help), path);
         }

@@ -80,16 +80,16 @@ impl Reader<'_> {
             return;
         }
         let Some(list) = json.list() else {
-            let help = Text::new("write `[ \"common/lighting_controls\" ]`", "escriba `[ \"common/lighting_controls\" ]`");
+            let help =
+                Text::new("write `[ \"common/lighting_controls\" ]`", "escriba `[ \"common/lighting_controls\" ]`");
             return self.expected(json, "done", ["a list of measures", "una lista de medidas"], Some(help));
         };
         for (index, value) in list.iter().enumerate() {
-            match value.text() {
-                Some(rule) => self.facility.done.push(Done { rule: rule.to_owned(), place: value.place }),
-                None => {
-                    let wanted = ["the id of a measure", "el identificador de una medida"];
-                    self.expected(value, &format!("done[{index}]"), wanted, None);
-                }
+            if let Some(rule) = value.text() {
+                self.facility.done.push(Done { rule: rule.to_owned(), place: value.place });
+            } else {
+                let wanted = ["the id of a measure", "el identificador de una medida"];
+                self.expected(value, &format!("done[{index}]"), wanted, None);
             }
         }
     }
@@ -118,9 +118,7 @@ impl Reader<'_> {
     fn low_cost(&mut self, json: &Json) -> Option<Quantity> {
         let path = "limits.low_cost";
         let limit = match &json.value {
-            JsonValue::Number(number) => {
-                Quantity::from_canonical(*number, Dimension::currency(self.facility.currency))
-            }
+            JsonValue::Number(number) => Quantity::from_canonical(*number, Dimension::currency(self.facility.currency)),
             JsonValue::Text(text) => self.readable(Quantity::parse(text), path, json.place)?,
             _ => return self.no_limit(json, path),
         };
@@ -144,7 +142,10 @@ impl Reader<'_> {
             JsonValue::Number(number) => Some(*number),
             JsonValue::Text(text) => {
                 let time = self.readable(Quantity::parse(text), path, json.place)?;
-                Unit::parse("month").ok().filter(|month| month.dimension() == time.dimension()).map(|month| time.value_in(&month))
+                Unit::parse("month")
+                    .ok()
+                    .filter(|month| month.dimension() == time.dimension())
+                    .map(|month| time.value_in(&month))
             }
             _ => None,
         };

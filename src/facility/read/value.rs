@@ -172,11 +172,9 @@ impl Reader<'_> {
         };
         if Period::parse_day(text).is_none() {
             let shown = quote(text);
-            let message = say!("`{path}` must be a date, found {shown}", "`{path}` debe ser una fecha, se encontró {shown}");
-            let help = Text::new(
-                "write year, month and day: `2026-10-01`",
-                "escriba año, mes y día: `2026-10-01`",
-            );
+            let message =
+                say!("`{path}` must be a date, found {shown}", "`{path}` debe ser una fecha, se encontró {shown}");
+            let help = Text::new("write year, month and day: `2026-10-01`", "escriba año, mes y día: `2026-10-01`");
             self.report(Diagnostic::error(Code::WRONG_TYPE, message).at(json.place).help(help), path);
             return None;
         }

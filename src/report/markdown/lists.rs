@@ -1,0 +1,105 @@
+//! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
+
+use super::escape::{code, escape, message};
+use super::page::Page;
+use crate::report::model::{MissingFact, NotApplicable};
+use crate::report::phrases::{Phrases, capital, missing_in_order};
+use crate::report::words::Word;
+
+/// All sections after the measures.
+pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
+    needs_data(page, phrases);
+    not_applicable(page, phrases);
+    failed(page, phrases);
+    rates_and_prices(page, phrases);
+    let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
+    section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
+    page.heading(2, phrases.word(Word::HowToRead));
+    let notes = [
+        escape(phrases.word(Word::DoNotAdd)),
+        escape(phrases.word(Word::ReadMoney)),
+        phrases.word(Word::ReadPayback).to_owned(),
+        phrases.word(Word::ReadConfidence).to_owned(),
+        phrases.word(Word::ReadUmbrella).to_owned(),
+        escape(&phrases.fill(Word::ReadLimits, &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())])),
+        escape(phrases.word(Word::ReadDigits)),
+    ];
+    page.list("-", &notes);
+    let rules: Vec<String> = phrases.library().iter().map(|line| escape(line)).collect();
+    section(page, phrases.word(Word::Library), &rules);
+    page.paragraph(&phrases.made_by_in_full());
+}
+
+fn section(page: &mut Page, title: &str, items: &[String]) {
+    if !items.is_empty() {
+        page.heading(2, title);
+        page.list("-", items);
+    }
+}
+
+fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
+    let needs = &phrases.report.needs_data;
+    if needs.is_empty() {
+        return;
+    }
+    page.heading(2, phrases.word(Word::WorthFinding));
+    page.paragraph(phrases.word(Word::WorthLead));
+    for need in needs {
+        page.heading(3, &need.title);
+        if let Some(found) = &need.saving_if_applies {
+            page.paragraph(&capital(&phrases.if_applies(found)));
+        }
+        for (word, fields) in missing_in_order(need) {
+            page.paragraph(phrases.word(word));
+            page.list("- [ ]", &fields.into_iter().map(|field| item(phrases, field)).collect::<Vec<_>>());
+        }
+        if need.first_only {
+            page.paragraph(phrases.word(Word::FirstOnly));
+        }
+        page.markup(&format!("{}: {}", escape(phrases.word(Word::Rule)), code(&need.id)));
+    }
+}
+
+fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
+    let fact = format!("**{}** {}", escape(&phrases.missing(field)), code(&field.path));
+    let how = phrases.how(field);
+    if how.is_empty() { fact } else { format!("{fact}: {}", escape(&how)) }
+}
+
+fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
+    let (other_sector, here): (Vec<&NotApplicable>, Vec<&NotApplicable>) =
+        phrases.report.not_applicable.iter().partition(|refused| refused.reason == "sector");
+    let mut items: Vec<String> = here
+        .iter()
+        .map(|refused| {
+            let item = format!("{}: {}", escape(&refused.title), escape(&phrases.refusal(refused)));
+            if refused.condition.is_empty() { item } else { format!("{item} ({})", code(&refused.condition)) }
+        })
+        .collect();
+    if !other_sector.is_empty() {
+        items.push(message(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
+    }
+    section(page, phrases.word(Word::NotApplicable), &items);
+}
+
+fn failed(page: &mut Page, phrases: Phrases<'_>) {
+    let failed = &phrases.report.failed;
+    if failed.is_empty() {
+        return;
+    }
+    page.heading(2, phrases.word(Word::Failures));
+    page.paragraph(phrases.word(Word::FailuresLead));
+    let problems = failed.iter().flat_map(|failed| {
+        let problems = std::iter::once(&failed.diagnostic).chain(&failed.more);
+        problems.map(|(problem, _)| format!("{}: {}", code(&failed.id), message(&phrases.problem(problem))))
+    });
+    page.list("-", &problems.collect::<Vec<_>>());
+}
+
+fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
+    let rates = phrases.report.exchange_rates.iter();
+    let rates = rates.map(|rate| escape(&format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate))));
+    section(page, phrases.word(Word::Rates), &rates.collect::<Vec<_>>());
+    let prices = phrases.prices().into_iter().map(|price| escape(&phrases.price_line(price)));
+    section(page, phrases.word(Word::Prices), &prices.collect::<Vec<_>>());
+}

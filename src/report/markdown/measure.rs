@@ -1,0 +1,75 @@
+//! One measure in five parts: summary, why, what to do, cautions, calculation.
+
+use super::calculation;
+use super::escape::{code_cell, escape};
+use super::page::Page;
+use crate::library::Category;
+use crate::report::model::Recommendation;
+use crate::report::phrases::{Phrases, capital};
+use crate::report::words::Word;
+
+/// One measure in full.
+pub(super) fn measure(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
+    page.numbered_heading(3, measure.rank, &measure.title);
+    page.paragraph(&capital(&phrases.beyond(measure)));
+    summary(page, phrases, measure);
+    page.heading(4, phrases.word(Word::Why));
+    page.paragraph(&measure.why);
+    page.heading(4, phrases.word(Word::WhatToDo));
+    if measure.steps.is_empty() {
+        page.paragraph(phrases.word(Word::NoSteps));
+    }
+    page.numbered(&measure.steps);
+    page.heading(4, phrases.word(Word::Cautions));
+    page.paragraph(&measure.caution);
+    calculation::calculation(page, phrases, measure);
+}
+
+fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut row = |word: Word, value: String| {
+        if !value.is_empty() {
+            rows.push(vec![escape(phrases.word(word)), value]);
+        }
+    };
+    row(Word::Saves, escape(&phrases.saved(measure)));
+    row(Word::Uses, escape(&phrases.used(measure)));
+    row(Word::AnnualSaving, escape(&phrases.annual_saving(measure.annual_saving.as_ref())));
+    row(Word::Investment, escape(&phrases.money(&measure.investment)));
+    row(Word::SimplePayback, escape(&phrases.payback(&measure.payback)));
+    row(Word::Emissions, measure.co2e.as_ref().map_or_else(String::new, |co2e| escape(&phrases.co2e(co2e))));
+    row(Word::Confidence, escape(phrases.confidence(measure.confidence)));
+    row(Word::Maturity, escape(maturity(phrases, measure.status)));
+    row(Word::Kind, escape(&kind(phrases, measure)));
+    row(Word::Remarks, escape(&phrases.remarks(measure).join("; ")));
+    let place = if measure.id.is_empty() { String::new() } else { code_cell(&measure.id) };
+    row(Word::Rule, place);
+    page.table(&["", ""], &rows);
+}
+
+fn maturity(phrases: Phrases<'_>, status: &str) -> &'static str {
+    phrases.word(match status {
+        "experimental" => Word::MaturityExperimental,
+        "stable" => Word::MaturityStable,
+        _ => Word::MaturityTest,
+    })
+}
+
+/// `good housekeeping; compressed air; acts on losses on the way; IAC code 2.4236`.
+fn kind(phrases: Phrases<'_>, measure: &Recommendation) -> String {
+    let category = Category::ALL.iter().find(|(name, _)| *name == measure.category);
+    let category = category
+        .map_or_else(|| measure.category.to_owned(), |(_, category)| category.title().in_lang(phrases.lang).to_owned());
+    let stage = match measure.stage {
+        "avoid" => Word::StageAvoid,
+        "demand" => Word::StageDemand,
+        "distribution" => Word::StageDistribution,
+        "recover" => Word::StageRecover,
+        "conversion" => Word::StageConversion,
+        _ => Word::StageTariff,
+    };
+    let end_use = phrases.end_use(&measure.end_use);
+    let mut parts = vec![category, phrases.fill(Word::ActsOn, &[("what", phrases.word(stage)), ("end_use", &end_use)])];
+    parts.extend(measure.arc.as_ref().map(|arc| phrases.fill(Word::ArcCode, &[("code", arc)])));
+    parts.join("; ")
+}

@@ -1,0 +1,124 @@
+//! One measure of a report in full, as plain text.
+
+use std::collections::HashSet;
+
+use super::page::Page;
+use super::{NARROWEST, WIDEST, missing};
+use crate::report::model::{AssumedNumber, Fact, Recommendation, Report, TraceEntry};
+use crate::report::phrases::{MoneyLine, Phrases, capital};
+use crate::report::text::clean;
+use crate::report::words::Word;
+
+/// One measure with all that the report says of it: why, or why not. Empty if the report does not have it.
+pub fn render_measure(report: &Report, id: &str, width: usize) -> String {
+    let phrases = Phrases::new(report);
+    let mut page = Page::new(width.clamp(NARROWEST, WIDEST));
+    let found = |measure: &&Recommendation| measure.id == id;
+    if let Some(measure) = report.recommendations.iter().find(found) {
+        title(&mut page, phrases, &measure.title, id, Word::Recommended);
+        applies(&mut page, phrases, measure);
+    } else if let Some(measure) = report.needs_study.iter().find(found) {
+        title(&mut page, phrases, &measure.title, id, Word::NeedsStudy);
+        applies(&mut page, phrases, measure);
+    } else if let Some(need) = report.needs_data.iter().find(|need| need.id == id) {
+        title(&mut page, phrases, &need.title, id, Word::WorthFinding);
+        missing(&mut page, phrases, need, &mut HashSet::new());
+    } else if let Some(refused) = report.not_applicable.iter().find(|refused| refused.id == id) {
+        title(&mut page, phrases, &refused.title, id, Word::NotApplicable);
+        page.paragraph(0, &capital(&phrases.refusal(refused)));
+        if !refused.condition.is_empty() {
+            page.paragraph(0, &capital(&phrases.fill(Word::Condition, &[("text", &clean(&refused.condition))])));
+        }
+    } else if let Some(failed) = report.failed.iter().find(|failed| failed.id == id) {
+        title(&mut page, phrases, id, "", Word::Failures);
+        for (problem, _) in std::iter::once(&failed.diagnostic).chain(&failed.more) {
+            page.hanging(0, "- ", &phrases.problem(problem));
+        }
+    }
+    page.finish()
+}
+
+fn title(page: &mut Page, phrases: Phrases<'_>, title: &str, id: &str, list: Word) {
+    page.paragraph(0, &clean(title));
+    let parts = [clean(id), phrases.plant(), phrases.word(list).to_owned()];
+    page.paragraph(0, &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | "));
+    page.blank();
+}
+
+fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
+    let beyond = phrases.beyond(measure);
+    if !beyond.is_empty() {
+        page.paragraph(0, &capital(&beyond));
+    }
+    page.paragraph(0, &capital(&phrases.physical(measure)));
+    let figures = [
+        (Word::AnnualSaving, phrases.annual_saving(measure.annual_saving.as_ref())),
+        (Word::Investment, phrases.money(&measure.investment)),
+        (Word::SimplePayback, phrases.payback(&measure.payback)),
+        (Word::Confidence, phrases.confidence(measure.confidence).to_owned()),
+    ];
+    for (word, figure) in figures {
+        page.paragraph(0, &format!("{}: {figure}", phrases.word(word)));
+    }
+    for remark in phrases.remarks(measure) {
+        page.hanging(0, "- ", &remark);
+    }
+    section(page, phrases.word(Word::Why), "", &[clean(&measure.why)]);
+    if !measure.steps.is_empty() {
+        page.heading(phrases.word(Word::WhatToDo));
+        for (at, step) in measure.steps.iter().enumerate() {
+            page.hanging(0, &format!("{}. ", at + 1), &clean(step));
+        }
+    }
+    section(page, phrases.word(Word::Cautions), "", &[clean(&measure.caution)]);
+    let of = |lines: Vec<String>, word: Word, page: &mut Page| section(page, phrases.word(word), "- ", &lines);
+    of(measure.trace.iter().map(|step| step_line(phrases, step)).collect(), Word::Calculation, page);
+    of(measure.facts.iter().map(|fact| fact_line(phrases, fact)).collect(), Word::FactsUsed, page);
+    of(measure.assumed.iter().map(|assumed| assumed_line(phrases, assumed)).collect(), Word::Assumptions, page);
+    of(phrases.money_lines(measure).iter().map(money_line).collect(), Word::MoneyOfYear, page);
+    of(phrases.payback_sum(measure).into_iter().collect(), Word::SimplePayback, page);
+    let sources = measure.sources.iter().map(|source| format!("{}: {}", clean(&source.cite), clean(&source.says)));
+    of(sources.collect(), Word::Sources, page);
+}
+
+/// `electricity: 49,000 kWh/yr × 1.9 MXN/kWh = 93,100 MXN/yr; profile`.
+fn money_line(line: &MoneyLine) -> String {
+    let factors = [&line.amount, &line.price];
+    let factors = factors.into_iter().filter(|factor| !factor.is_empty()).cloned().collect::<Vec<_>>().join(" × ");
+    let sides = [factors, line.money.clone()];
+    let sum = sides.into_iter().filter(|side| !side.is_empty()).collect::<Vec<_>>().join(" = ");
+    let origin = if line.origin.is_empty() { String::new() } else { format!("; {}", line.origin) };
+    format!("{}: {sum}{origin}", line.name)
+}
+
+fn section(page: &mut Page, title: &str, mark: &str, lines: &[String]) {
+    if lines.iter().all(String::is_empty) {
+        return;
+    }
+    page.heading(title);
+    for line in lines {
+        page.hanging(0, mark, line);
+    }
+}
+
+/// `saved = leaked × repaired_share = 49,000 kWh/yr (line 28)`.
+fn step_line(phrases: Phrases<'_>, step: &TraceEntry) -> String {
+    let value = phrases.value("", &step.value, &step.unit);
+    let mut parts = vec![clean(&step.name)];
+    parts.extend(Some(clean(&step.formula)).filter(|formula| !formula.is_empty()));
+    parts.push(value);
+    let line = step.line.map(|line| format!(" ({} {line})", phrases.word(Word::Line).to_lowercase()));
+    format!("{}{}", parts.join(" = "), line.unwrap_or_default())
+}
+
+fn fact_line(phrases: Phrases<'_>, fact: &Fact) -> String {
+    let value = phrases.value(&fact.path, &fact.value, &fact.unit);
+    format!("{} [{}]: {value}; {}", clean(&fact.label), clean(&fact.path), phrases.fact_origin(fact))
+}
+
+fn assumed_line(phrases: Phrases<'_>, assumed: &AssumedNumber) -> String {
+    let value = phrases.full(assumed.value, &assumed.unit);
+    let (label, name) = (clean(&assumed.label), clean(&assumed.name));
+    let range = phrases.range(assumed.low, assumed.high, &assumed.unit);
+    format!("{label} [{name}]: {value} ({range}); {}", phrases.assumed_source(assumed))
+}
