@@ -149,7 +149,7 @@ fn a_calculation_without_a_value_names_its_line() {
         ("s = s * 1e300 * 1e300;", "AL0501 5:7 the result is not a finite number"),
         (
             "s = plant.compressed_air.leak_rate;",
-            "AL0501 5:26 no profile has `compressed_air.leak_rate`; did you mean `leak_share`?",
+            "AL0501 5:25 no profile has `compressed_air.leak_rate`; did you mean `leak_share`?",
         ),
         ("s = nothing(s);", "AL0501 5:5 `nothing` cannot be used with these values, or does not exist"),
         ("s = s == \"much\";", "AL0501 5:7 values of unlike kinds cannot be compared"),
