@@ -20,7 +20,6 @@ pub enum Value {
     Number(f64),
     Truth(bool),
     Word(&'static str),
-    Records(usize),
 }
 
 /// Which of the unknown facts are filled in.
