@@ -101,7 +101,6 @@ impl Facts for Row {
             Value::Number(value) => Fact::Number(value),
             Value::Truth(truth) => Fact::Truth(truth),
             Value::Word(word) => Fact::Word(word),
-            Value::Records(_) => Fact::Missing,
         }
     }
 
