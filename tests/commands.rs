@@ -1,5 +1,7 @@
 //! The program as people run it: exit codes, what goes where, and what it says.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -16,7 +18,7 @@ const PLANT: &str = r#"{
 }"#;
 
 /// A rule that says little, and is sound.
-const SOUND: &str = r##"const MEASURE = #{
+const SOUND: &str = r#"const MEASURE = #{
     title: #{ en: "Repair", es: "Reparar" }, why: #{ en: "Why", es: "Por qué" },
     steps: #{ en: ["One"], es: ["Uno"] }, caution: #{ en: "Care", es: "Cuidado" },
     category: "good-housekeeping", end_use: "compressed_air", stage: "distribution", life_years: 1,
@@ -27,7 +29,7 @@ fn estimate(plant, assume) {
     let leaked = plant.compressed_air.annual_energy * plant.compressed_air.leak_share;
     #{ saves: #{ electricity: leaked } }
 }
-"##;
+"#;
 const HOLDS: &str = r#"[ { "name": "a quarter", "profile": { "compressed_air": { "annual_energy": "400000 kWh/yr", "leak_share": "25 %" } }, "expect": "applies", "saves": { "electricity": "100000 kWh/yr" }, "because": "400,000 x 25 %" } ]"#;
 
 /// A folder of its own for a test, with a plant in it.

@@ -11,7 +11,7 @@ use super::literal;
 use super::messages;
 use super::source::Source;
 use super::switch;
-use super::syntax::{Arm, Binary, Comparison, Constant, Expression, Function, Key, Kind, Literal, LiteralValue};
+use super::syntax::{Arm, Binary, Comparison, Expression, Function, Key, Kind};
 use super::syntax::{Script, Statement};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 
