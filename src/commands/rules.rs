@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cli::{RulesArgs, RulesCommand, TextFormat};
-use super::{Exit, Output, count_in_words, diagnostics_json};
+use super::{Exit, Output, count_in_words, counted, diagnostics_json};
 use crate::cases::run_cases;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::library::{Library, LibraryFile, Role, Rule, RuleBody, check, folder_files, shipped_files};
@@ -26,8 +26,8 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
             problems.extend(check(&chosen.library, chosen.only.as_deref()));
             let count = chosen.library.ids().filter(|id| chosen.wants(id)).count();
             let summary = match lang {
-                Lang::En => format!("{count} rules: {}\n", count_in_words(&problems, lang)),
-                Lang::Es => format!("{count} reglas: {}\n", count_in_words(&problems, lang)),
+                Lang::En => format!("{}: {}\n", counted(count, "rule", "rules"), count_in_words(&problems, lang)),
+                Lang::Es => format!("{}: {}\n", counted(count, "regla", "reglas"), count_in_words(&problems, lang)),
             };
             finish(&problems, arguments.format, lang, &summary, output)
         }
@@ -195,8 +195,15 @@ fn test(chosen: &Chosen, format: TextFormat, lang: Lang, output: &mut Output<'_>
     }
     let differ = cases - held;
     let summary = match lang {
-        Lang::En => format!("{rules} rules, {cases} cases: {held} hold, {differ} differ\n"),
-        Lang::Es => format!("{rules} reglas, {cases} casos: {held} coinciden, {differ} difieren\n"),
+        Lang::En => {
+            let (rules, cases) = (counted(rules, "rule", "rules"), counted(cases, "case", "cases"));
+            format!("{rules}, {cases}: {}, {}\n", counted(held, "holds", "hold"), counted(differ, "differs", "differ"))
+        }
+        Lang::Es => {
+            let (rules, cases) = (counted(rules, "regla", "reglas"), counted(cases, "caso", "casos"));
+            let (held, differ) = (counted(held, "coincide", "coinciden"), counted(differ, "difiere", "difieren"));
+            format!("{rules}, {cases}: {held}, {differ}\n")
+        }
     };
     finish(&problems, format, lang, &summary, output)
 }

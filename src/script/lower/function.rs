@@ -43,10 +43,16 @@ impl Lowering<'_> {
         place: Place,
     ) -> Value {
         let name = &helper.name;
-        if self.calls.iter().any(|call| call.name == *name) || self.calls.len() >= MAX_INLINE {
+        let circle = self.calls.iter().position(|call| call.name == *name);
+        if circle.is_some() || self.calls.len() >= MAX_INLINE {
             let through: Vec<&str> =
-                self.calls.iter().map(|call| call.name.as_str()).filter(|called| called != name).collect();
-            let message = if through.is_empty() {
+                self.calls.iter().skip(circle.map_or(0, |start| start + 1)).map(|call| call.name.as_str()).collect();
+            let message = if circle.is_none() {
+                say!(
+                    "functions call each other more than {MAX_INLINE} deep",
+                    "unas funciones se llaman entre sí a más de {MAX_INLINE} niveles"
+                )
+            } else if through.is_empty() {
                 say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma")
             } else {
                 let through = through.join("`, `");
