@@ -21,7 +21,7 @@ const UNPROVED: [(&str, &str); 2] = [("common/peak_shifting", "peak_loads.window
 #[test]
 fn every_fact_that_is_asked_for_can_matter() {
     let mut wrong = Vec::new();
-    for seed in 0..rounds(20) as u64 {
+    for seed in 0..rounds(10) as u64 {
         let (_, facility) = plant(&mut Random::new(seed + 2000), [0.4, 0.7, 0.9][(seed % 3) as usize]);
         for (rule, formula) in proved() {
             let Some(need) = need(rule, &facility) else { continue };
@@ -46,7 +46,7 @@ fn every_fact_that_is_asked_for_can_matter() {
 #[test]
 fn with_all_that_is_asked_for_a_rule_is_decided() {
     let mut wrong = Vec::new();
-    for seed in 0..rounds(60) as u64 {
+    for seed in 0..rounds(30) as u64 {
         let (profile, facility) = plant(&mut Random::new(seed + 3000), [0.3, 0.6, 0.9][(seed % 3) as usize]);
         for (rule, formula) in proved() {
             let Some(need) = need(rule, &facility) else { continue };
