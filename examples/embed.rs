@@ -1,5 +1,7 @@
 //! The library in twenty lines: `cargo run --example embed -- examples/plastics_tapas_del_bajio.json`
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
+
 use auditlite::diagnostic::Lang;
 use auditlite::facility::read_profile;
 use auditlite::library::Library;

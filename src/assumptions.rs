@@ -64,14 +64,20 @@ pub fn read_assumptions(script: &Script, problems: &mut Vec<Diagnostic>) -> Vec<
             let name = &key.name;
             entry.fault(
                 literal.place,
-                say!("`{name}` is money and needs the `year` of its prices", "`{name}` es dinero y necesita el año (`year`) de sus precios"),
+                say!(
+                    "`{name}` is money and needs the `year` of its prices",
+                    "`{name}` es dinero y necesita el año (`year`) de sus precios"
+                ),
             );
         }
         problems.extend(entry.finish());
         if let (Some(unit), Some(low), Some(typical), Some(high), Some(label), Some(source)) =
             (unit, low, typical, high, label, source)
         {
-            #[expect(clippy::cast_possible_truncation, reason = "a year has four digits; anything else is cut to a wrong year")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a year has four digits; anything else is cut to a wrong year"
+            )]
             let year = year.map(|year| year.round() as i32);
             assumptions.push(Assumption {
                 name: key.name.clone(),

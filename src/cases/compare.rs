@@ -22,6 +22,9 @@ pub struct Verdict {
 pub type Difference = Diagnostic;
 
 /// Runs all cases of one file against its rule.
+///
+/// # Errors
+/// What is wrong with the file of cases.
 pub fn run_cases(library: &Library, rule: &Rule, file: &LibraryFile) -> Result<Vec<Verdict>, Vec<Diagnostic>> {
     let cases = read_cases(&file.shown, &file.bytes)?;
     Ok(cases
@@ -61,7 +64,10 @@ impl Comparison<'_> {
         if found != self.case.expect {
             let (expected, found) = (self.case.expect.name(), found.name());
             let help = self.explain(&outcome);
-            self.differ(say!("expected `{expected}`, found `{found}`", "se esperaba `{expected}`, resultó `{found}`"), help);
+            self.differ(
+                say!("expected `{expected}`, found `{found}`", "se esperaba `{expected}`, resultó `{found}`"),
+                help,
+            );
             return self.differences;
         }
         match &outcome {
@@ -75,7 +81,10 @@ impl Comparison<'_> {
                 if found != expected {
                     let (expected, found) = (expected.join("`, `"), found.join("`, `"));
                     self.differ(
-                        say!("expected to need `{expected}`, but it needs `{found}`", "se esperaba que faltara `{expected}`, pero falta `{found}`"),
+                        say!(
+                            "expected to need `{expected}`, but it needs `{found}`",
+                            "se esperaba que faltara `{expected}`, pero falta `{found}`"
+                        ),
                         None,
                     );
                 }
@@ -87,10 +96,10 @@ impl Comparison<'_> {
 
     fn differ(&mut self, message: Text, help: Option<Text>) {
         let name = &self.case.name;
-        let message = Text::new(format!("case `{name}`: {}", message.en), format!("caso `{name}`: {}", message.es));
-        self.differences.push(
-            Diagnostic::error(Code::CASE_DIFFERS, message).in_file(self.file).at(self.case.place).help(help),
-        );
+        let Text { en, es } = message;
+        let message = say!("case `{name}`: {en}", "caso `{name}`: {es}");
+        self.differences
+            .push(Diagnostic::error(Code::CASE_DIFFERS, message).in_file(self.file).at(self.case.place).help(help));
     }
 
     fn numbers(&mut self, found: &Opportunity) {
@@ -137,7 +146,8 @@ impl Comparison<'_> {
     fn money(&mut self, key: &str, wanted: &crate::json::Json, found: MoneyAmount, year: Dimension, all: &Opportunity) {
         let Some(wanted) = self.quantity(key, wanted, None) else { return };
         let currency = wanted.dimension().currencies().next().map(|(currency, _)| currency);
-        let Some(currency) = currency.filter(|currency| Dimension::currency(*currency).times(year) == Ok(wanted.dimension()))
+        let Some(currency) =
+            currency.filter(|currency| Dimension::currency(*currency).times(year) == Ok(wanted.dimension()))
         else {
             self.differ(say!("`{key}` of the case is not money", "`{key}` del caso no es dinero"), None);
             return;
@@ -146,7 +156,10 @@ impl Comparison<'_> {
         let own = Currency::PLANT;
         if found.value != 0.0 && found.currency != currency && found.currency != own {
             let (wanted, found) = (currency.code(), found.currency.code());
-            self.differ(say!("`{key}` is in {found}, not in {wanted}", "`{key}` está en {found}, no en {wanted}"), None);
+            self.differ(
+                say!("`{key}` is in {found}, not in {wanted}", "`{key}` está en {found}, no en {wanted}"),
+                None,
+            );
             return;
         }
         let unit = Unit::preferred(wanted.dimension());
@@ -184,26 +197,34 @@ impl Comparison<'_> {
         }
         let shown = |value: f64| format!("{} {}", format::full(unit.from_canonical(value), Lang::En), unit.symbol());
         let (wanted, found) = (shown(wanted), shown(found));
-        self.differ(say!("`{name}`: expected {wanted}, found {found}", "`{name}`: se esperaba {wanted}, resultó {found}"), steps(all));
+        self.differ(
+            say!("`{name}`: expected {wanted}, found {found}", "`{name}`: se esperaba {wanted}, resultó {found}"),
+            steps(all),
+        );
     }
 
     fn explain(&self, outcome: &Outcome) -> Option<Text> {
         match outcome {
             Outcome::Applies(opportunity) => steps(opportunity),
             Outcome::DoesNotApply(refusal) => {
-                let facts: Vec<String> = refusal.facts.iter().map(|decider| {
-                    let against = match (decider.needed, decider.threshold) {
-                        (Some(needed), Some(threshold)) => format!(" ({needed} {})", format::full(threshold, Lang::En)),
-                        _ => String::new(),
-                    };
-                    format!("{} = {}{against}", decider.path, shown(&decider.value))
-                }).collect();
+                let facts: Vec<String> = refusal
+                    .facts
+                    .iter()
+                    .map(|decider| {
+                        let against = match (decider.needed, decider.threshold) {
+                            (Some(needed), Some(threshold)) => {
+                                format!(" ({needed} {})", format::full(threshold, Lang::En))
+                            }
+                            _ => String::new(),
+                        };
+                        format!("{} = {}{against}", decider.path, shown(&decider.value))
+                    })
+                    .collect();
                 let (reason, facts) = (refusal.reason.name(), facts.join(", "));
                 Some(say!("{reason}: {facts}", "{reason}: {facts}"))
             }
             Outcome::NeedsData(need) => {
-                let paths: Vec<String> =
-                    need.decides.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect();
+                let paths: Vec<String> = need.decides.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect();
                 let paths = paths.join("`, `");
                 Some(say!("it needs `{paths}`", "falta `{paths}`"))
             }
@@ -214,8 +235,7 @@ impl Comparison<'_> {
 
 /// The values of all steps, in one line.
 fn steps(found: &Opportunity) -> Option<Text> {
-    let steps: Vec<String> =
-        found.trace.iter().map(|step| format!("{} = {}", step.name, shown(&step.value))).collect();
+    let steps: Vec<String> = found.trace.iter().map(|step| format!("{} = {}", step.name, shown(&step.value))).collect();
     (!steps.is_empty()).then(|| {
         let steps = steps.join("; ");
         say!("steps: {steps}", "pasos: {steps}")
@@ -224,7 +244,9 @@ fn steps(found: &Opportunity) -> Option<Text> {
 
 fn shown(value: &StepValue) -> String {
     match value {
-        StepValue::Number(value, unit) => format!("{} {}", format::full(*value, Lang::En), unit.symbol()).trim_end().to_owned(),
+        StepValue::Number(value, unit) => {
+            format!("{} {}", format::full(*value, Lang::En), unit.symbol()).trim_end().to_owned()
+        }
         StepValue::Truth(truth) => truth.to_string(),
         StepValue::Word(word) => format!("\"{word}\""),
     }

@@ -83,7 +83,11 @@ pub fn read_cases(file: &str, bytes: &[u8]) -> Result<Vec<Case>, Vec<Diagnostic>
         reader.fault(place, say!("`{path}` stands here twice", "`{path}` aparece dos veces"), None);
     }
     let Some(items) = json.list() else {
-        reader.fault(json.place, Text::new("a file of cases is a list `[ ... ]`", "un archivo de casos es una lista `[ ... ]`"), None);
+        reader.fault(
+            json.place,
+            Text::new("a file of cases is a list `[ ... ]`", "un archivo de casos es una lista `[ ... ]`"),
+            None,
+        );
         return Err(reader.problems);
     };
     let cases: Vec<Case> = items.iter().filter_map(|item| reader.case(item)).collect();
@@ -118,7 +122,11 @@ impl Reader<'_> {
         let profile = match json.get("profile") {
             Some(profile) if profile.map().is_some() => Some(profile.clone()),
             _ => {
-                self.fault(json.place, Text::new("a case needs a `profile` object", "un caso necesita un objeto `profile`"), None);
+                self.fault(
+                    json.place,
+                    Text::new("a case needs a `profile` object", "un caso necesita un objeto `profile`"),
+                    None,
+                );
                 None
             }
         };
@@ -126,7 +134,11 @@ impl Reader<'_> {
             None => TOLERANCE,
             Some((_, Some(given))) if (0.0..=0.5).contains(&given) => given,
             Some((place, _)) => {
-                self.fault(place, Text::new("`tolerance` is a share from 0 to 0.5", "`tolerance` es una fracción de 0 a 0.5"), None);
+                self.fault(
+                    place,
+                    Text::new("`tolerance` is a share from 0 to 0.5", "`tolerance` es una fracción de 0 a 0.5"),
+                    None,
+                );
                 TOLERANCE
             }
         };
@@ -137,7 +149,14 @@ impl Reader<'_> {
             .filter_map(|key| json.get(key).map(|value| (key.to_owned(), value.clone())))
             .collect();
         if expect == Some(Expected::NeedsData) && fields.is_none() {
-            self.fault(json.place, Text::new("a case that needs data names its `fields`", "un caso al que le faltan datos indica sus `fields`"), None);
+            self.fault(
+                json.place,
+                Text::new(
+                    "a case that needs data names its `fields`",
+                    "un caso al que le faltan datos indica sus `fields`",
+                ),
+                None,
+            );
         }
         Some(Case {
             name: name?,
@@ -175,9 +194,9 @@ impl Reader<'_> {
     }
 
     fn paths(&mut self, json: &Json) -> Option<Vec<String>> {
-        let paths = json.list().and_then(|items| {
-            items.iter().map(|item| item.text().map(str::to_owned)).collect::<Option<Vec<_>>>()
-        });
+        let paths = json
+            .list()
+            .and_then(|items| items.iter().map(|item| item.text().map(str::to_owned)).collect::<Option<Vec<_>>>());
         if paths.is_none() {
             self.fault(json.place, Text::new("`fields` is a list of paths", "`fields` es una lista de rutas"), None);
         }
@@ -187,7 +206,11 @@ impl Reader<'_> {
     fn amounts(&mut self, json: &Json, key: &str) -> Option<Vec<ExpectedAmount>> {
         let value = json.get(key)?;
         let Some(entries) = value.map() else {
-            self.fault(value.place, say!("`{key}` is an object of amounts", "`{key}` es un objeto de cantidades"), None);
+            self.fault(
+                value.place,
+                say!("`{key}` is an object of amounts", "`{key}` es un objeto de cantidades"),
+                None,
+            );
             return None;
         };
         Some(entries.iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect())

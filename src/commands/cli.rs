@@ -11,7 +11,9 @@ use crate::report::Format;
 /// Finds low- and no-cost savings in a factory and ranks them by payback.
 #[derive(Debug, Parser)]
 #[command(name = "auditlite", version, about, max_term_width = 100, propagate_version = true)]
-#[command(after_help = "Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 input rejected, 4 done in part, 5 internal error.\nEn español: auditlite recommend planta.json --lang es")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 input rejected, 4 done in part, 5 internal error.\nEn español: auditlite recommend planta.json --lang es"
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -103,7 +105,7 @@ pub enum RankArg {
     Payback,
     /// Greatest annual saving first
     Saving,
-    /// Most CO2e avoided first
+    /// Most `CO2e` avoided first
     Co2e,
     /// Most water saved first
     Water,

@@ -1,6 +1,6 @@
 //! `auditlite eval`: one expression of the rule language.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{EvalArgs, TextFormat};
 use super::{Exit, Output, diagnostics_json, input};
@@ -115,7 +115,10 @@ fn evaluate(
                 Kind::Number(dimension) => Some(dimension.describe(lang)),
                 _ => None,
             };
-            let lead = say!("not known, because these facts are missing: {paths}", "no se conoce, porque faltan estos datos: {paths}");
+            let lead = say!(
+                "not known, because these facts are missing: {paths}",
+                "no se conoce, porque faltan estos datos: {paths}"
+            );
             let after = dimension.as_ref().map(|dimension| format!("\n{dimension}")).unwrap_or_default();
             Answer {
                 text: format!("{}{after}\n", lead.in_lang(lang)),
@@ -141,7 +144,7 @@ fn number(value: f64, dimension: Dimension, facility: Option<&Facility>, lang: L
 
 /// The expression stands in a function that we put around it: its columns begin after that.
 fn shifted(mut problem: Diagnostic) -> Diagnostic {
-    const HEAD: u32 = "fn expression(plant) { ".len() as u32;
+    const HEAD: u32 = 23;
     if let Some(place) = problem.place.as_mut().filter(|place| place.line == 1) {
         place.column = place.column.saturating_sub(HEAD).max(1);
     }

@@ -1,7 +1,7 @@
 //! `auditlite explain`: a measure, a measure at a plant, or a diagnostic code.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{ExplainArgs, TextFormat};
 use super::functions::wrap;
@@ -75,7 +75,8 @@ fn entry_of(report: &crate::report::Report, id: &str) -> serde_json::Value {
     let value = serde_json::to_value(report).unwrap_or_default();
     for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
         let entries = value.get(list).and_then(serde_json::Value::as_array);
-        let found = entries.and_then(|entries| entries.iter().find(|entry| entry.get("id").is_some_and(|known| known == id)));
+        let found =
+            entries.and_then(|entries| entries.iter().find(|entry| entry.get("id").is_some_and(|known| known == id)));
         if let Some(found) = found {
             return serde_json::json!({ "list": list, "entry": found });
         }
@@ -107,7 +108,8 @@ fn print(library: &Library, rule: &Rule, formula: &RuleFormula) -> Printed {
         names.entry(step.node).or_insert(step.name.as_str());
     }
     let printer = Printer::new(&formula.graph, &*library.fields, &shapes, names);
-    let amounts = formula.saves.iter().map(|amount| ("saves", amount)).chain(formula.uses.iter().map(|amount| ("uses", amount)));
+    let amounts =
+        formula.saves.iter().map(|amount| ("saves", amount)).chain(formula.uses.iter().map(|amount| ("uses", amount)));
     let mut gives: Vec<(String, String)> =
         amounts.map(|(kind, amount)| (format!("{kind} {}", amount.resource), printer.value(amount.node))).collect();
     let money = [
@@ -177,7 +179,8 @@ fn describe(library: &Library, rule: &Rule, lang: Lang) -> String {
             let unit = &assumption.unit;
             let show = |value: f64| format::full(unit.from_canonical(value), lang);
             let (low, typical, high) = (show(assumption.low), show(assumption.typical), show(assumption.high));
-            let (name, label, source) = (&assumption.name, assumption.label.in_lang(lang), assumption.source.in_lang(lang));
+            let (name, label, source) =
+                (&assumption.name, assumption.label.in_lang(lang), assumption.source.in_lang(lang));
             let symbol = unit.in_lang(lang);
             paragraph(&mut text, "", &format!("- {name}: {low} - {typical} - {high} {symbol}. {label}. [{source}]"));
         }
@@ -219,7 +222,10 @@ fn describe_json(library: &Library, rule: &Rule, lang: Lang) -> serde_json::Valu
     if let (RuleBody::Proved(formula), Some(object)) = (&rule.body, value.as_object_mut()) {
         let printed = print(library, rule, formula);
         let pairs = |pairs: Vec<(String, String)>| {
-            pairs.into_iter().map(|(name, formula)| serde_json::json!({ "name": name, "formula": formula })).collect::<Vec<_>>()
+            pairs
+                .into_iter()
+                .map(|(name, formula)| serde_json::json!({ "name": name, "formula": formula }))
+                .collect::<Vec<_>>()
         };
         object.insert("condition".to_owned(), printed.condition.into());
         object.insert("formula".to_owned(), pairs(printed.steps).into());

@@ -1,6 +1,6 @@
 //! `auditlite functions`: what a rule may call.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{FunctionsArgs, TextFormat};
 use super::{Exit, Output};
@@ -15,7 +15,11 @@ const FOLDS: [(&str, &str, &str); 7] = [
     ("all(list, |r| condition)", "whether it holds for each record", "si se cumple para todos los registros"),
     ("min_of(list, |r| number)", "the least value of the records", "el menor valor de los registros"),
     ("max_of(list, |r| number)", "the greatest value of the records", "el mayor valor de los registros"),
-    ("filter(list, |r| condition)", "the records for which it holds, as a list", "los registros que cumplen, como lista"),
+    (
+        "filter(list, |r| condition)",
+        "the records for which it holds, as a list",
+        "los registros que cumplen, como lista",
+    ),
 ];
 
 pub(super) fn run(arguments: &FunctionsArgs, output: &mut Output<'_>) -> io::Result<Exit> {
@@ -52,7 +56,7 @@ pub(super) fn run(arguments: &FunctionsArgs, output: &mut Output<'_>) -> io::Res
     Ok(Exit::Done)
 }
 
-fn pick<'a>(lang: Lang, texts: [&'a str; 2]) -> &'a str {
+fn pick(lang: Lang, texts: [&str; 2]) -> &str {
     match lang {
         Lang::En => texts[0],
         Lang::Es => texts[1],
@@ -61,15 +65,15 @@ fn pick<'a>(lang: Lang, texts: [&'a str; 2]) -> &'a str {
 
 fn parameters(function: &Function) -> Vec<(String, String)> {
     match function.signature {
-        Signature::Alike { parameters } => {
-            parameters.iter().map(|name| ((*name).to_owned(), String::new())).collect()
-        }
+        Signature::Alike { parameters } => parameters.iter().map(|name| ((*name).to_owned(), String::new())).collect(),
         Signature::Root => vec![("x".to_owned(), String::new())],
         Signature::Fixed { parameters, .. } => parameters
             .iter()
             .map(|parameter| {
                 let unit = match (parameter.words.is_empty(), parameter.unit) {
-                    (false, _) => parameter.words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
+                    (false, _) => {
+                        parameter.words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | ")
+                    }
                     (true, "") => "1".to_owned(),
                     (true, unit) => unit.to_owned(),
                 };
@@ -84,7 +88,8 @@ fn result(function: &Function, lang: Lang) -> String {
         Signature::Alike { .. } => pick(lang, ["as its values", "como sus valores"]).to_owned(),
         Signature::Root => pick(lang, ["root of its unit", "raíz de su unidad"]).to_owned(),
         Signature::Fixed { result, per_anything, .. } => {
-            let per = if per_anything { pick(lang, [" (also per year etc.)", " (también por año, etc.)"]) } else { "" };
+            let per =
+                if per_anything { pick(lang, [" (also per year etc.)", " (también por año, etc.)"]) } else { "" };
             format!("{}{per}", if result.is_empty() { "1" } else { result })
         }
     }

@@ -44,8 +44,11 @@ pub(super) fn profile(path: &Path, library: &Library) -> Profile {
         let diagnostics = vec![Diagnostic::error(Code::UNREADABLE, message).in_file(&file)];
         Rejected { file: file.clone(), diagnostics, unreadable: true }
     })?;
-    read_profile(&file, &bytes, &library.fields, &library.factors)
-        .map_err(|diagnostics| Rejected { file, diagnostics, unreadable: false })
+    read_profile(&file, &bytes, &library.fields, &library.factors).map_err(|diagnostics| Rejected {
+        file,
+        diagnostics,
+        unreadable: false,
+    })
 }
 
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {

@@ -35,7 +35,10 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                 Err(error) => {
                     let shown = file.display().to_string();
                     let message = if error.kind() == io::ErrorKind::AlreadyExists {
-                        say!("`{shown}` exists already and was left as it is", "`{shown}` ya existe y se dejó como está")
+                        say!(
+                            "`{shown}` exists already and was left as it is",
+                            "`{shown}` ya existe y se dejó como está"
+                        )
                     } else {
                         say!("`{shown}` cannot be written: {error}", "no se puede escribir `{shown}`: {error}")
                     };

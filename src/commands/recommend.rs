@@ -1,7 +1,7 @@
 //! `auditlite recommend`: the main job.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use super::cli::RecommendArgs;
@@ -28,8 +28,7 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Input);
         }
     };
-    let options =
-        Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
+    let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
     let mut entries = Vec::new();
     let mut failed = false;
     for path in &arguments.profiles {

@@ -1,13 +1,13 @@
 //! `auditlite rules list|check|test`.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cli::{RulesArgs, RulesCommand, TextFormat};
 use super::{Exit, Output, count_in_words, diagnostics_json};
 use crate::cases::run_cases;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::library::{Library, Rule, RuleBody, check, folder_files, shipped_files};
+use crate::library::{Library, LibraryFile, Rule, RuleBody, check, folder_files, shipped_files};
 
 pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     let (RulesCommand::List(arguments) | RulesCommand::Check(arguments) | RulesCommand::Test(arguments)) = command;
@@ -73,7 +73,7 @@ fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)> {
     for folder in &folders {
         let (files, found) = folder_files(folder).map_err(|problem| (problem, Exit::Input))?;
         if whole.contains(folder) {
-            names.extend(files.iter().filter(|file| file.path.ends_with(".rhai")).map(|file| file.rule_id()));
+            names.extend(files.iter().filter(|file| file.path.ends_with(".rhai")).map(LibraryFile::rule_id));
         }
         problems.extend(found);
         sources.push((folder.display().to_string(), files));
@@ -107,7 +107,8 @@ pub(super) fn unknown(library: &Library, name: &str) -> Diagnostic {
         Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
         None => say!("`auditlite rules list` shows all", "`auditlite rules list` las muestra todas"),
     };
-    let message = say!("no rule, file or folder is called `{name}`", "ninguna regla, archivo o carpeta se llama `{name}`");
+    let message =
+        say!("no rule, file or folder is called `{name}`", "ninguna regla, archivo o carpeta se llama `{name}`");
     Diagnostic::error(Code::UNKNOWN_ID, message).help(help)
 }
 

@@ -6,17 +6,21 @@ use crate::factors::Factors;
 use crate::library::Resource;
 use crate::units::Unit;
 
-/// t CO2e per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
+/// t `CO2e` per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
 pub(super) fn co2e(
     facility: &Facility,
     factors: &Factors,
     saves: &[ResourceAmount],
     uses: &[ResourceAmount],
 ) -> Option<f64> {
+    // What only uses energy has no avoided emissions to show: those of a material that it saves are not known.
+    if !saves.iter().any(|amount| has_factor(&amount.resource)) {
+        return None;
+    }
     let tonnes = Unit::parse("t/yr").ok()?;
     let mut total = None;
     for (amount, sign) in saves.iter().map(|amount| (amount, 1.0)).chain(uses.iter().map(|amount| (amount, -1.0))) {
-        if !matches!(amount.resource, Resource::Electricity | Resource::Fuel(_) | Resource::EndUseFuel) {
+        if !has_factor(&amount.resource) {
             continue;
         }
         let name = format!("co2e/{}", amount.resource);
@@ -25,4 +29,8 @@ pub(super) fn co2e(
         total = Some(total.unwrap_or(0.0) + sign * tonnes.from_canonical(emitted));
     }
     total
+}
+
+fn has_factor(resource: &Resource) -> bool {
+    matches!(resource, Resource::Electricity | Resource::Fuel(_) | Resource::EndUseFuel)
 }

@@ -131,7 +131,10 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
                 _ => return Err(bad(rule, Text::new("`note` must be a text", "`note` debe ser un texto"), START)),
             },
             other => {
-                let message = say!("`estimate` gives `{other}`, which means nothing", "`estimate` da `{other}`, que no significa nada");
+                let message = say!(
+                    "`estimate` gives `{other}`, which means nothing",
+                    "`estimate` da `{other}`, que no significa nada"
+                );
                 return Err(bad(rule, message, START));
             }
         }

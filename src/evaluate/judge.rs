@@ -149,16 +149,20 @@ impl<'a> Judge<'a> {
                 fields.push(gap.clone());
             }
         }
-        let if_applies = match lacks.is_empty() {
-            true => match opportunity::applies(self, rule, formula, &mut run, &values) {
-                Outcome::Applies(opportunity) => Some(opportunity),
-                _ => None,
-            },
-            false => None,
-        };
+        let mut if_applies = None;
+        if lacks.is_empty()
+            && let Outcome::Applies(opportunity) = opportunity::applies(self, rule, formula, &mut run, &values)
+        {
+            if_applies = Some(opportunity);
+        }
         let mut decides = if decides.is_empty() { lacks } else { decides };
         let mut seen = Vec::new();
-        decides.retain(|gap| !seen.contains(gap) && { seen.push(gap.clone()); true });
+        decides.retain(|gap| {
+            !seen.contains(gap) && {
+                seen.push(gap.clone());
+                true
+            }
+        });
         Outcome::NeedsData(Need { fields, decides, if_applies, first_only: false })
     }
 }
@@ -170,7 +174,11 @@ pub(super) fn refuse(reason: Reason, condition: String, facts: Vec<Decider>) -> 
 /// The outcome of a rule that waits for facts of something that the plant does not have.
 pub(super) fn none_of(section: &str, condition: String) -> Outcome {
     let value = StepValue::Word("{}".to_owned());
-    refuse(Reason::Condition, condition, vec![Decider { path: section.to_owned(), value, threshold: None, needed: None }])
+    refuse(
+        Reason::Condition,
+        condition,
+        vec![Decider { path: section.to_owned(), value, threshold: None, needed: None }],
+    )
 }
 
 pub(super) fn failed(rule: &Rule, fault: Fault) -> Outcome {

@@ -16,8 +16,8 @@ mod why_not;
 pub use confidence::Confidence;
 pub use exchange::Exchange;
 pub use outcome::{
-    Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount,
-    StatedMoney, StepValue, TraceStep,
+    Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount, StatedMoney,
+    StepValue, TraceStep,
 };
 pub use overrides::override_problems;
 pub use payback::Payback;

@@ -9,9 +9,10 @@ use super::outcome::{
     Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
 };
 use super::payback::Payback;
+use crate::diagnostic::Lang::{En, Es};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::FactWord;
-use crate::library::{Amount, ItemKind, Money, Resource, Rule, RuleFormula, Fuel};
+use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
 use crate::script::{FactRef, Kind, Printer, Reading, Run, Step};
 use crate::units::{Currency, Unit, format};
 
@@ -156,9 +157,7 @@ fn estimate(
     let mut number = |node, name: &str, place: Place| match run.value(node) {
         Ok(Reading::Number(value)) => checked(rule, name, value, place),
         Ok(_) => Err(bad(rule, place, say!("`{name}` is no number", "`{name}` no es un número"))),
-        Err(fault) => Err(Box::new(
-            Diagnostic::error(Code::FAULT, fault.message).in_file(&rule.file).at(fault.place),
-        )),
+        Err(fault) => Err(Box::new(Diagnostic::error(Code::FAULT, fault.message).in_file(&rule.file).at(fault.place))),
     };
     let mut amounts = |amounts: &[Amount]| {
         let mut found: Vec<ResourceAmount> = Vec::new();
@@ -294,7 +293,6 @@ fn over_baseline(judge: &Judge<'_>, rule: &Rule, saves: &[ResourceAmount]) -> Ve
         if saved > most * (1.0 + 1e-9) {
             let unit = baseline.resource.unit(&judge.library.fields);
             let shown = |value: f64, lang| format::trade(unit.from_canonical(value), &unit, lang);
-            use crate::diagnostic::Lang::{En, Es};
             let id = &rule.id;
             let message = Text::new(
                 format!("`{id}` saves {}, more than its end use consumes ({})", shown(saved, En), shown(most, En)),

@@ -117,7 +117,7 @@ pub struct Opportunity {
     pub stated: StatedMoney,
     /// Time until the investment has come back.
     pub payback: Payback,
-    /// Avoided emissions in t CO2e per year.
+    /// Avoided emissions in t `CO2e` per year.
     pub co2e: Option<f64>,
     /// How sure the facts are.
     pub confidence: Confidence,

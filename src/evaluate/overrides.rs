@@ -36,7 +36,8 @@ pub fn override_problems(library: &Library, facility: &Facility) -> Vec<Diagnost
             let (id, name) = (&rule.id, &given.name);
             let known = rule.assumptions.iter().map(|assumption| assumption.name.as_str());
             let help = nearest(name, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-            problems.push(warn(say!("`{id}` has no assumption `{name}`", "`{id}` no tiene el supuesto `{name}`"), help));
+            problems
+                .push(warn(say!("`{id}` has no assumption `{name}`", "`{id}` no tiene el supuesto `{name}`"), help));
             continue;
         };
         if let Err(message) = canonical(given, assumption, exchange) {
@@ -82,6 +83,10 @@ fn canonical(given: &AssumptionOverride, assumption: &Assumption, exchange: Exch
     let name = &given.name;
     Err(Text::new(
         format!("`{name}` must be {}, found {}", wanted.describe(Lang::En), quantity.dimension().describe(Lang::En)),
-        format!("`{name}` debe ser {}, se encontró {}", wanted.describe(Lang::Es), quantity.dimension().describe(Lang::Es)),
+        format!(
+            "`{name}` debe ser {}, se encontró {}",
+            wanted.describe(Lang::Es),
+            quantity.dimension().describe(Lang::Es)
+        ),
     ))
 }

@@ -84,7 +84,7 @@ impl Search<'_> {
         };
         let threshold = threshold.zip(unit).map(|(threshold, unit)| unit.from_canonical(threshold));
         let path = self.printer.value(id);
-        let decider = Decider { path, value, threshold, needed: needed.map(Comparison::symbol) };
+        let decider = Decider { path, value, threshold, needed: needed.map(Comparison::operator) };
         if !self.facts.contains(&decider) {
             self.facts.push(decider);
         }

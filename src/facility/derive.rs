@@ -34,9 +34,9 @@ fn concerns(facility: &Facility, field: &Field) -> bool {
     let sector = facility.word("facility.sector").unwrap_or_default();
     section.sectors.is_empty()
         || section.sectors.iter().any(|known| known == sector)
-        || facility.facts().any(|(fact, _, _)| {
-            facility.fields.field_of(&fact).is_some_and(|known| known.section == field.section)
-        })
+        || facility
+            .facts()
+            .any(|(fact, _, _)| facility.fields.field_of(&fact).is_some_and(|known| known.section == field.section))
 }
 
 fn work_out(

@@ -185,7 +185,9 @@ fn expect(
             format!("the function must give {}", wanted.describe(Lang::En)),
             format!("la función debe dar {}", wanted.describe(Lang::Es)),
         ),
-        (_, Wanted::Truth) => Text::new("the function must give true or false", "la función debe dar verdadero o falso"),
+        (_, Wanted::Truth) => {
+            Text::new("the function must give true or false", "la función debe dar verdadero o falso")
+        }
         (_, Wanted::Word) => Text::new("the function must give a word", "la función debe dar una palabra"),
     };
     problems.push(Diagnostic::error(Code::DIMENSION, message).in_file(&script.file).at(place));

@@ -21,6 +21,7 @@ use crate::units::{Dimension, Unit};
 
 /// All sections and fields.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_field_names, reason = "fields are what it holds")]
 pub struct Fields {
     sections: IndexMap<String, Section>,
     fields: Vec<Field>,
@@ -181,7 +182,10 @@ impl Schema for Fields {
     }
 
     fn member_names(&self, section: &str) -> Vec<&str> {
-        self.sections.get(section).map(|section| section.members.keys().map(String::as_str).collect()).unwrap_or_default()
+        self.sections
+            .get(section)
+            .map(|section| section.members.keys().map(String::as_str).collect())
+            .unwrap_or_default()
     }
 
     fn column_names(&self, table: TableId) -> Vec<&str> {

@@ -83,14 +83,8 @@ impl Reader {
             2 => SectionShape::Items,
             _ => SectionShape::Record,
         };
-        let section = Section {
-            name: name.to_owned(),
-            shape,
-            title,
-            sectors,
-            members: IndexMap::new(),
-            items: IndexMap::new(),
-        };
+        let section =
+            Section { name: name.to_owned(), shape, title, sectors, members: IndexMap::new(), items: IndexMap::new() };
         self.fields.sections.insert(name.to_owned(), section);
     }
 
@@ -157,7 +151,10 @@ impl Reader {
         self.problems.extend(map.finish());
         let (Some(label), Some(how), Some(columns)) = (label, how, columns) else { return };
         if self.fields.sections.get(section).map(|section| section.shape) != Some(SectionShape::Record) {
-            let message = Text::new("a list can only stand in a section of kind `record`", "una lista solo puede ir en una sección de tipo `record`");
+            let message = Text::new(
+                "a list can only stand in a section of kind `record`",
+                "una lista solo puede ir en una sección de tipo `record`",
+            );
             self.problems.push(Diagnostic::error(Code::WRONG_VALUE, message).in_file(&script.file).at(place));
             return;
         }
@@ -247,8 +244,10 @@ impl Reader {
                         map.entries().iter().find(|(key, _)| key.name == name).map(|(_, literal)| literal)
                     });
                     let Some(entry) = entry else {
-                        let message = say!("`ESTIMATES` has no entry `{name}`", "a `ESTIMATES` le falta la entrada `{name}`");
-                        self.problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place));
+                        let message =
+                            say!("`ESTIMATES` has no entry `{name}`", "a `ESTIMATES` le falta la entrada `{name}`");
+                        self.problems
+                            .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place));
                         continue;
                     };
                     named.push(name.clone());
@@ -269,7 +268,8 @@ impl Reader {
         for (key, _) in MapReader::new(&script.file, "ESTIMATES", estimates).entries() {
             if !named.contains(&key.name) {
                 let name = &key.name;
-                let message = say!("no field names the estimate `{name}`", "ningún campo nombra la estimación `{name}`");
+                let message =
+                    say!("no field names the estimate `{name}`", "ningún campo nombra la estimación `{name}`");
                 self.problems.push(Diagnostic::warning(Code::UNUSED, message).in_file(&script.file).at(key.place));
             }
         }
@@ -306,7 +306,15 @@ impl Reader {
             FieldType::Truth => Wanted::Truth,
             _ => Wanted::Word,
         };
-        match estimate::lower(&self.fields, script, assumptions, helpers, (&function, condition.as_ref()), table, &wanted) {
+        match estimate::lower(
+            &self.fields,
+            script,
+            assumptions,
+            helpers,
+            (&function, condition.as_ref()),
+            table,
+            &wanted,
+        ) {
             Ok((formula, condition)) => Some(Estimate {
                 name: name.to_owned(),
                 basis: basis?,

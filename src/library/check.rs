@@ -20,7 +20,8 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
     }
     for (id, file) in library.case_files().filter(|(id, _)| wanted(id)) {
         if !library.ids().any(|known| known == id) {
-            let message = say!("there are cases for `{id}`, but no such rule", "hay casos para `{id}`, pero no existe esa regla");
+            let message =
+                say!("there are cases for `{id}`, but no such rule", "hay casos para `{id}`, pero no existe esa regla");
             problems.push(Diagnostic::warning(Code::BAD_CASE, message).in_file(&file.shown));
         }
     }
@@ -66,7 +67,8 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
                 if !reachable.contains(&step.node) {
                     let name = &step.name;
                     problems.push(
-                        warn(Code::UNUSED, say!("`let {name}` is never used", "`let {name}` nunca se usa")).at(step.place),
+                        warn(Code::UNUSED, say!("`let {name}` is never used", "`let {name}` nunca se usa"))
+                            .at(step.place),
                     );
                 }
             }

@@ -65,7 +65,10 @@ impl EndUses {
             }
         }
         if json.get("schema").and_then(Json::text) != Some("auditlite/end_uses@1") {
-            reader.fault(json.place, Text::new("`schema` must be `auditlite/end_uses@1`", "`schema` debe ser `auditlite/end_uses@1`"));
+            reader.fault(
+                json.place,
+                Text::new("`schema` must be `auditlite/end_uses@1`", "`schema` debe ser `auditlite/end_uses@1`"),
+            );
         }
         for entry in json.get("end_uses").and_then(Json::map).unwrap_or_default() {
             if let Some(end_use) = reader.end_use(&entry.key, &entry.value) {
@@ -98,7 +101,10 @@ impl Reader<'_> {
         let words = json.get("name");
         let word = |lang: &str| words.and_then(|words| words.get(lang)).and_then(Json::text).map(str::to_owned);
         let (Some(en), Some(es)) = (word("en"), word("es")) else {
-            self.fault(json.place, say!("`{name}` needs a name in `en` and `es`", "`{name}` necesita nombre en `en` y `es`"));
+            self.fault(
+                json.place,
+                say!("`{name}` needs a name in `en` and `es`", "`{name}` necesita nombre en `en` y `es`"),
+            );
             return None;
         };
         let fuel_field = json.get("fuel_field").and_then(|path| self.fuel_field(path));
@@ -119,7 +125,10 @@ impl Reader<'_> {
                 self.problems.push(
                     Diagnostic::error(
                         Code::UNKNOWN_PATH,
-                        say!("`fuel_field` names `{path}`, which is no choice field", "`fuel_field` nombra `{path}`, que no es un campo de opciones"),
+                        say!(
+                            "`fuel_field` names `{path}`, which is no choice field",
+                            "`fuel_field` nombra `{path}`, que no es un campo de opciones"
+                        ),
                     )
                     .in_file(self.file)
                     .at(json.place)
@@ -158,7 +167,13 @@ impl Reader<'_> {
             }
             Kind::Broken => None,
             _ => {
-                self.fault(json.place, say!("the baseline of `{key}` has the wrong dimension", "la línea base de `{key}` tiene otra dimensión"));
+                self.fault(
+                    json.place,
+                    say!(
+                        "the baseline of `{key}` has the wrong dimension",
+                        "la línea base de `{key}` tiene otra dimensión"
+                    ),
+                );
                 None
             }
         }

@@ -10,8 +10,7 @@ mod shipped {
 }
 
 /// The folders of rules that the program knows: the sectors, the common rules, and any other.
-pub const RULE_FOLDERS: [&str; 7] =
-    ["common", "oil_lube", "plastics", "cardboard", "dairy", "powdered_food", "other"];
+pub const RULE_FOLDERS: [&str; 7] = ["common", "oil_lube", "plastics", "cardboard", "dairy", "powdered_food", "other"];
 
 /// One file of a library.
 #[derive(Debug, Clone)]
@@ -149,7 +148,10 @@ pub fn folder_files(folder: &Path) -> Result<(Vec<LibraryFile>, Vec<Diagnostic>)
             problems.push(
                 Diagnostic::error(
                     Code::BAD_LAYOUT,
-                    say!("`{path}` stands where no rule belongs, so it is not used", "`{path}` está donde no va ninguna regla, así que no se usa"),
+                    say!(
+                        "`{path}` stands where no rule belongs, so it is not used",
+                        "`{path}` está donde no va ninguna regla, así que no se usa"
+                    ),
                 )
                 .in_file(&file.shown)
                 .help(help),

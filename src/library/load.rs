@@ -131,7 +131,7 @@ impl Loader {
             let mut summary = LibrarySource { name, rules: 0, overrides: Vec::new() };
             for file in source {
                 match file.role() {
-                    Role::Misplaced | Role::Other => continue,
+                    Role::Misplaced | Role::Other => {}
                     Role::Fields | Role::Factors | Role::EndUses | Role::Shared => joined.push(file),
                     Role::Rule | Role::Cases | Role::ArcCodes => {
                         let path = file.path.clone();

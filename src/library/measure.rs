@@ -196,7 +196,13 @@ pub(super) fn read_measure(
         let (share, source) = (found.number("share"), found.words("source"));
         if let Some(share) = share.filter(|share| !(0.0..=1.0).contains(share)) {
             let place = found.place_of("share");
-            found.fault(place, say!("`share` must be between 0 and 1, found {share}", "`share` debe estar entre 0 y 1, se encontró {share}"));
+            found.fault(
+                place,
+                say!(
+                    "`share` must be between 0 and 1, found {share}",
+                    "`share` debe estar entre 0 y 1, se encontró {share}"
+                ),
+            );
         }
         problems.extend(found.finish());
         Some(FoundIn { share: share?, source: source? })
@@ -208,7 +214,13 @@ pub(super) fn read_measure(
     let sources = citations(&mut map, script, problems);
     if let Some(years) = life_years.filter(|years| *years <= 0.0) {
         let place = map.place_of("life_years");
-        map.fault(place, say!("`life_years` must be more than 0, found {years}", "`life_years` debe ser mayor que 0, se encontró {years}"));
+        map.fault(
+            place,
+            say!(
+                "`life_years` must be more than 0, found {years}",
+                "`life_years` debe ser mayor que 0, se encontró {years}"
+            ),
+        );
     }
     problems.extend(map.finish());
     Some(Measure {
@@ -258,7 +270,10 @@ fn observed(map: &mut MapReader<'_>, script: &Script, fields: &Fields, path: &st
     map.problems.push(
         Diagnostic::error(
             Code::UNKNOWN_PATH,
-            say!("`observe` names `{path}`, which is no boolean field", "`observe` nombra `{path}`, que no es un campo de sí o no"),
+            say!(
+                "`observe` names `{path}`, which is no boolean field",
+                "`observe` nombra `{path}`, que no es un campo de sí o no"
+            ),
         )
         .in_file(&script.file)
         .at(map.place_of("observe"))
@@ -272,9 +287,7 @@ fn citations(map: &mut MapReader<'_>, script: &Script, problems: &mut Vec<Diagno
     let entries = map.maps("sources");
     if entries.is_empty() {
         let message = Text::new("the rule names no source", "la regla no cita ninguna fuente");
-        problems.push(
-            Diagnostic::error(Code::NO_SOURCE, message).in_file(&script.file).at(map.place_of("sources")),
-        );
+        problems.push(Diagnostic::error(Code::NO_SOURCE, message).in_file(&script.file).at(map.place_of("sources")));
     }
     for mut entry in entries {
         let (cite, says) = (entry.text("cite"), entry.words("says"));

@@ -4,8 +4,8 @@ mod check;
 mod end_use;
 mod files;
 mod load;
-mod reads;
 mod measure;
+mod reads;
 mod resource;
 mod rule;
 

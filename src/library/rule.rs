@@ -137,7 +137,10 @@ pub(super) fn read_rule(
             problems.push(
                 Diagnostic::error(
                     Code::UNKNOWN_KEY,
-                    say!("a rule has no `const {name}`; make it an assumption", "una regla no lleva `const {name}`; conviértalo en supuesto"),
+                    say!(
+                        "a rule has no `const {name}`; make it an assumption",
+                        "una regla no lleva `const {name}`; conviértalo en supuesto"
+                    ),
                 )
                 .in_file(&script.file)
                 .at(constant.place),
@@ -181,7 +184,8 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
             problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(function.place));
         }
         None => {
-            let message = say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
+            let message =
+                say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
             problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file));
         }
     }
@@ -207,7 +211,11 @@ impl Assembler<'_> {
             Value::Node(node) if matches!(self.graph.kind(node), Kind::Broken) => None,
             Value::Broken => None,
             _ => {
-                self.fault(applies.1, Text::new("`applies` must give true or false", "`applies` debe dar verdadero o falso"), None);
+                self.fault(
+                    applies.1,
+                    Text::new("`applies` must give true or false", "`applies` debe dar verdadero o falso"),
+                    None,
+                );
                 None
             }
         };
@@ -219,7 +227,11 @@ impl Assembler<'_> {
                     "end it with `#{ saves: #{ electricity: ... }, investment: ... }`",
                     "termínela con `#{ saves: #{ electricity: ... }, investment: ... }`",
                 );
-                self.fault(estimate.1, Text::new("`estimate` must give a map", "`estimate` debe dar un mapa"), Some(help));
+                self.fault(
+                    estimate.1,
+                    Text::new("`estimate` must give a map", "`estimate` debe dar un mapa"),
+                    Some(help),
+                );
                 return None;
             }
         };
@@ -245,8 +257,16 @@ impl Assembler<'_> {
                 "note" => formula.note = self.note(&key, &value),
                 other => {
                     let known = ["saves", "uses", "investment", "running_cost", "other_saving", "note"];
-                    let help = nearest(other, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-                    self.fault(key.place, say!("`estimate` gives `{other}`, which means nothing", "`estimate` da `{other}`, que no significa nada"), help);
+                    let help =
+                        nearest(other, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+                    self.fault(
+                        key.place,
+                        say!(
+                            "`estimate` gives `{other}`, which means nothing",
+                            "`estimate` da `{other}`, que no significa nada"
+                        ),
+                        help,
+                    );
                 }
             }
         }
@@ -258,7 +278,14 @@ impl Assembler<'_> {
         let Value::Map(entries) = value else {
             if !matches!(value, Value::Broken) {
                 let name = &key.name;
-                self.fault(key.place, say!("`{name}` must be a map such as `#{{ electricity: saved }}`", "`{name}` debe ser un mapa como `#{{ electricity: ahorrado }}`"), None);
+                self.fault(
+                    key.place,
+                    say!(
+                        "`{name}` must be a map such as `#{{ electricity: saved }}`",
+                        "`{name}` debe ser un mapa como `#{{ electricity: ahorrado }}`"
+                    ),
+                    None,
+                );
             }
             return Vec::new();
         };
@@ -271,11 +298,19 @@ impl Assembler<'_> {
                     Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
                     None => {
                         let all = Resource::NAMES.join("`, `");
-                        say!("it is one of `{all}`, or `raw_material/ITEM`, `hazardous_waste/ITEM`, `solid_waste/ITEM`", "es uno de `{all}`, o `raw_material/RENGLÓN`, `hazardous_waste/RENGLÓN`, `solid_waste/RENGLÓN`")
+                        say!(
+                            "it is one of `{all}`, or `raw_material/ITEM`, `hazardous_waste/ITEM`, `solid_waste/ITEM`",
+                            "es uno de `{all}`, o `raw_material/RENGLÓN`, `hazardous_waste/RENGLÓN`, `solid_waste/RENGLÓN`"
+                        )
                     }
                 };
                 let message = say!("`{name}` is not a resource", "`{name}` no es un recurso");
-                self.problems.push(Diagnostic::error(Code::UNKNOWN_RESOURCE, message).in_file(&self.script.file).at(key.place).help(help));
+                self.problems.push(
+                    Diagnostic::error(Code::UNKNOWN_RESOURCE, message)
+                        .in_file(&self.script.file)
+                        .at(key.place)
+                        .help(help),
+                );
                 continue;
             };
             if let Some(node) = self.number(key, value, resource.dimension(self.fields)) {
@@ -301,7 +336,8 @@ impl Assembler<'_> {
                     format!("`{name}` must be {}, but it is {}", wanted.describe(Lang::En), found.describe(Lang::En)),
                     format!("`{name}` debe ser {}, pero es {}", wanted.describe(Lang::Es), found.describe(Lang::Es)),
                 );
-                self.problems.push(Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place));
+                self.problems
+                    .push(Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place));
                 None
             }
             _ => {
@@ -365,7 +401,8 @@ impl Assembler<'_> {
     }
 
     fn fault(&mut self, place: Place, message: Text, help: Option<Text>) {
-        self.problems.push(Diagnostic::error(Code::BAD_RESULT, message).in_file(&self.script.file).at(place).help(help));
+        self.problems
+            .push(Diagnostic::error(Code::BAD_RESULT, message).in_file(&self.script.file).at(place).help(help));
     }
 }
 

@@ -14,7 +14,7 @@ pub use build::{Options, build, rejected};
 pub use format::{Format, json, render};
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, DeciderEntry, FailedRule, Fact, LibraryInfo, LimitsInfo, MissingFact, MoneyValue,
+    AssumedNumber, Benefit, DeciderEntry, Fact, FailedRule, LibraryInfo, LimitsInfo, MissingFact, MoneyValue,
     NeedsData, NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report,
     SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry,
 };

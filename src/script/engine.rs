@@ -6,7 +6,7 @@ use rhai::packages::{ArithmeticPackage, BasicMathPackage, LogicPackage, Package}
 use rhai::{Engine, OptimizationLevel};
 
 /// Most operations of one call of a rule; the limit that decides, because it does not depend on the machine.
-pub const MAX_OPERATIONS: u64 = 1_000_000;
+pub(super) const MAX_OPERATIONS: u64 = 1_000_000;
 const MAX_CALLS: usize = 32;
 const MAX_DEPTH: usize = 64;
 const MAX_FUNCTION_DEPTH: usize = 32;
@@ -16,7 +16,7 @@ const MAX_VARIABLES: usize = 256;
 const MAX_FUNCTIONS: usize = 256;
 
 /// Words of the script language that a rule may not use.
-pub const DISABLED: [&str; 17] = [
+pub(super) const DISABLED: [&str; 17] = [
     "eval", "import", "export", "try", "catch", "throw", "??", "Fn", "+=", "-=", "*=", "/=", "%=", "**=", "print",
     "debug", "sync",
 ];

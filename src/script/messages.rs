@@ -51,15 +51,16 @@ fn sentence(error: &ParseErrorType) -> Text {
             "this {what} is too large: at most {most} are allowed",
             "este elemento ({what}) es demasiado grande: se permiten {most} como máximo"
         ),
-        ParseErrorType::ExprExpected(_) => Text::new("an expression was expected here", "aquí se esperaba una expresión"),
+        ParseErrorType::ExprExpected(_) => {
+            Text::new("an expression was expected here", "aquí se esperaba una expresión")
+        }
         ParseErrorType::PropertyExpected => Text::new(
             "the name of a field was expected after the point",
             "después del punto se esperaba el nombre de un campo",
         ),
-        ParseErrorType::WrongFnDefinition => Text::new(
-            "a function cannot stand inside another function",
-            "una función no puede estar dentro de otra",
-        ),
+        ParseErrorType::WrongFnDefinition => {
+            Text::new("a function cannot stand inside another function", "una función no puede estar dentro de otra")
+        }
         ParseErrorType::BadInput(LexError::UnexpectedInput(text)) => {
             say!("`{text}` does not belong here", "`{text}` no corresponde aquí")
         }

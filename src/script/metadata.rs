@@ -33,7 +33,10 @@ impl<'a> MapReader<'a> {
                 let (en, es) = (other.kind().en, other.kind().es);
                 reader.fault(
                     literal.place,
-                    say!("`{what}` must be a map `#{{ ... }}`, found {en}", "`{what}` debe ser un mapa `#{{ ... }}`, se encontró {es}"),
+                    say!(
+                        "`{what}` must be a map `#{{ ... }}`, found {en}",
+                        "`{what}` debe ser un mapa `#{{ ... }}`, se encontró {es}"
+                    ),
                 );
             }
         }

@@ -40,10 +40,7 @@ impl Parser {
 
     /// Reads a file by the engine alone.
     fn parse_whole(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
-        let ast = self
-            .engine
-            .compile(&source.text)
-            .map_err(|error| vec![messages::syntax_error(&error, source)])?;
+        let ast = self.engine.compile(&source.text).map_err(|error| vec![messages::syntax_error(&error, source)])?;
         let reader = Reader { engine: &self.engine, source };
         let mut problems = Vec::new();
         let mut script = Script { file: source.file.clone(), ..Script::default() };
@@ -129,10 +126,7 @@ impl Reader<'_> {
         let Stmt::Var(parts, flags, position) = statement else {
             return Err(fault(
                 statement.position(),
-                Text::new(
-                    "a statement stands outside of every function",
-                    "hay una instrucción fuera de toda función",
-                ),
+                Text::new("a statement stands outside of every function", "hay una instrucción fuera de toda función"),
             ));
         };
         let (name, value, _) = parts.as_ref();
@@ -232,7 +226,10 @@ impl Reader<'_> {
 
     fn switch(&self, subject: &Expr, cases: &rhai::SwitchCasesCollection, position: Position) -> Expression {
         let Some(labels) = switch::labels(self.engine, &self.source.text, position) else {
-            return outside(position, Text::new("a `switch` over something else than words", "un `switch` que no es sobre palabras"));
+            return outside(
+                position,
+                Text::new("a `switch` over something else than words", "un `switch` que no es sobre palabras"),
+            );
         };
         let mut arms = Vec::new();
         let mut default = None;

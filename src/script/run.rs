@@ -132,7 +132,8 @@ impl<'a> Run<'a> {
         }
         self.operations += 1;
         if self.operations > MAX_OPERATIONS {
-            let message = Text::new("the formula needs too many operations", "la fórmula necesita demasiadas operaciones");
+            let message =
+                Text::new("the formula needs too many operations", "la fórmula necesita demasiadas operaciones");
             return Err(Fault { place: node.place, message });
         }
         let value = self.operation(&node.op, node.place)?;

@@ -46,7 +46,10 @@ pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, 
         return Err(Misuse {
             argument: None,
             code: Code::WRONG_ARGUMENTS,
-            message: say!("`{name}` takes {expected} values, not {found}", "`{name}` lleva {expected} valores, no {found}"),
+            message: say!(
+                "`{name}` takes {expected} values, not {found}",
+                "`{name}` lleva {expected} valores, no {found}"
+            ),
             help: None,
         });
     }
@@ -59,7 +62,9 @@ pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, 
                 Err(error) => Err(dimensions(&error, 0)),
             }
         }
-        Signature::Fixed { parameters, result, per_anything } => fixed(function, parameters, result, per_anything, given),
+        Signature::Fixed { parameters, result, per_anything } => {
+            fixed(function, parameters, result, per_anything, given)
+        }
     }
 }
 

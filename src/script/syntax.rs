@@ -230,6 +230,18 @@ impl Comparison {
         }
     }
 
+    /// As it stands in a rule.
+    pub fn operator(self) -> &'static str {
+        match self {
+            Comparison::Less => "<",
+            Comparison::LessOrEqual => "<=",
+            Comparison::Greater => ">",
+            Comparison::GreaterOrEqual => ">=",
+            Comparison::Equal => "==",
+            Comparison::NotEqual => "!=",
+        }
+    }
+
     /// The comparison that holds where this one does not.
     #[must_use]
     pub fn opposite(self) -> Self {

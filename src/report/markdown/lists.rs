@@ -12,7 +12,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     not_applicable(page, phrases);
     failed(page, phrases);
     rates_and_prices(page, phrases);
-    let warnings = phrases.report.warnings.iter().map(|(problem, _)| message(&phrases.problem(problem)));
+    let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [

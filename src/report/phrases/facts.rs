@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Phrases, tie};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::report::model::{
     AssumedNumber, DeciderEntry, Fact, MissingFact, NeedsData, NotApplicable, PriceEntry, RateEntry,
 };
@@ -36,6 +36,9 @@ impl<'a> Phrases<'a> {
 
     /// `Share of the air that leaks 6 %, needs more than 10 %`.
     pub(in crate::report) fn decider(self, fact: &DeciderEntry) -> String {
+        if fact.value.as_str() == Some("{}") {
+            return self.fill(Word::NoneHere, &[("section", &clean(&fact.path))]);
+        }
         let value = self.value(&fact.path, &fact.value, &fact.unit);
         let is = format!("{}: {value}", self.label(&fact.path));
         let (Some(limit), Some(needed)) = (fact.threshold, fact.needed) else { return is };
@@ -183,6 +186,26 @@ impl<'a> Phrases<'a> {
 
     pub(in crate::report) fn rate_origin(self, rate: &RateEntry) -> String {
         self.fill(Word::RateFrom, &[("source", &clean(&rate.source)), ("date", &clean(&rate.date))])
+    }
+
+    /// All warnings; facts that no rule reads are named in one, since each would say the same.
+    pub(in crate::report) fn warnings(self) -> Vec<String> {
+        let (unread, others): (Vec<_>, Vec<_>) = self
+            .report
+            .warnings
+            .iter()
+            .map(|(problem, _)| problem)
+            .partition(|problem| problem.code == Code::UNREAD_FIELD);
+        let mut lines: Vec<String> = others.into_iter().map(|problem| self.problem(problem)).collect();
+        if let [first, _, ..] = unread.as_slice() {
+            let paths: Vec<String> = unread.iter().filter_map(|problem| problem.path.as_deref()).map(clean).collect();
+            let values = [("count", unread.len().to_string()), ("paths", paths.join(", "))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            lines.push(format!("{} {}", first.code, self.fill(Word::UnreadFacts, &values)));
+        } else {
+            lines.extend(unread.into_iter().map(|problem| self.problem(problem)));
+        }
+        lines
     }
 
     /// `AL0501 the formula divides by zero (rules/x.rhai:12)`.

@@ -39,7 +39,7 @@ pub fn table(report: &Report, width: usize) -> String {
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
     rates_and_prices(&mut page, phrases);
-    list(&mut page, phrases.word(Word::Warnings), report.warnings.iter().map(|(problem, _)| phrases.problem(problem)));
+    list(&mut page, phrases.word(Word::Warnings), phrases.warnings());
     if report.library.sources.iter().any(|source| source.name != "shipped") {
         list(&mut page, phrases.word(Word::Library), phrases.library());
     }

@@ -20,8 +20,9 @@ pub(super) fn register(engine: &mut Engine) {
             0 => engine.register_fn(function.name, move || call(function, &[])),
             1 => engine.register_fn(function.name, move |a: Dynamic| call(function, &[a])),
             2 => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic| call(function, &[a, b])),
-            3 => engine
-                .register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic| call(function, &[a, b, c])),
+            3 => {
+                engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic| call(function, &[a, b, c]))
+            }
             _ => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic| {
                 call(function, &[a, b, c, d])
             }),
@@ -129,7 +130,9 @@ fn values(context: &NativeCallContext<'_>, list: &ListView, closure: &FnPtr) -> 
         let value: Dynamic = closure.call_within_context(context, (list.record(record),))?;
         match quantity(&value) {
             Some(value) => values.push(value),
-            None => return refuse(Text::new("a number is needed for each record", "se necesita un número por registro")),
+            None => {
+                return refuse(Text::new("a number is needed for each record", "se necesita un número por registro"));
+            }
         }
     }
     Ok(values)

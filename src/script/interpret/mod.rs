@@ -144,12 +144,14 @@ impl Interpreter {
         let fault = |message: Text| Fault { place: at, message };
         match error {
             EvalAltResult::ErrorTerminated(..) => Stop::Deadline,
-            EvalAltResult::ErrorTooManyOperations(_) => {
-                Stop::Limit(fault(Text::new("the rule needs too many operations", "la regla necesita demasiadas operaciones")))
-            }
-            EvalAltResult::ErrorStackOverflow(_) => {
-                Stop::Limit(fault(Text::new("functions call each other without end", "unas funciones se llaman entre sí sin fin")))
-            }
+            EvalAltResult::ErrorTooManyOperations(_) => Stop::Limit(fault(Text::new(
+                "the rule needs too many operations",
+                "la regla necesita demasiadas operaciones",
+            ))),
+            EvalAltResult::ErrorStackOverflow(_) => Stop::Limit(fault(Text::new(
+                "functions call each other without end",
+                "unas funciones se llaman entre sí sin fin",
+            ))),
             EvalAltResult::ErrorDataTooLarge(what, _) => {
                 Stop::Limit(fault(say!("{what} grows too large", "{what} crece demasiado")))
             }

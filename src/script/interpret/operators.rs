@@ -45,7 +45,11 @@ fn dimension(found: Result<Dimension, DimensionError>) -> Outcome<Dimension> {
     found.or_else(|error| refuse(error.message().clone()))
 }
 
-fn joined(a: Quantity, b: Quantity, join: fn(Dimension, Dimension) -> Result<Dimension, DimensionError>) -> Outcome<Dimension> {
+fn joined(
+    a: Quantity,
+    b: Quantity,
+    join: fn(Dimension, Dimension) -> Result<Dimension, DimensionError>,
+) -> Outcome<Dimension> {
     let (first, second) = (a.dimension(), b.dimension());
     if is_zero(b) && first == first.as_difference() {
         return Ok(first);

@@ -98,7 +98,7 @@ impl World {
         Ok(value)
     }
 
-    fn unknown(&self, path: &str, name: &str, known: &[&str]) -> Outcome {
+    fn unknown(path: &str, name: &str, known: &[&str]) -> Outcome {
         match nearest(name, known.iter().copied()) {
             Some(near) => refuse(say!(
                 "no profile has `{path}`; did you mean `{near}`?",
@@ -128,46 +128,49 @@ impl ListView {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands names over by value")]
 fn plant(view: &mut PlantView, name: ImmutableString) -> Outcome {
     let world = Rc::clone(&view.0);
     match world.schema.section(&name) {
         Some(SectionShape::Record) => Ok(Dynamic::from(SectionView(world, name.to_string()))),
         Some(SectionShape::Items) => Ok(Dynamic::from(ItemsView(world, name.to_string()))),
         Some(SectionShape::Table(table)) => Ok(Dynamic::from(ListView { world, table, records: None })),
-        None => world.unknown(&name, &name, &world.schema.section_names()),
+        None => World::unknown(&name, &name, &world.schema.section_names()),
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands names over by value")]
 fn section(view: &mut SectionView, name: ImmutableString) -> Outcome {
     let SectionView(world, section) = view;
     match world.schema.member(section, &name) {
         Some(Member::Fact(shape)) => world.fact(FactRef::Scalar(shape.id), &shape, None),
-        Some(Member::Table(table)) => {
-            Ok(Dynamic::from(ListView { world: Rc::clone(world), table, records: None }))
-        }
-        None => world.unknown(&format!("{section}.{name}"), &name, &world.schema.member_names(section)),
+        Some(Member::Table(table)) => Ok(Dynamic::from(ListView { world: Rc::clone(world), table, records: None })),
+        None => World::unknown(&format!("{section}.{name}"), &name, &world.schema.member_names(section)),
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands names over by value")]
 fn item(view: &mut ItemView, name: ImmutableString) -> Outcome {
     let ItemView(world, section, item) = view;
     match world.schema.item_fact(section, item, &name) {
         Some(shape) => world.fact(FactRef::Item(shape.id, item.as_str().into()), &shape, None),
-        None => world.unknown(&format!("{section}.{item}.{name}"), &name, &world.schema.member_names(section)),
+        None => World::unknown(&format!("{section}.{item}.{name}"), &name, &world.schema.member_names(section)),
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands names over by value")]
 fn column(view: &mut RecordView, name: ImmutableString) -> Outcome {
     let world = &view.world;
     match world.schema.column(view.table, &name) {
         Some(shape) => world.fact(FactRef::Column(view.table, shape.id, 0), &shape, Some(view.record)),
         None => {
             let path = format!("{}[].{name}", world.schema.table_path(view.table));
-            world.unknown(&path, &name, &world.schema.column_names(view.table))
+            World::unknown(&path, &name, &world.schema.column_names(view.table))
         }
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands names over by value")]
 fn assumption(view: &mut AssumeView, name: ImmutableString) -> Outcome {
     match view.0.assumptions.iter().find(|(known, _)| *known == *name) {
         Some((_, value)) => Ok(Dynamic::from(*value)),

@@ -188,7 +188,10 @@ impl Lowering<'_> {
             (_, Value::Broken) => Value::Broken,
             _ => self.fault(
                 Code::WRONG_KIND,
-                Text::new("words can only be compared with `==` and `!=`", "las palabras solo se comparan con `==` y `!=`"),
+                Text::new(
+                    "words can only be compared with `==` and `!=`",
+                    "las palabras solo se comparan con `==` y `!=`",
+                ),
                 place,
                 None,
             ),

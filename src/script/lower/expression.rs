@@ -116,7 +116,10 @@ impl Lowering<'_> {
         let Some(otherwise) = otherwise else {
             return self.fault(
                 Code::NO_ELSE,
-                Text::new("this `if` has no `else`, so it may have no value", "este `if` no tiene `else`: puede quedar sin valor"),
+                Text::new(
+                    "this `if` has no `else`, so it may have no value",
+                    "este `if` no tiene `else`: puede quedar sin valor",
+                ),
                 place,
                 Some(Text::new("add `else { ... }`", "agregue `else { ... }`")),
             );
@@ -132,7 +135,10 @@ impl Lowering<'_> {
     pub(super) fn choose(&mut self, condition: super::NodeId, then: &Value, otherwise: &Value, place: Place) -> Value {
         if matches!(then, Value::Map(_)) || matches!(otherwise, Value::Map(_)) {
             return self.leave(
-                Text::new("a map inside an `if`; put the `if` inside the map", "un mapa dentro de un `if`; ponga el `if` dentro del mapa"),
+                Text::new(
+                    "a map inside an `if`; put the `if` inside the map",
+                    "un mapa dentro de un `if`; ponga el `if` dentro del mapa",
+                ),
                 place,
             );
         }
@@ -186,7 +192,10 @@ impl Lowering<'_> {
                 let (en, es) = (found.en, found.es);
                 return self.fault(
                     Code::WRONG_KIND,
-                    say!("a `switch` needs a word, but this is {en}", "un `switch` necesita una palabra, pero esto es {es}"),
+                    say!(
+                        "a `switch` needs a word, but this is {en}",
+                        "un `switch` necesita una palabra, pero esto es {es}"
+                    ),
                     subject.place,
                     None,
                 );

@@ -131,7 +131,10 @@ impl Lowering<'_> {
     fn list_usage(&mut self, name: &str, place: Place) -> Value {
         self.fault(
             Code::WRONG_ARGUMENTS,
-            say!("`{name}` needs a list and what to do with each record", "`{name}` necesita una lista y qué hacer con cada registro"),
+            say!(
+                "`{name}` needs a list and what to do with each record",
+                "`{name}` necesita una lista y qué hacer con cada registro"
+            ),
             place,
             Some(say!(
                 "for example `{name}(plant.motors, |m| m.hours)`",

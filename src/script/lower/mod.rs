@@ -284,7 +284,10 @@ impl<'a> Lowering<'a> {
                     let (en, es) = (found.en, found.es);
                     self.fault(
                         Code::WRONG_KIND,
-                        say!("a number is needed here, but this is {en}", "aquí se necesita un número, pero esto es {es}"),
+                        say!(
+                            "a number is needed here, but this is {en}",
+                            "aquí se necesita un número, pero esto es {es}"
+                        ),
                         place,
                         None,
                     );
@@ -359,10 +362,9 @@ impl<'a> Lowering<'a> {
 /// What a person would call a kind of value.
 pub(super) fn kind_in_words(kind: &Kind) -> Text {
     match kind {
-        Kind::Number(dimension) => Text::new(
-            dimension.describe(crate::diagnostic::Lang::En),
-            dimension.describe(crate::diagnostic::Lang::Es),
-        ),
+        Kind::Number(dimension) => {
+            Text::new(dimension.describe(crate::diagnostic::Lang::En), dimension.describe(crate::diagnostic::Lang::Es))
+        }
         Kind::Truth => Text::new("true or false", "verdadero o falso"),
         Kind::Word(_) => Text::new("a word", "una palabra"),
         Kind::Broken => Text::new("not known", "desconocido"),

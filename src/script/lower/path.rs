@@ -114,9 +114,7 @@ impl Lowering<'_> {
         {
             return match Unit::parse(text) {
                 Ok(unit) => self.number_with_unit(*value, &unit, place),
-                Err(error) => {
-                    self.fault(Code::UNKNOWN_UNIT, error.message().clone(), place, error.help().cloned())
-                }
+                Err(error) => self.fault(Code::UNKNOWN_UNIT, error.message().clone(), place, error.help().cloned()),
             };
         }
         let _ = self.expression(base, scope);
@@ -142,7 +140,10 @@ impl Lowering<'_> {
                 let path = self.schema.field_path(shape.id).to_owned();
                 return self.fault(
                     Code::WRONG_KIND,
-                    say!("`{path}` is free text; nothing can be worked out from it", "`{path}` es texto libre; no se puede calcular con él"),
+                    say!(
+                        "`{path}` is free text; nothing can be worked out from it",
+                        "`{path}` es texto libre; no se puede calcular con él"
+                    ),
                     place,
                     None,
                 );

@@ -1,0 +1,225 @@
+//! Builds the report of one plant from what the rules found.
+
+mod entries;
+mod missing;
+mod recommendation;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use self::entries::{money, step_value};
+use super::model::{
+    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
+    SourceInfo, Totals, number,
+};
+use super::names::Names;
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::evaluate::{
+    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unread_facts,
+};
+use crate::facility::{Facility, FactWord};
+use crate::interact::Counted;
+use crate::library::{Library, Rule};
+use crate::rank::{RankBy, Ranked, rank, within_limit};
+use crate::units::Currency;
+
+/// How a report is made.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Its language.
+    pub lang: Lang,
+    /// Its order.
+    pub rank_by: RankBy,
+    /// The longest payback in months, in place of the plant's limit.
+    pub max_payback: Option<f64>,
+}
+
+/// Judges a plant and builds its report. `warnings` are those of reading the profile.
+pub fn build(library: &Library, facility: &Facility, warnings: Vec<Diagnostic>, options: Options) -> Report {
+    let findings = evaluate(library, facility);
+    Builder { library, facility, lang: options.lang, exchange: Exchange::new(facility, &library.factors) }
+        .report(&findings, warnings, options)
+}
+
+/// The line that stands for a rejected profile among several.
+pub fn rejected(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> Value {
+    let diagnostics: Vec<Value> =
+        diagnostics.iter().map(|problem| serde_json::to_value(problem.json(lang)).unwrap_or_default()).collect();
+    serde_json::json!({ "schema": "auditlite/report@1", "file": file, "diagnostics": diagnostics })
+}
+
+struct Builder<'a> {
+    library: &'a Library,
+    facility: &'a Facility,
+    lang: Lang,
+    exchange: Exchange<'a>,
+}
+
+impl Builder<'_> {
+    fn report(&self, findings: &[Finding<'_>], mut warnings: Vec<Diagnostic>, options: Options) -> Report {
+        let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
+        let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
+        let list = |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked)).collect();
+        let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
+        let mut needs_study: Vec<Recommendation> = list(&ranking.needs_study);
+        for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
+            measure.beyond = self.beyond(ranked.opportunity, months);
+        }
+        let mut needs_data = Vec::new();
+        let mut not_applicable = Vec::new();
+        let mut failed: Vec<FailedRule> = Vec::new();
+        for finding in findings {
+            let (id, title) = (finding.rule.id.clone(), self.title(finding.rule));
+            match &finding.outcome {
+                Outcome::Applies(opportunity) => warnings.extend(opportunity.warnings.iter().cloned()),
+                Outcome::NeedsData(need) => needs_data.push(self.needs_data(id, title, need)),
+                Outcome::DoesNotApply(refusal) => not_applicable.push(NotApplicable {
+                    id,
+                    title,
+                    reason: refusal.reason.name(),
+                    condition: refusal.condition.clone(),
+                    facts: refusal
+                        .facts
+                        .iter()
+                        .map(|decider| {
+                            let (value, unit) = step_value(&decider.value);
+                            let (path, needed) = (decider.path.clone(), decider.needed);
+                            DeciderEntry { path, value, unit, threshold: decider.threshold, needed }
+                        })
+                        .collect(),
+                }),
+                Outcome::Failed(problem) => {
+                    failed.push(FailedRule { id, diagnostic: (problem.clone(), self.lang), more: Vec::new() });
+                }
+            }
+        }
+        for broken in &self.library.broken {
+            let mut problems = broken.diagnostics.iter().map(|problem| (problem.clone(), self.lang));
+            if let Some(diagnostic) = problems.next() {
+                failed.push(FailedRule { id: broken.id.clone(), diagnostic, more: problems.collect() });
+            }
+        }
+        failed.sort_by(|a, b| a.id.cmp(&b.id));
+        warnings.extend(self.library.problems.iter().cloned());
+        warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(unread_facts(self.library, self.facility));
+        let totals = self.totals(&ranking.recommendations);
+        let mut report = Report {
+            schema: "auditlite/report@1",
+            file: self.facility.file.clone(),
+            lang: self.lang,
+            program: Program { name: "auditlite", version: env!("CARGO_PKG_VERSION") },
+            library: self.library_info(),
+            profile_hash: self.facility.profile_hash.clone(),
+            facility: self.facility_section(),
+            currency: self.facility.currency.code().to_owned(),
+            exchange_rates: self.rates(findings),
+            limits: self.limits(months),
+            recommendations,
+            needs_study,
+            needs_data,
+            not_applicable,
+            failed,
+            totals,
+            warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
+            names: Names::default(),
+        };
+        report.names = Names::of(&report, self.library, self.lang);
+        report
+    }
+
+    fn limits(&self, payback_months: f64) -> LimitsInfo {
+        let limit = self.facility.limits.low_cost;
+        let currency = limit.dimension().currencies().next().map(|(currency, _)| currency);
+        let currency = currency.filter(|currency| *currency != Currency::PLANT).unwrap_or(self.facility.currency);
+        LimitsInfo { low_cost: limit.canonical(), currency: currency.code().to_owned(), payback_months }
+    }
+
+    /// Why a measure needs a study.
+    fn beyond(&self, found: &Opportunity, months: f64) -> Vec<&'static str> {
+        let mut beyond = Vec::new();
+        if within_limit(found, self.facility, self.exchange) == Some(false) {
+            beyond.push("investment");
+        }
+        match found.payback {
+            Payback::Months(payback) if payback > months => beyond.push("payback"),
+            Payback::Never => beyond.push("no_saving"),
+            Payback::Months(_) | Payback::Immediate | Payback::NotPriced => {}
+        }
+        beyond
+    }
+
+    fn title(&self, rule: &Rule) -> String {
+        rule.measure.title.in_lang(self.lang).to_owned()
+    }
+
+    fn library_info(&self) -> LibraryInfo {
+        LibraryInfo {
+            hash: self.library.hash.clone(),
+            rules: self.library.rules.len() + self.library.broken.len(),
+            sources: self
+                .library
+                .sources
+                .iter()
+                .map(|source| SourceInfo {
+                    name: source.name.clone(),
+                    rules: source.rules,
+                    overrides: source.overrides.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    fn facility_section(&self) -> IndexMap<String, Value> {
+        let mut section = IndexMap::new();
+        for field in self.library.fields.all().iter().filter(|field| field.section == "facility") {
+            let Some(fact) = self.facility.scalar(field.id) else { continue };
+            let value = match (&fact.value, field.unit()) {
+                (FactWord::Number(value), Some(unit)) => number(unit.from_canonical(*value)),
+                (FactWord::Number(value), None) => number(*value),
+                (FactWord::Truth(truth), _) => Value::from(*truth),
+                (FactWord::Word(word), _) => Value::from(word.as_str()),
+            };
+            section.insert(field.name.clone(), value);
+        }
+        section
+    }
+
+    /// The rates of all currencies in which a measure that applies states money.
+    fn rates(&self, findings: &[Finding<'_>]) -> Vec<RateEntry> {
+        let mut rates: Vec<RateEntry> = Vec::new();
+        for finding in findings {
+            let Outcome::Applies(opportunity) = &finding.outcome else { continue };
+            for assumed in &opportunity.assumed {
+                let Some(assumption) = finding.rule.assumptions.get(assumed.index) else { continue };
+                for (currency, _) in assumption.unit.dimension().currencies() {
+                    if currency == self.facility.currency || currency == Currency::PLANT {
+                        continue;
+                    }
+                    let Some(rate) = self.exchange.rate(currency) else { continue };
+                    let entry = RateEntry {
+                        from: currency.code().to_owned(),
+                        to: self.facility.currency.code().to_owned(),
+                        rate: rate.rate,
+                        date: rate.date,
+                        source: rate.source,
+                    };
+                    if !rates.contains(&entry) {
+                        rates.push(entry);
+                    }
+                }
+            }
+        }
+        rates
+    }
+
+    fn totals(&self, ranked: &[Ranked<'_, '_>]) -> Totals {
+        let counted: Vec<_> = ranked.iter().filter(|ranked| ranked.counted == Counted::Yes).collect();
+        let own = self.facility.currency;
+        let investment = counted
+            .iter()
+            .map(|ranked| ranked.opportunity.investment)
+            .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
+        Totals { count: counted.len(), investment: investment.map(|value| money(MoneyAmount { value, currency: own })) }
+    }
+}

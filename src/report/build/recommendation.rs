@@ -1,0 +1,123 @@
+//! A measure that applies, as it stands in the report.
+
+use super::Builder;
+use super::entries::{amounts, basis_name, money, payback, price, step_value, words};
+use crate::diagnostic::Text;
+use crate::evaluate::{Opportunity, in_currency};
+use crate::facility::{FactWord, Origin};
+use crate::interact::Counted;
+use crate::library::{Rule, RuleBody};
+use crate::rank::Ranked;
+use crate::report::model::{AssumedNumber, Benefit, Fact, Recommendation, SourceEntry, TraceEntry, number};
+use crate::script::FactRef;
+use serde_json::Value;
+
+impl Builder<'_> {
+    pub(super) fn recommendation(&self, ranked: &Ranked<'_, '_>) -> Recommendation {
+        let (rule, found) = (ranked.finding.rule, ranked.opportunity);
+        let measure = &rule.measure;
+        let words = |text: &Text| text.in_lang(self.lang).to_owned();
+        Recommendation {
+            id: rule.id.clone(),
+            rank: ranked.rank,
+            title: words(&measure.title),
+            category: measure.category.name(),
+            end_use: measure.end_use.clone(),
+            stage: measure.stage.name(),
+            arc: measure.arc.clone(),
+            status: measure.status.name(),
+            saves: amounts(&found.saves),
+            uses: amounts(&found.uses),
+            annual_saving: found.annual_saving.map(money),
+            investment: money(found.investment),
+            running_cost: found.running_cost.map(money),
+            other_saving: found.other_saving.map(money),
+            payback: payback(found.payback),
+            co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
+            confidence: found.confidence.name(),
+            unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
+            alternatives_to: match &ranked.counted {
+                Counted::AlternativeTo(other) => vec![other.clone()],
+                Counted::Yes | Counted::Umbrella => Vec::new(),
+            },
+            umbrella: measure.umbrella,
+            beyond: Vec::new(),
+            assumed: self.assumed(rule, found),
+            facts: found.facts.iter().filter_map(|(fact, record)| self.fact(fact, *record)).collect(),
+            trace: found
+                .trace
+                .iter()
+                .map(|step| {
+                    let (value, unit) = step_value(&step.value);
+                    let line = (step.line > 0).then_some(step.line);
+                    TraceEntry { name: step.name.clone(), value, unit, line, formula: step.formula.clone() }
+                })
+                .collect(),
+            priced: found.priced.iter().map(price).collect(),
+            why: words(&measure.why),
+            steps: measure.steps.iter().map(words).collect(),
+            caution: words(&measure.caution),
+            sources: measure
+                .sources
+                .iter()
+                .map(|source| SourceEntry { cite: source.cite.clone(), says: words(&source.says) })
+                .collect(),
+            note: found.note.clone(),
+            rule_file: rule.file.clone(),
+            unproved: matches!(rule.body, RuleBody::Interpreted(_)),
+        }
+    }
+
+    fn assumed(&self, rule: &Rule, found: &Opportunity) -> Vec<AssumedNumber> {
+        found
+            .assumed
+            .iter()
+            .filter_map(|assumed| {
+                let assumption = rule.assumptions.get(assumed.index)?;
+                let unit = &assumption.unit;
+                Some(AssumedNumber {
+                    name: assumption.name.clone(),
+                    label: assumption.label.in_lang(self.lang).to_owned(),
+                    value: assumed.value,
+                    unit: unit.symbol().to_owned(),
+                    low: unit.from_canonical(assumption.low),
+                    high: unit.from_canonical(assumption.high),
+                    source: words(&assumption.source, self.lang),
+                    origin: if assumed.replaced { "profile" } else { "assumption" },
+                })
+            })
+            .collect()
+    }
+
+    fn fact(&self, fact: &FactRef, record: Option<usize>) -> Option<Fact> {
+        let fields = &self.library.fields;
+        let field = fields.field_of(fact)?;
+        let found = self.facility.value(fact, record);
+        let unit = fields.unit_of(fact).map(|unit| in_currency(&unit, self.facility.currency));
+        // An item that a given section does not list is none, and has no value of its own.
+        let value = match found.map(|found| &found.value) {
+            Some(FactWord::Number(value)) => number(unit.as_ref().map_or(*value, |unit| unit.from_canonical(*value))),
+            Some(FactWord::Truth(truth)) => Value::from(*truth),
+            Some(FactWord::Word(word)) => Value::from(word.as_str()),
+            None => Value::from(0),
+        };
+        let (origin, by, basis, source, note) = match found.map(|found| &found.origin) {
+            Some(Origin::Derived { by, basis, source, .. }) => {
+                ("derived", Some(by.clone()), Some(basis.name()), Some(words(source, self.lang)), None)
+            }
+            Some(Origin::Profile { basis, note, .. }) => ("profile", None, basis.map(basis_name), None, note.clone()),
+            Some(Origin::Supplied) | None => ("profile", None, None, None, None),
+        };
+        Some(Fact {
+            path: fields.path_of(fact, record),
+            label: field.label.in_lang(self.lang).to_owned(),
+            value,
+            unit: unit.map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
+            origin,
+            by,
+            basis,
+            source,
+            note,
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
+
+mod amount;
+mod numbers;
+mod others;
+mod recommendation;
+
+pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
+pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value;
+
+pub(super) use self::numbers::number;
+use self::numbers::{diagnostics, exact, lang_code};
+use super::names::Names;
+use crate::diagnostic::{Diagnostic, Lang};
+
+/// A report on one plant.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// `auditlite/report@1`
+    pub schema: &'static str,
+    /// The profile, as the user named it.
+    pub file: String,
+    /// `en` or `es`.
+    #[serde(serialize_with = "lang_code")]
+    pub lang: Lang,
+    /// The program.
+    pub program: Program,
+    /// The rule library.
+    pub library: LibraryInfo,
+    /// Hash of the profile.
+    pub profile_hash: String,
+    /// The facts of section `facility`.
+    pub facility: IndexMap<String, Value>,
+    /// The plant's currency.
+    pub currency: String,
+    /// The exchange rates that were used.
+    pub exchange_rates: Vec<RateEntry>,
+    /// What the plant calls low-cost.
+    pub limits: LimitsInfo,
+    /// No- and low-cost measures in order.
+    pub recommendations: Vec<Recommendation>,
+    /// Measures beyond the limits, in order.
+    pub needs_study: Vec<Recommendation>,
+    /// Measures that cannot be judged yet.
+    pub needs_data: Vec<NeedsData>,
+    /// Measures that do not apply, and why.
+    pub not_applicable: Vec<NotApplicable>,
+    /// Rules that could not be run.
+    pub failed: Vec<FailedRule>,
+    /// Totals of the recommendations.
+    pub totals: Totals,
+    /// What somebody should look at.
+    #[serde(serialize_with = "diagnostics")]
+    pub warnings: Vec<(Diagnostic, Lang)>,
+    /// What people call the things that stand here by key; for the formats that people read.
+    #[serde(skip)]
+    pub names: Names,
+}
+
+/// What a plant calls low-cost.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LimitsInfo {
+    /// Greatest investment, in the currency in which the limit was set.
+    #[serde(serialize_with = "exact")]
+    pub low_cost: f64,
+    /// The ISO code.
+    pub currency: String,
+    /// Longest simple payback in months.
+    #[serde(serialize_with = "exact")]
+    pub payback_months: f64,
+}
+
+/// The program that made a report.
+#[derive(Debug, Clone, Serialize)]
+pub struct Program {
+    /// `auditlite`
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// The rule library that a report was made with.
+#[derive(Debug, Clone, Serialize)]
+pub struct LibraryInfo {
+    /// Hash of all its files.
+    pub hash: String,
+    /// How many rules it has, broken ones too.
+    pub rules: usize,
+    /// Where they come from.
+    pub sources: Vec<SourceInfo>,
+}
+
+/// A source of rules.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceInfo {
+    /// `shipped`, or the folder.
+    pub name: String,
+    /// How many rules it brings.
+    pub rules: usize,
+    /// The rules that replace one of an earlier source.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<String>,
+}
+
+/// An exchange rate that was used.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RateEntry {
+    /// The foreign currency.
+    pub from: String,
+    /// The plant's currency.
+    pub to: String,
+    /// Units of `to` for one of `from`.
+    #[serde(serialize_with = "exact")]
+    pub rate: f64,
+    /// The day or period.
+    pub date: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// Totals of the recommendations: one member of a group counts, umbrellas do not.
+#[derive(Debug, Clone, Serialize)]
+pub struct Totals {
+    /// How many count.
+    pub count: usize,
+    /// Their investment; absent where one cannot be changed into the plant's currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investment: Option<MoneyValue>,
+}

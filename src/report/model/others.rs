@@ -1,0 +1,108 @@
+//! Measures that are not recommended: what is missing, why not, what failed.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::amount::{MoneyValue, PaybackValue, QuantityValue};
+use super::numbers::{diagnostic, diagnostics, exact_option};
+use crate::diagnostic::{Diagnostic, Lang};
+
+/// A measure that cannot be judged yet.
+#[derive(Debug, Clone, Serialize)]
+pub struct NeedsData {
+    /// The id of its rule.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// All missing facts that can still matter.
+    pub fields: Vec<MissingFact>,
+    /// The paths of those that decide.
+    pub decides: Vec<String>,
+    /// What it would be if the condition turned out true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saving_if_applies: Option<SavingIfApplies>,
+    /// The rule stops at its first missing fact, so there may be more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub first_only: bool,
+}
+
+/// The numbers of a measure that may apply.
+#[derive(Debug, Clone, Serialize)]
+pub struct SavingIfApplies {
+    /// What would be saved per year.
+    pub saves: IndexMap<String, QuantityValue>,
+    /// What would be needed in exchange.
+    pub uses: IndexMap<String, QuantityValue>,
+    /// Net money per year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annual_saving: Option<MoneyValue>,
+    /// One-off investment.
+    pub investment: MoneyValue,
+    /// Simple payback.
+    pub payback: PaybackValue,
+}
+
+/// A fact that is missing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MissingFact {
+    /// Its path.
+    pub path: String,
+    /// What it is.
+    pub label: String,
+    /// Its unit.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// How it is found.
+    pub how: String,
+    /// Facts from which it would be worked out, each list one way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub or_from: Vec<Vec<String>>,
+}
+
+/// A measure that does not apply.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotApplicable {
+    /// The id of its rule.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// `condition`, `sector`, `already_done` or `no_saving`.
+    pub reason: &'static str,
+    /// The condition in print.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub condition: String,
+    /// The facts that decided.
+    pub facts: Vec<DeciderEntry>,
+}
+
+/// A fact that decided.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DeciderEntry {
+    /// Its path, or the formula that was compared.
+    pub path: String,
+    /// Its value.
+    pub value: Value,
+    /// Its unit.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// What it was compared with.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    pub threshold: Option<f64>,
+    /// The comparison that would have had to hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed: Option<&'static str>,
+}
+
+/// A rule that could not be run.
+#[derive(Debug, Clone, Serialize)]
+pub struct FailedRule {
+    /// Its id.
+    pub id: String,
+    /// What is wrong first of all.
+    #[serde(serialize_with = "diagnostic")]
+    pub diagnostic: (Diagnostic, Lang),
+    /// What else is wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "diagnostics")]
+    pub more: Vec<(Diagnostic, Lang)>,
+}

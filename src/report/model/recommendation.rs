@@ -1,0 +1,196 @@
+//! A measure that applies.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+use super::numbers::exact;
+
+/// A measure that applies.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recommendation {
+    /// The id of its rule.
+    pub id: String,
+    /// Its place.
+    pub rank: usize,
+    /// Its name.
+    pub title: String,
+    /// The kind of option.
+    pub category: &'static str,
+    /// The end use it acts on.
+    pub end_use: String,
+    /// Where it acts.
+    pub stage: &'static str,
+    /// IAC recommendation code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arc: Option<String>,
+    /// How far the rule has been proved.
+    pub status: &'static str,
+    /// What is saved per year.
+    pub saves: IndexMap<String, QuantityValue>,
+    /// What is needed in exchange per year.
+    pub uses: IndexMap<String, QuantityValue>,
+    /// Net money per year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annual_saving: Option<MoneyValue>,
+    /// One-off investment.
+    pub investment: MoneyValue,
+    /// Cost per year, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub running_cost: Option<MoneyValue>,
+    /// Saving per year that no resource carries, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_saving: Option<MoneyValue>,
+    /// Simple payback.
+    pub payback: PaybackValue,
+    /// Avoided emissions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub co2e: Option<Benefit>,
+    /// `measured`, `calculated` or `screening`.
+    pub confidence: &'static str,
+    /// Resources whose price is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unpriced: Vec<String>,
+    /// The member of its group that counts instead of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives_to: Vec<String>,
+    /// Shown, but not summed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub umbrella: bool,
+    /// Why it needs a study: `investment` or `payback` over its limit, or `no_saving` on balance.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beyond: Vec<&'static str>,
+    /// Assumptions that went in.
+    pub assumed: Vec<AssumedNumber>,
+    /// Facts that went in.
+    pub facts: Vec<Fact>,
+    /// Steps of the calculation.
+    pub trace: Vec<TraceEntry>,
+    /// Prices that were used.
+    pub priced: Vec<PriceEntry>,
+    /// Why.
+    pub why: String,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+    /// Safety, quality, hygiene.
+    pub caution: String,
+    /// Where the knowledge comes from.
+    pub sources: Vec<SourceEntry>,
+    /// A remark of the rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The file of the rule.
+    pub rule_file: String,
+    /// The rule ran in the interpreter: its dimensions were not proved beforehand.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unproved: bool,
+}
+
+/// An assumption that went into a number.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AssumedNumber {
+    /// Its name in the rule.
+    pub name: String,
+    /// What it is.
+    pub label: String,
+    /// Its value.
+    #[serde(serialize_with = "exact")]
+    pub value: f64,
+    /// Its unit.
+    pub unit: String,
+    /// Least plausible value.
+    #[serde(serialize_with = "exact")]
+    pub low: f64,
+    /// Greatest plausible value.
+    #[serde(serialize_with = "exact")]
+    pub high: f64,
+    /// Where it comes from.
+    pub source: String,
+    /// `assumption`, or `profile` where the profile replaced it.
+    pub origin: &'static str,
+}
+
+/// A fact that went into a number.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// Its path.
+    pub path: String,
+    /// What it is.
+    pub label: String,
+    /// Its value.
+    pub value: Value,
+    /// Its unit.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// `profile` or `derived`.
+    pub origin: &'static str,
+    /// The function that worked it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// How it was found: the profile's word, or `calculated`, `typical`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<&'static str>,
+    /// Formula and origin of a fact that was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What the profile notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A step of a calculation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TraceEntry {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Value,
+    /// Its unit.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// The line of the rule file; absent for a rule in the interpreter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// Its formula.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub formula: String,
+}
+
+/// A price that was used.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PriceEntry {
+    /// Of which resource.
+    pub resource: String,
+    /// How much.
+    #[serde(serialize_with = "exact")]
+    pub price: f64,
+    /// In which unit.
+    pub unit: String,
+    /// `profile`, `derived` or `factor`.
+    pub origin: &'static str,
+    /// The function that worked it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// It is the average of a bill, not the price of one more unit.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub average: bool,
+    /// The date of a factor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Where a factor holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Who says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A source of a rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SourceEntry {
+    /// Author, title, table.
+    pub cite: String,
+    /// What it says.
+    pub says: String,
+}

@@ -1,0 +1,254 @@
+//! Every shipped rule: its check, its cases, and what it finds at every example plant.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use auditlite::cases::{Expected, read_cases, run_cases};
+use auditlite::diagnostic::Lang;
+use auditlite::facility::read_profile;
+use auditlite::library::{Category, Library, RuleBody, Stage, check};
+use auditlite::report::{Options, build};
+use serde_json::{Map, Value};
+
+fn examples() -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<PathBuf> = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+        .iter()
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
+        .collect()
+}
+
+#[test]
+fn the_library_is_sound() {
+    let problems = check(&Library::shipped(), None);
+    let shown: String = problems.iter().map(|problem| problem.render(Lang::En)).collect();
+    assert!(problems.is_empty(), "{shown}");
+}
+
+#[test]
+fn every_rule_is_proved() {
+    let library = Library::shipped();
+    assert!(library.broken.is_empty());
+    assert!(library.rules.iter().all(|rule| matches!(rule.body, RuleBody::Proved(_))));
+}
+
+#[test]
+fn every_case_holds() {
+    let library = Library::shipped();
+    let files: BTreeMap<_, _> = library.case_files().collect();
+    for rule in &library.rules {
+        let file = files.get(&rule.id).unwrap_or_else(|| panic!("`{}` has no cases", rule.id));
+        for verdict in run_cases(&library, rule, file).unwrap() {
+            let shown: String = verdict.differences.iter().map(|problem| problem.render(Lang::En)).collect();
+            assert!(verdict.differences.is_empty(), "{shown}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_cases_of_each_kind() {
+    let library = Library::shipped();
+    for (id, file) in library.case_files() {
+        let cases = read_cases(&file.shown, &file.bytes).unwrap();
+        for kind in [Expected::Applies, Expected::DoesNotApply, Expected::NeedsData] {
+            assert!(cases.iter().any(|case| case.expect == kind), "`{id}` has no case `{}`", kind.name());
+        }
+        let at_boundary = |name: &str| {
+            ["exactly", "threshold", "boundary", "limit", "just "].iter().any(|word| name.to_lowercase().contains(word))
+        };
+        assert!(
+            cases.iter().any(|case| at_boundary(&case.name) || at_boundary(&case.because)),
+            "`{id}` has no case at its boundary"
+        );
+    }
+}
+
+#[test]
+fn the_rules_use_every_stage_and_feature() {
+    let library = Library::shipped();
+    let stages: BTreeSet<Stage> = library.rules.iter().map(|rule| rule.measure.stage).collect();
+    assert_eq!(stages.len(), Stage::ALL.len());
+    let categories: BTreeSet<Category> = library.rules.iter().map(|rule| rule.measure.category).collect();
+    assert!(categories.len() >= 4);
+    assert!(library.rules.iter().any(|rule| rule.measure.observe.is_some()));
+    assert!(library.rules.iter().any(|rule| rule.measure.exclusive.is_some()));
+    let formulas = || {
+        library.rules.iter().filter_map(|rule| match &rule.body {
+            RuleBody::Proved(formula) => Some(formula),
+            RuleBody::Interpreted(_) => None,
+        })
+    };
+    assert!(formulas().any(|formula| !formula.uses.is_empty()));
+    assert!(formulas().any(|formula| formula.other_saving.is_some() && formula.investment.is_none()));
+    assert!(formulas().any(|formula| formula.running_cost.is_some()));
+    let saved: BTreeSet<String> =
+        formulas().flat_map(|formula| &formula.saves).map(|amount| amount.resource.to_string()).collect();
+    for resource in ["electricity", "demand", "fuel", "natural_gas", "water", "wastewater"] {
+        assert!(saved.contains(resource), "no rule saves {resource}");
+    }
+    for kind in ["raw_material/", "hazardous_waste/", "solid_waste/"] {
+        assert!(saved.iter().any(|resource| resource.starts_with(kind)), "no rule saves {kind}");
+    }
+    for (folder, count) in
+        [("common", 9), ("oil_lube", 3), ("plastics", 3), ("cardboard", 3), ("dairy", 3), ("powdered_food", 3)]
+    {
+        assert_eq!(library.rules.iter().filter(|rule| rule.folder() == folder).count(), count, "{folder}");
+    }
+}
+
+/// What each rule finds at each example plant, a file per rule: a new rule that also fires elsewhere shows up here.
+#[test]
+fn every_rule_at_every_example_plant() {
+    let library = Library::shipped();
+    let mut by_rule: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    for (name, bytes) in examples() {
+        let file = format!("examples/{name}.json");
+        let (facility, warnings) = read_profile(&file, &bytes, &library.fields, &library.factors).unwrap();
+        let report = build(&library, &facility, warnings, Options::default());
+        let report = serde_json::to_value(report).unwrap();
+        for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
+            for entry in report[list].as_array().unwrap() {
+                let id = entry["id"].as_str().unwrap().to_owned();
+                by_rule.entry(id).or_default().insert(name.clone(), brief(list, entry));
+            }
+        }
+    }
+    insta::with_settings!({
+        snapshot_path => "../snapshots/rules",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        for (id, findings) in by_rule {
+            insta::assert_json_snapshot!(id.replace('/', "__"), findings);
+        }
+    });
+}
+
+/// The numbers of a finding, without the words that are the same for every plant.
+fn brief(list: &str, entry: &Value) -> Value {
+    let keep = [
+        "saves",
+        "uses",
+        "annual_saving",
+        "investment",
+        "running_cost",
+        "other_saving",
+        "payback",
+        "co2e",
+        "confidence",
+        "unpriced",
+        "alternatives_to",
+        "decides",
+        "reason",
+        "facts",
+        "diagnostic",
+    ];
+    let mut brief = Map::new();
+    brief.insert("list".to_owned(), list.into());
+    for key in keep {
+        let facts_of_a_recommendation = key == "facts" && list != "not_applicable";
+        if let Some(value) = entry.get(key).filter(|_| !facts_of_a_recommendation && entry["reason"] != "sector") {
+            brief.insert(key.to_owned(), rounded(value));
+        }
+    }
+    Value::Object(brief)
+}
+
+/// Nine digits are enough to see a change, and the same on every machine.
+fn rounded(value: &Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let number = number.as_f64().unwrap();
+            format!("{number:.8e}").parse::<f64>().map_or(Value::Null, Value::from)
+        }
+        Value::Array(items) => items.iter().map(rounded).collect(),
+        Value::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), rounded(value))).collect(),
+        other => other.clone(),
+    }
+}
+
+/// Deleting any one fact never makes a rule vanish, and never turns a measure that applied into one that does not.
+#[test]
+fn deleting_a_fact_never_makes_a_rule_vanish() {
+    let library = Library::shipped();
+    for (name, bytes) in examples() {
+        let file = format!("examples/{name}.json");
+        let whole: Value = serde_json::from_slice(&bytes).unwrap();
+        let before = lists(&library, &file, &whole).unwrap();
+        for path in facts(&whole) {
+            let mut without = whole.clone();
+            remove(&mut without, &path);
+            // A profile that contradicts itself without the fact is refused, and says so.
+            let Some(after) = lists(&library, &file, &without) else { continue };
+            assert_eq!(after.len(), library.rules.len(), "{name}: a rule vanished without {path:?}");
+            for (id, list) in &before {
+                let lost = ["recommendations", "needs_study"].contains(&list.as_str()) && after[id] == "not_applicable";
+                assert!(!lost, "{name}: `{id}` no longer applies without {path:?}");
+            }
+        }
+    }
+}
+
+fn lists(library: &Library, file: &str, profile: &Value) -> Option<BTreeMap<String, String>> {
+    let bytes = serde_json::to_vec(profile).unwrap();
+    let (facility, warnings) = read_profile(file, &bytes, &library.fields, &library.factors).ok()?;
+    let report = serde_json::to_value(build(library, &facility, warnings, Options::default())).unwrap();
+    let mut lists = BTreeMap::new();
+    for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
+        for entry in report[list].as_array().unwrap() {
+            assert!(lists.insert(entry["id"].as_str().unwrap().to_owned(), list.to_owned()).is_none());
+        }
+    }
+    Some(lists)
+}
+
+/// The paths of all single facts of a profile: members of sections, of items and of records.
+fn facts(profile: &Value) -> Vec<Vec<String>> {
+    let settings = ["schema", "note", "currency", "exchange_rates", "assumptions", "done", "limits"];
+    let mut paths = Vec::new();
+    for (section, value) in profile.as_object().unwrap() {
+        if settings.contains(&section.as_str()) {
+            continue;
+        }
+        walk(value, &mut vec![section.clone()], &mut paths);
+    }
+    paths
+}
+
+fn walk(value: &Value, path: &mut Vec<String>, paths: &mut Vec<Vec<String>>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(entries) if !entries.contains_key("value") => {
+            entries.iter().map(|(key, value)| (key.clone(), value)).collect()
+        }
+        Value::Array(items) => items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
+        _ => {
+            paths.push(path.clone());
+            return;
+        }
+    };
+    for (key, child) in children {
+        path.push(key);
+        walk(child, path, paths);
+        path.pop();
+    }
+}
+
+fn remove(value: &mut Value, path: &[String]) {
+    let (last, parents) = path.split_last().unwrap();
+    let parent = parents.iter().fold(&mut *value, |value, key| match value {
+        Value::Array(items) => &mut items[key.parse::<usize>().unwrap()],
+        other => other.get_mut(key).unwrap(),
+    });
+    if let Value::Object(entries) = parent {
+        entries.shift_remove(last);
+        // A section that is left empty would say that the plant has nothing of the kind.
+        if entries.is_empty() && parents.len() == 1 {
+            value.as_object_mut().unwrap().shift_remove(&parents[0]);
+        }
+    }
+}
