@@ -157,8 +157,8 @@ pub fn profile(plant: &Plant) -> Value {
             "energy_price": prices.electricity_kwh,
             "demand_price": prices.demand_kw_month,
             "shiftable_demand": plant.shiftable_kw,
+            "window_demand": plant.window_demand_kw,
         },
-        "peak_loads": { "window_demand": plant.window_demand_kw },
         "compressed_air": {
             "annual_energy": plant.air_energy_kwh,
             "leak_share": quantity(plant.air_leak_share, "1"),
