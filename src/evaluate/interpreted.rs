@@ -7,7 +7,6 @@ use super::judge::{Judge, failed, none_of, refuse};
 use super::opportunity::{self, Estimate, Working};
 use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
-use super::price::in_currency;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
 use crate::library::{Interpreted, Resource, Rule};
 use crate::script::{Answer, FactRef, Gap, Given, Interpreter, START, Stop, code_of};
@@ -158,7 +157,8 @@ fn amounts(judge: &Judge<'_>, rule: &Rule, name: &str, value: &Given) -> Result<
             return Err(wrong_dimension(rule, key, wanted, quantity.dimension()));
         }
         let value = opportunity::checked(rule, key, quantity.canonical(), START)?;
-        opportunity::add(judge, rule, &mut found, &resource, value, START)?;
+        let unit = resource.unit(&judge.library.fields);
+        opportunity::add(judge, rule, &mut found, ResourceAmount { resource, key: key.clone(), value, unit }, START)?;
     }
     Ok(found)
 }
@@ -209,7 +209,7 @@ fn working(
         let value = match value {
             Given::Number(quantity) => {
                 let dimension = quantity.dimension().with_currency_replaced(Currency::PLANT, currency);
-                let unit = in_currency(&Unit::preferred(dimension), currency);
+                let unit = Unit::preferred(dimension);
                 StepValue::Number(unit.from_canonical(quantity.canonical()), unit)
             }
             Given::Truth(truth) => StepValue::Truth(*truth),

@@ -1,6 +1,5 @@
 //! Judges one rule at one plant.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::exchange::Exchange;
@@ -12,7 +11,7 @@ use super::why_not;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
-use crate::script::{FactRef, Fault, Gap, Gaps, Printer, Reading, Run};
+use crate::script::{FactRef, Fault, Gap, Gaps, Reading, Run};
 
 /// Judges rules at one plant.
 pub(super) struct Judge<'a> {
@@ -127,8 +126,7 @@ impl<'a> Judge<'a> {
         };
         let decides: Gaps = observed.into_iter().chain(waits).collect();
         if let Some(section) = self.missing_for_good(&decides) {
-            let printer = Printer::new(&formula.graph, &*self.library.fields, &[], BTreeMap::new());
-            return none_of(section, printer.value(formula.condition));
+            return none_of(section, formula.printed(rule, &self.library.fields).condition.clone());
         }
         let mut lacks: Gaps = Vec::new();
         for node in formula.outputs() {

@@ -1,14 +1,17 @@
 //! One rule: what it says, and its formula.
 
+use std::sync::OnceLock;
+
 use super::end_use::EndUses;
 use super::measure::{Measure, read_measure};
+use super::print::{Printed, print};
 use super::resource::Resource;
 use crate::assumptions::{Assumption, read_assumptions};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Function, Key, Script};
 use crate::script::{AssumptionShape, Body, Graph, Helpers, Kind, Lowering, NodeId, Op, Outside, Source, Step, Value};
-use crate::units::{Currency, Dimension};
+use crate::units::{Currency, Dimension, Unit};
 
 /// A rule of the library.
 #[derive(Debug, Clone)]
@@ -52,6 +55,8 @@ pub struct Interpreted {
 pub struct Amount {
     /// Of what.
     pub resource: Resource,
+    /// The unit in which it is printed.
+    pub unit: Unit,
     /// Its value, per year.
     pub node: NodeId,
     /// Where the rule names it.
@@ -92,9 +97,22 @@ pub struct RuleFormula {
     pub other_saving: Option<Money>,
     /// A remark, word for word.
     pub note: Option<String>,
+    /// The positions of the assumptions that it reads.
+    pub assumptions: Vec<usize>,
+    printed: OnceLock<Printed>,
 }
 
 impl RuleFormula {
+    /// The steps of `applies`, then those of `estimate`.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Step> {
+        self.condition_steps.iter().chain(&self.steps)
+    }
+
+    /// It in print; the rule is the one that it belongs to.
+    pub fn printed(&self, rule: &Rule, fields: &Fields) -> &Printed {
+        self.printed.get_or_init(|| print(rule, self, fields))
+    }
+
     /// Every node that `estimate` gives.
     pub fn outputs(&self) -> Vec<NodeId> {
         let amounts = self.saves.iter().chain(&self.uses).map(|amount| amount.node);
@@ -246,6 +264,8 @@ impl Assembler<'_> {
             running_cost: None,
             other_saving: None,
             note: None,
+            assumptions: Vec::new(),
+            printed: OnceLock::new(),
         };
         for (key, value) in entries {
             match key.name.as_str() {
@@ -271,6 +291,9 @@ impl Assembler<'_> {
             }
         }
         formula.graph = std::mem::take(&mut self.graph);
+        let mut from = formula.outputs();
+        from.push(formula.condition);
+        formula.assumptions = formula.graph.assumptions(&from);
         Some(formula)
     }
 
@@ -314,7 +337,8 @@ impl Assembler<'_> {
                 continue;
             };
             if let Some(node) = self.number(key, value, resource.dimension(self.fields)) {
-                amounts.push(Amount { resource, node, place: key.place });
+                let unit = resource.unit(self.fields);
+                amounts.push(Amount { resource, unit, node, place: key.place });
             }
         }
         amounts
