@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     match read_profile(&file, &std::fs::read(&file)?, &library.fields, &library.factors) {
         Ok((facility, warnings)) => {
             let options = Options { lang: Lang::Es, ..Options::default() };
-            let report = build(&library, &facility, warnings, options);
+            let report = build(&library, &facility, warnings, options).map_err(|problem| problem.render(Lang::Es))?;
             print!("{}", render(&report, Format::Table, 80));
         }
         Err(problems) => problems.iter().for_each(|problem| eprint!("{}", problem.render(Lang::Es))),

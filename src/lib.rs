@@ -22,7 +22,7 @@
 //!     "compressed_air": { "annual_energy": "400 MWh/yr", "leak_share": "25 %", "leaks_found": 30, "control_response": 0.7 }
 //! }"#;
 //! let (facility, warnings) = read_profile("plant.json", profile, &library.fields, &library.factors).unwrap();
-//! let report = build(&library, &facility, warnings, Options::default());
+//! let report = build(&library, &facility, warnings, Options::default()).unwrap();
 //! let leaks = &report.recommendations[0];
 //! assert_eq!(leaks.id, "common/compressed_air_leaks");
 //! assert_eq!(leaks.annual_saving.as_ref().unwrap().expected.round(), 4900.0);

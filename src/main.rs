@@ -9,14 +9,11 @@ use auditlite::commands::{Exit, Output, run};
 /// Rules and profiles come from strangers: whatever recursion they cause runs on a stack of this size.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// Something went wrong that is not the user's doing.
-const INTERNAL: u8 = 5;
-
 fn main() -> ExitCode {
     let worker = thread::Builder::new().stack_size(STACK).spawn(work);
     match worker.map(thread::JoinHandle::join) {
         Ok(Ok(code)) => ExitCode::from(code),
-        _ => ExitCode::from(INTERNAL),
+        _ => ExitCode::from(Exit::Internal.code()),
     }
 }
 
@@ -34,7 +31,7 @@ fn work() -> u8 {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done.code(),
         Err(error) => {
             let _ = writeln!(err, "error: {error}");
-            INTERNAL
+            Exit::Internal.code()
         }
     }
 }

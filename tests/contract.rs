@@ -27,7 +27,7 @@ fn library() -> Library {
 fn report(library: &Library, profile: &str) -> Value {
     let read = read_profile("profile.json", profile.as_bytes(), &library.fields, &library.factors);
     let (facility, warnings) = read.unwrap();
-    serde_json::to_value(build(library, &facility, warnings, Options::default())).unwrap()
+    serde_json::to_value(build(library, &facility, warnings, Options::default()).unwrap()).unwrap()
 }
 
 fn leaks(report: &Value) -> &Value {

@@ -20,7 +20,7 @@ fn the_capture_of_the_readme_is_what_the_program_prints() {
     let exit = run(&arguments, &mut Output { out: &mut out, err: &mut err }).unwrap();
     assert_eq!(exit, Exit::Done);
     let printed = String::from_utf8(out).unwrap();
-    let shown: String = printed.lines().take(LINES).map(|line| format!("{line}\n")).collect::<String>() + "...\n";
+    let shown: String = printed.lines().take(LINES).collect::<Vec<_>>().join("\n") + "\n...\n";
     if capture != shown && std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
         fs::write("README.md", format!("{before}```text\n$ {command}\n{shown}```\n{after}")).unwrap();
         return;

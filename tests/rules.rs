@@ -109,7 +109,7 @@ fn every_rule_at_every_example_plant() {
     for (name, bytes) in examples() {
         let file = format!("examples/{name}.json");
         let (facility, warnings) = read_profile(&file, &bytes, &library.fields, &library.factors).unwrap();
-        let report = build(&library, &facility, warnings, Options::default());
+        let report = build(&library, &facility, warnings, Options::default()).unwrap();
         let report = serde_json::to_value(report).unwrap();
         for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
             for entry in report[list].as_array().unwrap() {
@@ -197,7 +197,7 @@ fn deleting_a_fact_never_makes_a_rule_vanish() {
 fn lists(library: &Library, file: &str, profile: &Value) -> Option<BTreeMap<String, String>> {
     let bytes = serde_json::to_vec(profile).unwrap();
     let (facility, warnings) = read_profile(file, &bytes, &library.fields, &library.factors).ok()?;
-    let report = serde_json::to_value(build(library, &facility, warnings, Options::default())).unwrap();
+    let report = serde_json::to_value(build(library, &facility, warnings, Options::default()).unwrap()).unwrap();
     let mut lists = BTreeMap::new();
     for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
         for entry in report[list].as_array().unwrap() {

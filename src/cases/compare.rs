@@ -54,7 +54,10 @@ impl Comparison<'_> {
             Ok((facility, _)) => facility,
             Err(problems) => return problems,
         };
-        let outcome = judge_rule(self.library, self.rule, &facility);
+        let outcome = match judge_rule(self.library, self.rule, &facility) {
+            Ok(outcome) => outcome,
+            Err(problem) => return vec![problem],
+        };
         let found = match &outcome {
             Outcome::Applies(_) => Expected::Applies,
             Outcome::DoesNotApply(_) => Expected::DoesNotApply,

@@ -105,7 +105,7 @@ pub enum RankArg {
     Payback,
     /// Greatest annual saving first
     Saving,
-    /// Most `CO2e` avoided first
+    /// Most emissions avoided first
     Co2e,
     /// Most water saved first
     Water,

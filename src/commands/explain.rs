@@ -61,7 +61,13 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
             return Ok(Exit::Input);
         }
     };
-    let report = build(&library, &facility, warnings, Options { lang, ..Options::default() });
+    let report = match build(&library, &facility, warnings, Options { lang, ..Options::default() }) {
+        Ok(report) => report,
+        Err(problem) => {
+            output.complain([&problem], lang)?;
+            return Ok(Exit::Internal);
+        }
+    };
     let text = match arguments.format {
         TextFormat::Text => render_measure(&report, &rule.id, WIDTH),
         TextFormat::Json => format!("{:#}\n", entry_of(&report, &rule.id)),

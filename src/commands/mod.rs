@@ -29,6 +29,8 @@ pub enum Exit {
     Input,
     /// Done in part.
     Partial,
+    /// Something went wrong that is not the user's doing.
+    Internal,
 }
 
 impl Exit {
@@ -40,6 +42,7 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Input => 3,
             Exit::Partial => 4,
+            Exit::Internal => 5,
         }
     }
 }

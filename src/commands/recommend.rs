@@ -34,7 +34,13 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
     for path in &arguments.profiles {
         match input::profile(path, &library) {
             Ok((facility, warnings)) => {
-                let report = build(&library, &facility, warnings, options);
+                let report = match build(&library, &facility, warnings, options) {
+                    Ok(report) => report,
+                    Err(problem) => {
+                        output.complain([&problem], lang)?;
+                        return Ok(Exit::Internal);
+                    }
+                };
                 failed |= !report.failed.is_empty();
                 entries.push(Entry::Report(Box::new(report)));
             }

@@ -193,5 +193,9 @@ fn finish(
             output.out.write_all(summary.as_bytes())?;
         }
     }
-    Ok(if problems.iter().any(Diagnostic::is_error) { Exit::No } else { Exit::Done })
+    Ok(match () {
+        () if problems.iter().any(|problem| problem.code == Code::TOO_SLOW) => Exit::Internal,
+        () if problems.iter().any(Diagnostic::is_error) => Exit::No,
+        () => Exit::Done,
+    })
 }

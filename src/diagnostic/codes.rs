@@ -124,6 +124,8 @@ codes! {
         ["please report it with the rule file", "repórtelo junto con el archivo de la regla"];
     505 OVER_BASELINE ["a rule saves more than its end use consumes", "una regla ahorra más de lo que consume su uso final"],
         ["check the facts of that end use; the saving cannot be that large", "revise los datos de ese uso final; el ahorro no puede ser tan grande"];
+    506 TOO_SLOW ["a rule ran longer than the last resort allows, so the whole run was stopped", "una regla tardó más del límite último, así que se detuvo toda la corrida"],
+        ["run it again when the computer is less busy; if it happens again, the rule works too much", "vuelva a correrlo cuando la computadora esté menos ocupada; si se repite, la regla trabaja demasiado"];
     601 BAD_CASE ["a case file cannot be used", "un archivo de casos no se puede usar"],
         ["see `rules/README.md` for the shape of a case", "vea en `rules/README.md` la forma de un caso"];
     602 CASE_DIFFERS ["a case and its rule differ", "un caso y su regla no coinciden"],

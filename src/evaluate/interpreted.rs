@@ -8,22 +8,22 @@ use super::opportunity::{self, Estimate, Working};
 use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
-use crate::library::{Interpreted, Resource, Rule};
-use crate::script::{Answer, FactRef, Gap, Given, Interpreter, START, Stop, code_of};
+use crate::library::{Interpreted, Resource, Rule, RuleBody};
+use crate::script::{Answer, FactRef, Fault, Gap, Given, Interpreter, START, Stop, code_of};
 use crate::units::{Currency, Dimension, Quantity, Unit};
 
 /// Stack of the thread that rules run on.
 const STACK: usize = 8 * 1024 * 1024;
 
 /// The outcome of a rule in the interpreter. It stops at its first missing fact.
-pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Option<Gap>) -> Outcome {
+pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap]) -> Outcome {
     let crashed = || {
         let id = &rule.id;
         let message = say!("the rule `{id}` crashed", "la regla `{id}` se detuvo por un error interno");
         Outcome::Failed(Diagnostic::error(Code::CRASHED, message).in_file(&rule.file))
     };
     thread::scope(|scope| {
-        let work = || run(judge, rule, interpreted, observed);
+        let work = || run(judge, rule, interpreted, first);
         match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
             Ok(handle) => handle.join().unwrap_or_else(|_| crashed()),
             Err(_) => crashed(),
@@ -31,7 +31,7 @@ pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, o
     })
 }
 
-fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Option<Gap>) -> Outcome {
+fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap]) -> Outcome {
     let values = assumption_values(rule, judge.facility, judge.exchange);
     let named = rule
         .assumptions
@@ -52,22 +52,22 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Opti
         Err(Stop::Missing(gap)) if judge.missing_for_good(std::slice::from_ref(&gap)).is_some() => {
             return none_of(judge.missing_for_good(&[gap]).unwrap_or_default(), String::new());
         }
-        Err(stop) => return stopped(rule, stop, observed),
+        Err(stop) => return stopped(judge, rule, stop, interpreted.first_outside("applies"), first),
     };
     match condition.value {
         Given::Truth(true) => {}
         Given::Truth(false) => return refuse(Reason::Condition, String::new(), Vec::new()),
         _ => {
             let message = Text::new("`applies` must give true or false", "`applies` debe dar verdadero o falso");
-            return failed_at(rule, message, START);
+            return failed_at(rule, message, at(rule, "applies"));
         }
     }
-    if let Some(gap) = observed {
-        return needs(vec![gap]);
+    if !first.is_empty() {
+        return needs(first.to_vec());
     }
     let answer = match interpreter.call("estimate") {
         Ok(answer) => answer,
-        Err(stop) => return stopped(rule, stop, None),
+        Err(stop) => return stopped(judge, rule, stop, interpreted.first_outside("estimate"), &[]),
     };
     match estimate(judge, rule, &answer) {
         Ok(estimate) => {
@@ -82,18 +82,25 @@ fn needs(gaps: Vec<Gap>) -> Outcome {
     Outcome::NeedsData(Need { fields: gaps.clone(), decides: gaps, if_applies: None, first_only: true })
 }
 
-fn stopped(rule: &Rule, stop: Stop, observed: Option<Gap>) -> Outcome {
+/// Why a function stopped; `at` is where it stands, for what the engine gives no place for.
+fn stopped(judge: &Judge<'_>, rule: &Rule, stop: Stop, at: Place, first: &[Gap]) -> Outcome {
     let code = code_of(&stop);
+    let or_there = |place: Place| if place == START { at } else { place };
     match stop {
-        Stop::Missing(gap) => needs(observed.into_iter().chain([gap]).collect()),
-        Stop::Fault(fault) => failed(rule, fault),
+        Stop::Missing(gap) => needs(first.iter().cloned().chain([gap]).collect()),
+        Stop::Fault(fault) => failed(rule, Fault { place: or_there(fault.place), ..fault }),
         Stop::Limit(fault) => {
-            Outcome::Failed(Diagnostic::error(code, fault.message).in_file(&rule.file).at(fault.place))
+            Outcome::Failed(Diagnostic::error(code, fault.message).in_file(&rule.file).at(or_there(fault.place)))
         }
-        Stop::Deadline => {
-            let message = Text::new("the rule runs too long", "la regla tarda demasiado");
-            Outcome::Failed(Diagnostic::error(code, message).in_file(&rule.file))
-        }
+        Stop::Deadline => judge.too_late(rule, at),
+    }
+}
+
+/// Where a function begins or a key of the result stands.
+fn at(rule: &Rule, name: &str) -> Place {
+    match &rule.body {
+        RuleBody::Interpreted(interpreted) => interpreted.place_of(name),
+        RuleBody::Proved(_) => START,
     }
 }
 
@@ -107,7 +114,11 @@ fn bad(rule: &Rule, message: Text, place: Place) -> Box<Diagnostic> {
 
 fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate, Box<Diagnostic>> {
     let Given::Map(entries) = &answer.value else {
-        return Err(bad(rule, Text::new("`estimate` must give a map", "`estimate` debe dar un mapa"), START));
+        return Err(bad(
+            rule,
+            Text::new("`estimate` must give a map", "`estimate` debe dar un mapa"),
+            at(rule, "estimate"),
+        ));
     };
     let mut estimate = Estimate {
         saves: Vec::new(),
@@ -127,14 +138,20 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
             "other_saving" => estimate.other_saving = Some(money(rule, key, value, year)?),
             "note" => match value {
                 Given::Text(text) => estimate.note = Some(text.clone()),
-                _ => return Err(bad(rule, Text::new("`note` must be a text", "`note` debe ser un texto"), START)),
+                _ => {
+                    return Err(bad(
+                        rule,
+                        Text::new("`note` must be a text", "`note` debe ser un texto"),
+                        at(rule, key),
+                    ));
+                }
             },
             other => {
                 let message = say!(
                     "`estimate` gives `{other}`, which means nothing",
                     "`estimate` da `{other}`, que no significa nada"
                 );
-                return Err(bad(rule, message, START));
+                return Err(bad(rule, message, at(rule, other)));
             }
         }
     }
@@ -143,22 +160,25 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
 
 fn amounts(judge: &Judge<'_>, rule: &Rule, name: &str, value: &Given) -> Result<Vec<ResourceAmount>, Box<Diagnostic>> {
     let Given::Map(entries) = value else {
-        return Err(bad(rule, say!("`{name}` must be a map", "`{name}` debe ser un mapa"), START));
+        return Err(bad(rule, say!("`{name}` must be a map", "`{name}` debe ser un mapa"), at(rule, name)));
     };
     let mut found = Vec::new();
     for (key, value) in entries {
         let Some(resource) = Resource::parse(key) else {
             let message = say!("`{key}` is not a resource", "`{key}` no es un recurso");
-            return Err(Box::new(Diagnostic::error(Code::UNKNOWN_RESOURCE, message).in_file(&rule.file).at(START)));
+            return Err(Box::new(
+                Diagnostic::error(Code::UNKNOWN_RESOURCE, message).in_file(&rule.file).at(at(rule, key)),
+            ));
         };
         let quantity = number(rule, key, value)?;
         let wanted = resource.dimension(&judge.library.fields);
         if wanted.comparable(quantity.dimension()).is_err() && quantity.canonical() != 0.0 {
             return Err(wrong_dimension(rule, key, wanted, quantity.dimension()));
         }
-        let value = opportunity::checked(rule, key, quantity.canonical(), START)?;
+        let value = opportunity::checked(rule, key, quantity.canonical(), at(rule, key))?;
         let unit = resource.unit(&judge.library.fields);
-        opportunity::add(judge, rule, &mut found, ResourceAmount { resource, key: key.clone(), value, unit }, START)?;
+        let amount = ResourceAmount { resource, key: key.clone(), value, unit };
+        opportunity::add(judge, rule, &mut found, amount, at(rule, key))?;
     }
     Ok(found)
 }
@@ -166,7 +186,7 @@ fn amounts(judge: &Judge<'_>, rule: &Rule, name: &str, value: &Given) -> Result<
 fn number(rule: &Rule, key: &str, value: &Given) -> Result<Quantity, Box<Diagnostic>> {
     match value {
         Given::Number(quantity) => Ok(*quantity),
-        _ => Err(bad(rule, say!("`{key}` must be a number", "`{key}` debe ser un número"), START)),
+        _ => Err(bad(rule, say!("`{key}` must be a number", "`{key}` debe ser un número"), at(rule, key))),
     }
 }
 
@@ -175,12 +195,12 @@ fn wrong_dimension(rule: &Rule, key: &str, wanted: Dimension, found: Dimension) 
         format!("`{key}` must be {}, but it is {}", wanted.describe(Lang::En), found.describe(Lang::En)),
         format!("`{key}` debe ser {}, pero es {}", wanted.describe(Lang::Es), found.describe(Lang::Es)),
     );
-    Box::new(Diagnostic::error(Code::DIMENSION, message).in_file(&rule.file).at(START))
+    Box::new(Diagnostic::error(Code::DIMENSION, message).in_file(&rule.file).at(at(rule, key)))
 }
 
 fn money(rule: &Rule, key: &str, value: &Given, times: Dimension) -> Result<MoneyAmount, Box<Diagnostic>> {
     let quantity = number(rule, key, value)?;
-    let value = opportunity::checked(rule, key, quantity.canonical(), START)?;
+    let value = opportunity::checked(rule, key, quantity.canonical(), at(rule, key))?;
     if value == 0.0 {
         return Ok(MoneyAmount { value, currency: Currency::PLANT });
     }

@@ -24,16 +24,25 @@ pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::unread_facts;
 
+use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;
 use crate::library::{Library, Rule};
 
 /// Judges one rule.
-pub fn judge_rule(library: &Library, rule: &Rule, facility: &Facility) -> Outcome {
+///
+/// # Errors
+/// A rule that ran into the deadline; see [`evaluate`].
+pub fn judge_rule(library: &Library, rule: &Rule, facility: &Facility) -> Result<Outcome, Diagnostic> {
     judge::Judge::new(library, facility).judge(rule)
 }
 
 /// Judges every rule, in the order of their ids.
-pub fn evaluate<'a>(library: &'a Library, facility: &Facility) -> Vec<Finding<'a>> {
+///
+/// # Errors
+/// A rule in the interpreter that has no result after some seconds. The limit on operations, which is the same on every
+/// machine, decides long before; this last resort fails the run rather than the rule, so that no report ever depends on
+/// how busy a machine was. Proved rules cannot cause it.
+pub fn evaluate<'a>(library: &'a Library, facility: &Facility) -> Result<Vec<Finding<'a>>, Diagnostic> {
     let judge = judge::Judge::new(library, facility);
-    library.rules.iter().map(|rule| Finding { rule, outcome: judge.judge(rule) }).collect()
+    library.rules.iter().map(|rule| Ok(Finding { rule, outcome: judge.judge(rule)? })).collect()
 }

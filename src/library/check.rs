@@ -2,9 +2,11 @@
 
 use super::files::Role;
 use super::load::Library;
-use super::rule::{Rule, RuleBody};
-use crate::diagnostic::{Code, Diagnostic, Text, say};
-use crate::script::NodeId;
+use super::resource::Resource;
+use super::rule::{Rule, RuleBody, RuleFormula};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
+use crate::script::syntax::LiteralValue;
+use crate::script::{NodeId, Parser, Source};
 
 /// Everything that is wrong or odd with a library, rule by rule; `only` narrows it to some rules.
 pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
@@ -32,22 +34,23 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
 
 fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> Vec<Diagnostic> {
     let mut problems = rule.warnings.clone();
+    let places = Places { library, rule };
     let warn = |code: Code, message: Text| Diagnostic::warning(code, message).in_file(&rule.file);
     if let (Some(arc), Some(codes)) = (&rule.measure.arc, arc_codes)
         && !codes.iter().any(|code| trimmed(code) == trimmed(arc))
     {
         let message = say!("`{arc}` is not in the ARC list", "`{arc}` no está en la lista ARC");
-        problems.push(Diagnostic::error(Code::UNKNOWN_ARC, message).in_file(&rule.file));
+        let help = Text::new("look it up there, or leave `arc` out", "búsquelo ahí, o quite `arc`");
+        let place = places.of("arc");
+        problems.push(Diagnostic::error(Code::UNKNOWN_ARC, message).in_file(&rule.file).at(place).help(help));
     }
     let measure = &rule.measure;
     let steps = measure.steps.iter().map(|step| ("steps", step));
     let texts = [("title", &measure.title), ("why", &measure.why), ("caution", &measure.caution)];
     for (key, text) in texts.into_iter().chain(steps) {
         if text.en == text.es {
-            problems.push(warn(
-                Code::SAME_TEXT,
-                say!("`{key}` is the same in both languages", "`{key}` es igual en ambos idiomas"),
-            ));
+            let message = say!("`{key}` is the same in both languages", "`{key}` es igual en ambos idiomas");
+            problems.push(warn(Code::SAME_TEXT, message).at(places.of(key)));
         }
     }
     match &rule.body {
@@ -61,6 +64,7 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
                     problems.push(warn(Code::UNUSED, message).at(assumption.place));
                 }
             }
+            problems.extend(unknown_items(library, rule, formula));
             let reachable = formula.graph.reachable(&outputs);
             for step in formula.all_steps() {
                 if !reachable.contains(&step.node) {
@@ -84,6 +88,44 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
         problems.push(warn(Code::NO_CASES, Text::new("the rule has no cases", "la regla no tiene casos")));
     }
     problems
+}
+
+/// Items that no list of the library knows: they count only at plants whose profile has them.
+fn unknown_items(library: &Library, rule: &Rule, formula: &RuleFormula) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for amount in formula.saves.iter().chain(&formula.uses) {
+        let Resource::Item(kind, item) = &amount.resource else { continue };
+        let Some(section) = library.fields.section_named(kind.section()) else { continue };
+        if section.items.contains_key(item) {
+            continue;
+        }
+        let help = nearest(item, section.items.keys().map(String::as_str))
+            .map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+        let section = kind.section();
+        let message = say!(
+            "no list of items has `{item}`: the rule fails at every plant that does not list it in `{section}`",
+            "ninguna lista de renglones tiene `{item}`: la regla falla en toda planta que no lo ponga en `{section}`"
+        );
+        let problem = Diagnostic::warning(Code::UNKNOWN_RESOURCE, message).in_file(&rule.file);
+        problems.push(problem.at(amount.place).help(help));
+    }
+    problems
+}
+
+/// Where the keys of `MEASURE` stand: looked up only when there is something to say.
+struct Places<'a> {
+    library: &'a Library,
+    rule: &'a Rule,
+}
+
+impl Places<'_> {
+    fn of(&self, key: &str) -> Option<Place> {
+        let file = self.library.files.iter().find(|file| file.shown == self.rule.file)?;
+        let source = Source::new(file.shown.clone(), file.bytes.clone()).ok()?;
+        let script = Parser::default().parse(&source).ok()?;
+        let LiteralValue::Map(entries) = &script.constant("MEASURE")?.value.value else { return None };
+        entries.iter().find(|(known, _)| known.name == key).map(|(_, value)| value.place)
+    }
 }
 
 /// The ARC list drops trailing zeros; `4.2120` is `4.212`.

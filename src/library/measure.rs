@@ -196,13 +196,12 @@ pub(super) fn read_measure(
         let (share, source) = (found.number("share"), found.words("source"));
         if let Some(share) = share.filter(|share| !(0.0..=1.0).contains(share)) {
             let place = found.place_of("share");
-            found.fault(
-                place,
-                say!(
-                    "`share` must be between 0 and 1, found {share}",
-                    "`share` debe estar entre 0 y 1, se encontró {share}"
-                ),
+            let part = share / 100.0;
+            let message = say!(
+                "`share` must be between 0 and 1 (of 100 plants, {share} are `{part}`), found {share}",
+                "`share` debe estar entre 0 y 1 (de 100 plantas, {share} son `{part}`), se encontró {share}"
             );
+            found.fault(place, message);
         }
         problems.extend(found.finish());
         Some(FoundIn { share: share?, source: source? })
@@ -246,7 +245,13 @@ fn known_end_use(map: &mut MapReader<'_>, script: &Script, end_uses: &EndUses, n
     if end_uses.get(&name).is_some() {
         return Some(name);
     }
-    let help = nearest(&name, end_uses.names()).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+    let help = match nearest(&name, end_uses.names()) {
+        Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+        None => {
+            let all = end_uses.names().collect::<Vec<_>>().join("`, `");
+            say!("it is one of `{all}`", "es uno de `{all}`")
+        }
+    };
     map.problems.push(
         Diagnostic::error(
             Code::UNKNOWN_END_USE,
@@ -285,9 +290,15 @@ fn observed(map: &mut MapReader<'_>, script: &Script, fields: &Fields, path: &st
 fn citations(map: &mut MapReader<'_>, script: &Script, problems: &mut Vec<Diagnostic>) -> Vec<Citation> {
     let mut citations = Vec::new();
     let entries = map.maps("sources");
-    if entries.is_empty() {
+    // A list that is missing altogether is said like any other key.
+    if entries.is_empty() && map.entries().iter().any(|(key, _)| key.name == "sources") {
         let message = Text::new("the rule names no source", "la regla no cita ninguna fuente");
-        problems.push(Diagnostic::error(Code::NO_SOURCE, message).in_file(&script.file).at(map.place_of("sources")));
+        let help = Text::new(
+            "add where the knowledge comes from: `#{ cite: \"...\", says: \"...\" }`",
+            "agregue de dónde viene el conocimiento: `#{ cite: \"...\", says: \"...\" }`",
+        );
+        let problem = Diagnostic::error(Code::NO_SOURCE, message).in_file(&script.file);
+        problems.push(problem.at(map.place_of("sources")).help(help));
     }
     for mut entry in entries {
         let (cite, says) = (entry.text("cite"), entry.words("says"));

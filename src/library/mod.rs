@@ -1,5 +1,6 @@
 //! The rule library: fields, factors, end uses and rules, shipped and from a folder.
 
+mod assemble;
 mod check;
 mod end_use;
 mod files;

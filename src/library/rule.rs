@@ -1,17 +1,19 @@
 //! One rule: what it says, and its formula.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::assemble::Assembler;
 use super::end_use::EndUses;
 use super::measure::{Measure, read_measure};
 use super::print::{Printed, print};
 use super::resource::Resource;
 use crate::assumptions::{Assumption, read_assumptions};
-use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::fields::Fields;
-use crate::script::syntax::{Function, Key, Script};
-use crate::script::{AssumptionShape, Body, Graph, Helpers, Kind, Lowering, NodeId, Op, Outside, Source, Step, Value};
-use crate::units::{Currency, Dimension, Unit};
+use crate::script::syntax::{Function, Script};
+use crate::script::{AssumptionShape, Body, Graph, Helpers, Lowering, NodeId, Outside, Source, Step, Value};
+use crate::units::{Currency, Unit};
 
 /// A rule of the library.
 #[derive(Debug, Clone)]
@@ -48,6 +50,28 @@ pub struct Interpreted {
     pub outside: Vec<Outside>,
     /// The text of shared functions that it may call.
     pub shared: Vec<Source>,
+    /// Where its functions begin, and where it names what it gives.
+    pub places: BTreeMap<String, Place>,
+}
+
+impl Interpreted {
+    /// Where a function first leaves the formula subset, by a loop for example; where it begins otherwise.
+    pub fn first_outside(&self, function: &str) -> Place {
+        let start = self.place_of(function);
+        let next = self.places.values().filter(|place| **place > start);
+        let outside = self.outside.iter().map(|outside| outside.place).filter(|place| *place > start).min();
+        match (outside, function) {
+            (Some(outside), "estimate") => outside,
+            (Some(outside), _) if next.min().is_none_or(|next| outside < *next) => outside,
+            _ => start,
+        }
+    }
+
+    /// Where a function begins or a key of the result stands; the function `estimate` for a key that is put in later.
+    pub fn place_of(&self, name: &str) -> Place {
+        let known = self.places.get(name).or_else(|| self.places.get("estimate"));
+        known.copied().unwrap_or(Place { line: 1, column: 1 })
+    }
 }
 
 /// An amount that a rule gives.
@@ -99,7 +123,8 @@ pub struct RuleFormula {
     pub note: Option<String>,
     /// The positions of the assumptions that it reads.
     pub assumptions: Vec<usize>,
-    printed: OnceLock<Printed>,
+    /// Itself in print, once somebody has asked.
+    pub(super) printed: OnceLock<Printed>,
 }
 
 impl RuleFormula {
@@ -108,7 +133,7 @@ impl RuleFormula {
         self.condition_steps.iter().chain(&self.steps)
     }
 
-    /// It in print; the rule is the one that it belongs to.
+    /// The formula in print; the rule is the one that it belongs to.
     pub fn printed(&self, rule: &Rule, fields: &Fields) -> &Printed {
         self.printed.get_or_init(|| print(rule, self, fields))
     }
@@ -149,21 +174,16 @@ pub(super) fn read_rule(
     let mut problems = Vec::new();
     let measure = read_measure(script, fields, end_uses, &mut problems);
     let assumptions = read_assumptions(script, &mut problems);
-    for constant in &script.constants {
-        if !["MEASURE", "ASSUMPTIONS"].contains(&constant.name.as_str()) {
-            let name = &constant.name;
-            problems.push(
-                Diagnostic::error(
-                    Code::UNKNOWN_KEY,
-                    say!(
-                        "a rule has no `const {name}`; make it an assumption",
-                        "una regla no lleva `const {name}`; conviértalo en supuesto"
-                    ),
-                )
-                .in_file(&script.file)
-                .at(constant.place),
-            );
-        }
+    let known = ["MEASURE", "ASSUMPTIONS"];
+    for constant in script.constants.iter().filter(|constant| !known.contains(&constant.name.as_str())) {
+        let name = &constant.name;
+        let help = match nearest(name, known) {
+            Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+            None => Text::new("make it an assumption", "conviértalo en supuesto"),
+        };
+        let message = say!("a rule has no `const {name}`", "una regla no lleva `const {name}`");
+        let problem = Diagnostic::error(Code::UNKNOWN_KEY, message).in_file(&script.file);
+        problems.push(problem.at(constant.place).help(help));
     }
     let shapes: Vec<AssumptionShape> = assumptions.iter().map(Assumption::shape).collect();
     let mut lowering = Lowering::new(fields, &shapes, script, helpers);
@@ -173,7 +193,7 @@ pub(super) fn read_rule(
     let (faults, warnings): (Vec<_>, Vec<_>) = lowered.problems.into_iter().partition(Diagnostic::is_error);
     problems.extend(faults);
     let body = if lowered.outside.is_empty() {
-        let mut formula = Assembler { script, fields, graph: lowered.graph, problems: Vec::new() };
+        let mut formula = Assembler::new(script, fields, lowered.graph);
         let formula_result = match (applies, estimate) {
             (Some(applies), Some(estimate)) => formula.formula(applies, estimate),
             _ => None,
@@ -182,7 +202,8 @@ pub(super) fn read_rule(
         formula_result.map(|formula| RuleBody::Proved(Box::new(formula)))
     } else {
         let (source, shared) = (source.clone(), shared.to_vec());
-        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared })))
+        let places = script.places();
+        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared, places })))
     };
     match (measure, body) {
         (Some(measure), Some(body)) if !problems.iter().any(Diagnostic::is_error) => {
@@ -204,7 +225,15 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
         None => {
             let message =
                 say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
-            problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file));
+            let functions = || {
+                script.functions.iter().filter(|function| !["applies", "estimate"].contains(&function.name.as_str()))
+            };
+            let near = nearest(name, functions().map(|function| function.name.as_str()));
+            let help = near.map(|near| say!("rename `fn {near}` to `fn {name}`", "cambie `fn {near}` por `fn {name}`"));
+            let place =
+                functions().find(|function| Some(function.name.as_str()) == near).map(|function| function.place);
+            problems
+                .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place).help(help));
         }
     }
     None
@@ -212,224 +241,4 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
 
 fn lower(lowering: &mut Lowering<'_>, function: &Function) -> (Body, Place) {
     (lowering.function(function, vec![Value::Plant, Value::Assume]), function.place)
-}
-
-/// Puts the values of both functions together and checks what they are.
-struct Assembler<'a> {
-    script: &'a Script,
-    fields: &'a Fields,
-    graph: Graph,
-    problems: Vec<Diagnostic>,
-}
-
-impl Assembler<'_> {
-    fn formula(&mut self, applies: (Body, Place), estimate: (Body, Place)) -> Option<RuleFormula> {
-        let condition = match applies.0.result {
-            Value::Node(node) if matches!(self.graph.kind(node), Kind::Truth) => Some(node),
-            Value::Node(node) if matches!(self.graph.kind(node), Kind::Broken) => None,
-            Value::Broken => None,
-            _ => {
-                self.fault(
-                    applies.1,
-                    Text::new("`applies` must give true or false", "`applies` debe dar verdadero o falso"),
-                    None,
-                );
-                None
-            }
-        };
-        let entries = match estimate.0.result {
-            Value::Map(entries) => entries,
-            Value::Broken => return None,
-            _ => {
-                let help = Text::new(
-                    "end it with `#{ saves: #{ electricity: ... }, investment: ... }`",
-                    "termínela con `#{ saves: #{ electricity: ... }, investment: ... }`",
-                );
-                self.fault(
-                    estimate.1,
-                    Text::new("`estimate` must give a map", "`estimate` debe dar un mapa"),
-                    Some(help),
-                );
-                return None;
-            }
-        };
-        let mut formula = RuleFormula {
-            graph: Graph::default(),
-            condition: condition?,
-            condition_steps: applies.0.steps,
-            steps: estimate.0.steps,
-            saves: Vec::new(),
-            uses: Vec::new(),
-            investment: None,
-            running_cost: None,
-            other_saving: None,
-            note: None,
-            assumptions: Vec::new(),
-            printed: OnceLock::new(),
-        };
-        for (key, value) in entries {
-            match key.name.as_str() {
-                "saves" => formula.saves = self.amounts(&key, &value),
-                "uses" => formula.uses = self.amounts(&key, &value),
-                "investment" => formula.investment = self.money(&key, &value, Dimension::NONE),
-                "running_cost" => formula.running_cost = self.money(&key, &value, per_year()),
-                "other_saving" => formula.other_saving = self.money(&key, &value, per_year()),
-                "note" => formula.note = self.note(&key, &value),
-                other => {
-                    let known = ["saves", "uses", "investment", "running_cost", "other_saving", "note"];
-                    let help =
-                        nearest(other, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-                    self.fault(
-                        key.place,
-                        say!(
-                            "`estimate` gives `{other}`, which means nothing",
-                            "`estimate` da `{other}`, que no significa nada"
-                        ),
-                        help,
-                    );
-                }
-            }
-        }
-        formula.graph = std::mem::take(&mut self.graph);
-        let mut from = formula.outputs();
-        from.push(formula.condition);
-        formula.assumptions = formula.graph.assumptions(&from);
-        Some(formula)
-    }
-
-    fn amounts(&mut self, key: &Key, value: &Value) -> Vec<Amount> {
-        let Value::Map(entries) = value else {
-            if !matches!(value, Value::Broken) {
-                let name = &key.name;
-                self.fault(
-                    key.place,
-                    say!(
-                        "`{name}` must be a map such as `#{{ electricity: saved }}`",
-                        "`{name}` debe ser un mapa como `#{{ electricity: ahorrado }}`"
-                    ),
-                    None,
-                );
-            }
-            return Vec::new();
-        };
-        let mut amounts = Vec::new();
-        for (key, value) in entries {
-            let name = &key.name;
-            let Some(resource) = Resource::parse(name) else {
-                let known = Resource::NAMES.into_iter().chain(["raw_material/", "hazardous_waste/", "solid_waste/"]);
-                let help = match nearest(name, known) {
-                    Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
-                    None => {
-                        let all = Resource::NAMES.join("`, `");
-                        say!(
-                            "it is one of `{all}`, or `raw_material/ITEM`, `hazardous_waste/ITEM`, `solid_waste/ITEM`",
-                            "es uno de `{all}`, o `raw_material/RENGLÓN`, `hazardous_waste/RENGLÓN`, `solid_waste/RENGLÓN`"
-                        )
-                    }
-                };
-                let message = say!("`{name}` is not a resource", "`{name}` no es un recurso");
-                self.problems.push(
-                    Diagnostic::error(Code::UNKNOWN_RESOURCE, message)
-                        .in_file(&self.script.file)
-                        .at(key.place)
-                        .help(help),
-                );
-                continue;
-            };
-            if let Some(node) = self.number(key, value, resource.dimension(self.fields)) {
-                let unit = resource.unit(self.fields);
-                amounts.push(Amount { resource, unit, node, place: key.place });
-            }
-        }
-        amounts
-    }
-
-    fn number(&mut self, key: &Key, value: &Value, wanted: Dimension) -> Option<NodeId> {
-        let name = &key.name;
-        let Value::Node(node) = value else {
-            if !matches!(value, Value::Broken) {
-                self.fault(key.place, say!("`{name}` must be a number", "`{name}` debe ser un número"), None);
-            }
-            return None;
-        };
-        match self.graph.kind(*node) {
-            Kind::Broken => None,
-            Kind::Number(found) if wanted.comparable(*found).is_ok() || self.is_zero(*node) => Some(*node),
-            Kind::Number(found) => {
-                let message = Text::new(
-                    format!("`{name}` must be {}, but it is {}", wanted.describe(Lang::En), found.describe(Lang::En)),
-                    format!("`{name}` debe ser {}, pero es {}", wanted.describe(Lang::Es), found.describe(Lang::Es)),
-                );
-                self.problems
-                    .push(Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place));
-                None
-            }
-            _ => {
-                self.fault(key.place, say!("`{name}` must be a number", "`{name}` debe ser un número"), None);
-                None
-            }
-        }
-    }
-
-    fn is_zero(&self, node: NodeId) -> bool {
-        matches!(self.graph.node(node).map(|node| &node.op), Some(Op::Number(value, _)) if *value == 0.0)
-    }
-
-    /// Money, times a given dimension, in one currency.
-    fn money(&mut self, key: &Key, value: &Value, times: Dimension) -> Option<Money> {
-        let name = &key.name;
-        let found = match value {
-            Value::Node(node) => match self.graph.kind(*node) {
-                Kind::Number(found) => *found,
-                Kind::Broken => return None,
-                _ => Dimension::NONE,
-            },
-            Value::Broken => return None,
-            _ => Dimension::NONE,
-        };
-        if let Value::Node(node) = value {
-            if self.is_zero(*node) {
-                return Some(Money { node: *node, currency: Currency::PLANT, place: key.place });
-            }
-            if let Some((currency, 1)) = found.currencies().next()
-                && Dimension::currency(currency).times(times) == Ok(found)
-            {
-                return Some(Money { node: *node, currency, place: key.place });
-            }
-        }
-        let per_year = times != Dimension::NONE;
-        let message = Text::new(
-            format!(
-                "`{name}` must be money{}, but it is {}",
-                if per_year { " per year" } else { "" },
-                found.describe(Lang::En)
-            ),
-            format!(
-                "`{name}` debe ser dinero{}, pero es {}",
-                if per_year { " por año" } else { "" },
-                found.describe(Lang::Es)
-            ),
-        );
-        self.problems.push(Diagnostic::error(Code::DIMENSION, message).in_file(&self.script.file).at(key.place));
-        None
-    }
-
-    fn note(&mut self, key: &Key, value: &Value) -> Option<String> {
-        if let Value::Node(node) = value
-            && let Some(Op::Word(text)) = self.graph.node(*node).map(|node| &node.op)
-        {
-            return Some(text.to_string());
-        }
-        self.fault(key.place, Text::new("`note` must be a text", "`note` debe ser un texto"), None);
-        None
-    }
-
-    fn fault(&mut self, place: Place, message: Text, help: Option<Text>) {
-        self.problems
-            .push(Diagnostic::error(Code::BAD_RESULT, message).in_file(&self.script.file).at(place).help(help));
-    }
-}
-
-fn per_year() -> Dimension {
-    crate::units::Unit::parse("1/yr").map_or(Dimension::NONE, |unit| unit.dimension())
 }

@@ -3,15 +3,73 @@
 use rhai::{LexError, ParseError, ParseErrorType};
 
 use super::parse::place;
+use super::slips::{self, Slip};
 use super::source::Source;
-use crate::diagnostic::{Code, Diagnostic, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 
 /// A syntax error with its place, in both languages, with the cure where the slip is a common one.
 pub(super) fn syntax_error(error: &ParseError, source: &Source) -> Diagnostic {
     let at = place(error.position());
-    let message = sentence(error.err_type());
-    let line = usize::try_from(at.line).ok().and_then(|line| source.text.lines().nth(line - 1)).unwrap_or_default();
-    Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(at).help(slip(line, at.column))
+    let kind = error.err_type();
+    let spot = slips::Spot::new(&source.text, at);
+    if let Some(Slip { message, help, at: better }) = slips::find(kind, &spot) {
+        return Diagnostic::error(code(kind), message).in_file(&source.file).at(better.unwrap_or(at)).help(help);
+    }
+    if ends_there(kind, &source.text, at) {
+        return at_the_end(source, at);
+    }
+    Diagnostic::error(code(kind), sentence(kind)).in_file(&source.file).at(at)
+}
+
+fn code(error: &ParseErrorType) -> Code {
+    match error {
+        ParseErrorType::VariableUndefined(_) => Code::UNKNOWN_NAME,
+        ParseErrorType::ExprTooDeep
+        | ParseErrorType::TooManyFunctions
+        | ParseErrorType::LiteralTooLarge(..)
+        | ParseErrorType::BadInput(LexError::StringTooLong(_)) => Code::TOO_LARGE,
+        _ => Code::SYNTAX,
+    }
+}
+
+/// Whether reading stopped because the file ended.
+fn ends_there(error: &ParseErrorType, text: &str, at: Place) -> bool {
+    let waits = matches!(
+        error,
+        ParseErrorType::UnexpectedEOF
+            | ParseErrorType::MissingToken(..)
+            | ParseErrorType::ExprExpected(_)
+            | ParseErrorType::FnMissingBody(_)
+            | ParseErrorType::BadInput(LexError::UnexpectedInput(_))
+    );
+    let line = usize::try_from(at.line).unwrap_or(1);
+    let column = usize::try_from(at.column).unwrap_or(1);
+    let rest = text
+        .lines()
+        .skip(line.saturating_sub(1))
+        .enumerate()
+        .flat_map(|(index, line)| line.chars().skip(if index == 0 { column.saturating_sub(1) } else { 0 }));
+    waits && rest.into_iter().all(char::is_whitespace)
+}
+
+/// The file ended too early: the bracket that was never closed is where to look.
+fn at_the_end(source: &Source, at: Place) -> Diagnostic {
+    let Some((bracket, opened)) = slips::open_bracket(&source.text) else {
+        let message =
+            Text::new("the file ends before the last `}` or `;`", "el archivo termina antes de la última `}` o `;`");
+        return Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(at);
+    };
+    let closing = match bracket {
+        "(" => ")",
+        "[" => "]",
+        _ => "}",
+    };
+    let message = say!("this `{bracket}` is never closed", "este `{bracket}` nunca se cierra");
+    let help = say!(
+        "a `{closing}` is missing before the end of the file, or one too few stands further up",
+        "falta un `{closing}` antes del final del archivo, o falta uno más arriba"
+    );
+    Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(opened).help(help)
 }
 
 fn sentence(error: &ParseErrorType) -> Text {
@@ -20,6 +78,7 @@ fn sentence(error: &ParseErrorType) -> Text {
             Text::new("the file ends before the last `}` or `;`", "el archivo termina antes de la última `}` o `;`")
         }
         ParseErrorType::MissingToken(token, _) => say!("`{token}` was expected here", "aquí se esperaba `{token}`"),
+        ParseErrorType::MissingSymbol(_) => Text::new("something is missing here", "aquí falta algo"),
         ParseErrorType::VariableUndefined(name) => {
             say!("nothing is called `{name}` here", "aquí nada se llama `{name}`")
         }
@@ -27,15 +86,33 @@ fn sentence(error: &ParseErrorType) -> Text {
             "there is already something called `{name}`; choose another name",
             "ya existe algo llamado `{name}`; elija otro nombre"
         ),
+        ParseErrorType::FnDuplicatedParam(function, name) => say!(
+            "`{function}` takes two values of the name `{name}`",
+            "`{function}` lleva dos valores con el nombre `{name}`"
+        ),
         ParseErrorType::DuplicatedProperty(name) => {
             say!("the key `{name}` stands here twice", "la clave `{name}` aparece dos veces")
         }
         ParseErrorType::FnDuplicatedDefinition(name, _) => {
             say!("the function `{name}` is written twice", "la función `{name}` está escrita dos veces")
         }
-        ParseErrorType::Reserved(word) => say!(
-            "`{word}` is not allowed in a rule, or is a word with another meaning",
-            "`{word}` no se permite en una regla, o es una palabra con otro significado"
+        ParseErrorType::FnMissingName => Text::new("after `fn` a name is missing", "después de `fn` falta un nombre"),
+        ParseErrorType::FnMissingParams(name) => {
+            say!("after `fn {name}` the `( ... )` is missing", "después de `fn {name}` falta `( ... )`")
+        }
+        ParseErrorType::FnMissingBody(name) => {
+            say!("after `fn {name}(...)` the `{{ ... }}` is missing", "después de `fn {name}(...)` falta `{{ ... }}`")
+        }
+        ParseErrorType::VariableExpected => Text::new("a name was expected here", "aquí se esperaba un nombre"),
+        ParseErrorType::Reserved(word) => {
+            say!("`{word}` cannot stand here", "`{word}` no puede estar aquí")
+        }
+        ParseErrorType::AssignmentToConstant(name) => {
+            say!("`{name}` cannot be changed", "`{name}` no se puede modificar")
+        }
+        ParseErrorType::AssignmentToInvalidLHS(_) => Text::new(
+            "what stands before this `=` cannot be changed",
+            "lo que está antes de este `=` no se puede modificar",
         ),
         ParseErrorType::UnknownOperator(operator) => {
             say!("`{operator}` is not an operator", "`{operator}` no es un operador")
@@ -47,9 +124,9 @@ fn sentence(error: &ParseErrorType) -> Text {
         ParseErrorType::TooManyFunctions => {
             Text::new("the file has too many functions", "el archivo tiene demasiadas funciones")
         }
-        ParseErrorType::LiteralTooLarge(what, most) => say!(
-            "this {what} is too large: at most {most} are allowed",
-            "este elemento ({what}) es demasiado grande: se permiten {most} como máximo"
+        ParseErrorType::LiteralTooLarge(_, most) => say!(
+            "this is too large: at most {most} entries or characters are allowed",
+            "esto es demasiado grande: se permiten {most} elementos o caracteres como máximo"
         ),
         ParseErrorType::ExprExpected(_) => {
             Text::new("an expression was expected here", "aquí se esperaba una expresión")
@@ -58,73 +135,33 @@ fn sentence(error: &ParseErrorType) -> Text {
             "the name of a field was expected after the point",
             "después del punto se esperaba el nombre de un campo",
         ),
-        ParseErrorType::WrongFnDefinition => {
-            Text::new("a function cannot stand inside another function", "una función no puede estar dentro de otra")
-        }
-        ParseErrorType::BadInput(LexError::UnexpectedInput(text)) => {
-            say!("`{text}` does not belong here", "`{text}` no corresponde aquí")
-        }
-        ParseErrorType::BadInput(LexError::UnterminatedString) => {
-            Text::new("a text is not closed with `\"`", "un texto no se cierra con `\"`")
-        }
+        ParseErrorType::WrongSwitchDefaultCase => Text::new(
+            "the arm `_ => ...` must be the last one of a `switch`",
+            "la línea `_ => ...` debe ser la última de un `switch`",
+        ),
+        ParseErrorType::BadInput(error) => bad_input(error),
         other => say!("the script cannot be read: {other}", "no se puede leer el archivo: {other}"),
     }
 }
 
-/// The cure for a common slip, seen from the line on which reading stopped.
-fn slip(line: &str, column: u32) -> Option<Text> {
-    let at = usize::try_from(column).unwrap_or(1).saturating_sub(1);
-    let before: String = line.chars().take(at).collect();
-    let after: String = line.chars().skip(at).collect();
-    let number: String = {
-        let reversed: String = before
-            .trim_end()
-            .chars()
-            .rev()
-            .take_while(|letter| letter.is_ascii_digit() || *letter == '.' || *letter == '_')
-            .collect();
-        reversed.chars().rev().collect()
-    };
-    if !number.is_empty() {
-        if after.starts_with('%') {
-            return Some(say!("write `{number}.percent`", "escriba `{number}.percent`"));
+fn bad_input(error: &LexError) -> Text {
+    match error {
+        LexError::UnexpectedInput(text) => say!("`{text}` does not belong here", "`{text}` no corresponde aquí"),
+        LexError::UnterminatedString => Text::new("a text is not closed with `\"`", "un texto no se cierra con `\"`"),
+        LexError::StringTooLong(most) => say!(
+            "this text is too long: at most {most} characters are allowed",
+            "este texto es demasiado largo: se permiten {most} caracteres como máximo"
+        ),
+        LexError::MalformedEscapeSequence(text) => say!(
+            "`{text}` in a text means nothing; write `\\\\` for a backslash",
+            "`{text}` dentro de un texto no significa nada; escriba `\\\\` para una barra invertida"
+        ),
+        LexError::MalformedNumber(text) => {
+            say!("`{text}` cannot be read as a number", "`{text}` no se puede leer como número")
         }
-        if after.starts_with(',') && after.chars().nth(1).is_some_and(|next| next.is_ascii_digit()) {
-            let digits: String = after.chars().skip(1).take_while(char::is_ascii_digit).collect();
-            return Some(say!(
-                "write the number without a comma: `{number}{digits}` or `{number}.{digits}`",
-                "escriba el número sin coma: `{number}{digits}` o `{number}.{digits}`"
-            ));
+        LexError::ImproperSymbol(symbol, _) if !symbol.is_empty() => {
+            say!("`{symbol}` does not belong here", "`{symbol}` no corresponde aquí")
         }
-        let unit: String = after.chars().take_while(|letter| letter.is_alphanumeric()).collect();
-        if !unit.is_empty() {
-            return Some(say!(
-                "a unit stands behind a point: `{number}.{unit}`, or `{number}.unit(\"{unit}\")`",
-                "la unidad va después de un punto: `{number}.{unit}`, o `{number}.unit(\"{unit}\")`"
-            ));
-        }
+        other => say!("this cannot be read: {other}", "esto no se puede leer: {other}"),
     }
-    if after.starts_with('=') && !after.starts_with("==") {
-        return Some(Text::new("to compare write `==`", "para comparar escriba `==`"));
-    }
-    let word: String = after.chars().take_while(|letter| letter.is_alphanumeric()).collect();
-    match word.as_str() {
-        "and" | "y" => return Some(Text::new("write `&&`", "escriba `&&`")),
-        "or" | "o" => return Some(Text::new("write `||`", "escriba `||`")),
-        "not" | "no" => return Some(Text::new("write `!`", "escriba `!`")),
-        "let" | "fn" | "const" => {
-            return Some(Text::new(
-                "is a `;` missing at the end of the line before?",
-                "¿falta un `;` al final de la línea anterior?",
-            ));
-        }
-        _ => {}
-    }
-    let accented = after.chars().next().filter(|letter| letter.is_alphabetic() && !letter.is_ascii());
-    accented.map(|letter| {
-        say!(
-            "names are written without accents; found `{letter}`",
-            "los nombres se escriben sin acentos; se encontró `{letter}`"
-        )
-    })
 }

@@ -11,6 +11,8 @@ pub struct MapReader<'a> {
     place: Place,
     entries: &'a [(Key, Literal)],
     asked: Vec<&'static str>,
+    /// Otherwise that was said, and no key is missed.
+    is_map: bool,
     /// What was found wrong so far.
     pub problems: Vec<Diagnostic>,
 }
@@ -24,6 +26,7 @@ impl<'a> MapReader<'a> {
             place: literal.place,
             entries: &[],
             asked: Vec::new(),
+            is_map: matches!(literal.value, LiteralValue::Map(_)),
             problems: Vec::new(),
         };
         match &literal.value {
@@ -71,7 +74,7 @@ impl<'a> MapReader<'a> {
     /// The value of a key that must be there.
     pub fn required(&mut self, key: &'static str) -> Option<&'a Literal> {
         let found = self.optional(key);
-        if found.is_none() {
+        if found.is_none() && self.is_map {
             let what = self.what.clone();
             self.problems.push(
                 Diagnostic::error(Code::MISSING_KEY, say!("`{what}` has no `{key}`", "a `{what}` le falta `{key}`"))
@@ -160,6 +163,15 @@ impl<'a> MapReader<'a> {
     }
 
     fn as_both(&mut self, key: &str, literal: &'a Literal) -> Option<Text> {
+        if let LiteralValue::Text(_) = literal.value {
+            let what = &self.what;
+            let message =
+                say!("`{key}` of `{what}` stands in one language only", "`{key}` de `{what}` está en un solo idioma");
+            let help = Text::new("write `#{ en: \"...\", es: \"...\" }`", "escriba `#{ en: \"...\", es: \"...\" }`");
+            self.problems
+                .push(Diagnostic::error(Code::WRONG_VALUE, message).in_file(self.file).at(literal.place).help(help));
+            return None;
+        }
         let mut inner = MapReader::new(self.file, format!("{}.{key}", self.what), literal);
         let (en, es) = (inner.text("en"), inner.text("es"));
         self.problems.extend(inner.finish());

@@ -3,27 +3,33 @@
 //! Only this module names types of the engine.
 
 mod call;
+mod closures;
 mod constants;
+mod decide;
 mod engine;
 mod fold;
 mod formula;
 mod interpret;
 mod interval;
+mod literal;
 mod lower;
 mod messages;
 mod metadata;
+mod names;
 mod parse;
 mod print;
+mod records;
 mod run;
 mod schema;
 mod signature;
+mod slips;
 mod source;
 mod switch;
 pub mod syntax;
 
 pub use formula::{FactRef, Fold, Graph, Kind, Node, NodeId, Op, children};
-pub use interpret::{Answer, Given, Interpreter, START, Stop, code_of};
-pub use lower::{AssumptionShape, Body, Helpers, Lowered, Lowering, Outside, Step, Value};
+pub use interpret::{Answer, Given, Interpreter, LONGEST, START, Stop, code_of};
+pub use lower::{AssumptionShape, Body, Helpers, Lowered, Lowering, Outside, Step, Value, kind_in_words};
 pub use metadata::MapReader;
 pub use parse::Parser;
 pub use print::Printer;

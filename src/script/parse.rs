@@ -1,9 +1,13 @@
 //! Reads a script file: parsed by the engine, turned into the tree of [`syntax`](super::syntax).
 
+use std::cell::RefCell;
+
 use rhai::{ASTNode, Engine, Expr, FnCallExpr, Position, Stmt, Token};
 
+use super::closures;
 use super::constants;
 use super::engine;
+use super::literal;
 use super::messages;
 use super::source::Source;
 use super::switch;
@@ -41,11 +45,11 @@ impl Parser {
     /// Reads a file by the engine alone.
     fn parse_whole(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
         let ast = self.engine.compile(&source.text).map_err(|error| vec![messages::syntax_error(&error, source)])?;
-        let reader = Reader { engine: &self.engine, source };
+        let reader = Reader { engine: &self.engine, source, refused: RefCell::default() };
         let mut problems = Vec::new();
         let mut script = Script { file: source.file.clone(), ..Script::default() };
         for statement in ast.statements() {
-            match reader.constant(statement) {
+            match literal::constant(&source.file, statement) {
                 Ok(constant) => script.constants.push(constant),
                 Err(problem) => problems.push(*problem),
             }
@@ -70,7 +74,8 @@ impl Parser {
                 body,
             });
         }
-        attach_lambdas(&mut script);
+        closures::attach_lambdas(&mut script);
+        problems.append(&mut reader.refused.borrow_mut());
         script.functions.sort_by_key(|function| function.place);
         if problems.is_empty() { Ok(script) } else { Err(problems) }
     }
@@ -107,81 +112,15 @@ pub(super) fn place(position: Position) -> Place {
 struct Reader<'a> {
     engine: &'a Engine,
     source: &'a Source,
+    /// What can be read, but never does what its author means.
+    refused: RefCell<Vec<Diagnostic>>,
 }
 
 impl Reader<'_> {
-    fn constant(&self, statement: &Stmt) -> Result<Constant, Box<Diagnostic>> {
-        let fault = |position: Position, message: Text| {
-            let help = say!(
-                "a rule file holds only `const NAME = ...;` and `fn name(...) {{ ... }}`",
-                "un archivo de reglas solo contiene `const NOMBRE = ...;` y `fn nombre(...) {{ ... }}`"
-            );
-            Box::new(
-                Diagnostic::error(Code::NOT_A_LITERAL, message)
-                    .in_file(&self.source.file)
-                    .at(place(position))
-                    .help(help),
-            )
-        };
-        let Stmt::Var(parts, flags, position) = statement else {
-            return Err(fault(
-                statement.position(),
-                Text::new("a statement stands outside of every function", "hay una instrucción fuera de toda función"),
-            ));
-        };
-        let (name, value, _) = parts.as_ref();
-        if !flags.intersects(rhai::ASTFlags::CONSTANT) {
-            let name = &name.name;
-            return Err(fault(
-                *position,
-                say!(
-                    "`let {name}` stands outside of every function; write `const {name}`",
-                    "`let {name}` está fuera de toda función; escriba `const {name}`"
-                ),
-            ));
-        }
-        let literal = self.literal(value).map_err(|position| {
-            let name = &name.name;
-            fault(
-                position,
-                say!(
-                    "`const {name}` must be written out, but here something is worked out",
-                    "`const {name}` debe escribirse completo, pero aquí se calcula algo"
-                ),
-            )
-        })?;
-        Ok(Constant { name: name.name.to_string(), place: place(name.pos), value: literal })
-    }
-
-    fn literal(&self, expression: &Expr) -> Result<Literal, Position> {
-        let value = match expression {
-            Expr::StringConstant(text, _) => LiteralValue::Text(text.to_string()),
-            Expr::BoolConstant(truth, _) => LiteralValue::Truth(*truth),
-            Expr::Array(items, _) => {
-                LiteralValue::List(items.iter().map(|item| self.literal(item)).collect::<Result<_, _>>()?)
-            }
-            Expr::Map(parts, _) => LiteralValue::Map(
-                parts
-                    .0
-                    .iter()
-                    .map(|(key, value)| {
-                        let key = Key { name: key.name.to_string(), place: place(key.pos) };
-                        self.literal(value).map(|value| (key, value))
-                    })
-                    .collect::<Result<_, _>>()?,
-            ),
-            Expr::FnCall(call, _) if call.name == "-" && call.args.len() == 1 => {
-                match call.args.first().and_then(number) {
-                    Some(value) => LiteralValue::Number(-value),
-                    None => return Err(expression.position()),
-                }
-            }
-            other => match number(other) {
-                Some(value) => LiteralValue::Number(value),
-                None => return Err(other.position()),
-            },
-        };
-        Ok(Literal { place: place(expression.start_position()), value })
+    fn refuse(&self, code: Code, position: Position, message: Text, help: Text) -> Kind {
+        let problem = Diagnostic::error(code, message).in_file(&self.source.file).at(place(position)).help(help);
+        self.refused.borrow_mut().push(problem);
+        Kind::Outside(Text::default())
     }
 
     fn statement(&self, statement: &Stmt, into: &mut Vec<Statement>) {
@@ -212,6 +151,18 @@ impl Reader<'_> {
             Stmt::Switch(parts, _) => {
                 into.push(Statement::Value(self.switch(&parts.0, &parts.1, position)));
             }
+            Stmt::Assignment(parts) if !matches!(parts.1.lhs, Expr::Variable(..)) => {
+                let kind = self.refuse(
+                    Code::SYNTAX,
+                    position,
+                    Text::new(
+                        "one `=` does not compare, and a fact cannot be changed",
+                        "un solo `=` no compara, y un dato no se puede modificar",
+                    ),
+                    Text::new("to compare write `==`", "para comparar escriba `==`"),
+                );
+                into.push(Statement::Value(Expression { place: place(position), kind }));
+            }
             other => into.push(Statement::Value(outside(position, outside_statement(other)))),
         }
     }
@@ -226,10 +177,17 @@ impl Reader<'_> {
 
     fn switch(&self, subject: &Expr, cases: &rhai::SwitchCasesCollection, position: Position) -> Expression {
         let Some(labels) = switch::labels(self.engine, &self.source.text, position) else {
-            return outside(
+            // The engine would match a number with a unit against no label, and take the default silently.
+            let kind = self.refuse(
+                Code::WRONG_KIND,
                 position,
-                Text::new("a `switch` over something else than words", "un `switch` que no es sobre palabras"),
+                Text::new("a `switch` chooses between words", "un `switch` elige entre palabras"),
+                Text::new(
+                    "write each label between `\"`; to choose by a number use `if` ... `else`",
+                    "escriba cada etiqueta entre `\"`; para elegir según un número use `if` ... `else`",
+                ),
             );
+            return Expression { place: place(position), kind };
         };
         let mut arms = Vec::new();
         let mut default = None;
@@ -309,6 +267,7 @@ impl Reader<'_> {
                 let kind = Kind::Method(Box::new(base), call.name.to_string(), arguments);
                 Expression { place: place(*position), kind }
             }
+            Expr::Index(_, _, position) => outside(*position, Text::new("an index `[...]`", "un índice `[...]`")),
             other => outside(other.position(), Text::new("this chain of points", "esta cadena de puntos")),
         }
     }
@@ -326,7 +285,23 @@ impl Reader<'_> {
                 }
                 None => {
                     let token = token.literal_syntax();
-                    Kind::Outside(say!("the operator `{token}`", "el operador `{token}`"))
+                    let help = match token {
+                        "%" => {
+                            Text::new("a percentage is written `30.percent`", "un porcentaje se escribe `30.percent`")
+                        }
+                        "^" => Text::new("a power is written `a ** b`", "una potencia se escribe `a ** b`"),
+                        "&" => Text::new("for \"and\" write `&&`", "para \"y\" escriba `&&`"),
+                        "|" => Text::new("for \"or\" write `||`", "para \"o\" escriba `||`"),
+                        _ => Text::new(
+                            "there are `+ - * / **`, comparisons, `&&`, `||` and `!`",
+                            "hay `+ - * / **`, comparaciones, `&&`, `||` y `!`",
+                        ),
+                    };
+                    let message = say!(
+                        "`{token}` is no operation of the rule language",
+                        "`{token}` no es una operación del lenguaje de reglas"
+                    );
+                    self.refuse(Code::SYNTAX, position, message, help)
                 }
             },
             // A closure that uses names of its surroundings: they come first among its parameters, under their own names.
@@ -337,7 +312,7 @@ impl Reader<'_> {
     }
 }
 
-fn number(expression: &Expr) -> Option<f64> {
+pub(super) fn number(expression: &Expr) -> Option<f64> {
     match expression {
         #[expect(clippy::cast_precision_loss, reason = "whole numbers in rules are far below 2^53")]
         Expr::IntegerConstant(value, _) => Some(*value as f64),
@@ -374,67 +349,6 @@ fn outside_statement(statement: &Stmt) -> Text {
         Stmt::Return(..) => Text::new("a `return`", "un `return`"),
         Stmt::Var(..) => Text::new("a `const` inside a function", "un `const` dentro de una función"),
         _ => Text::new("this statement", "esta instrucción"),
-    }
-}
-
-/// Moves the bodies of closures from the list of functions to where they are written.
-fn attach_lambdas(script: &mut Script) {
-    let (closures, mut named): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut script.functions).into_iter().partition(|function| function.name.starts_with("anon$"));
-    for function in &mut named {
-        attach_block(&mut function.body, &closures, 0);
-    }
-    script.functions = named;
-}
-
-fn attach_block(block: &mut [Statement], closures: &[Function], depth: usize) {
-    for statement in block {
-        match statement {
-            Statement::Let { value, .. } | Statement::Value(value) => attach(value, closures, depth),
-        }
-    }
-}
-
-fn attach(expression: &mut Expression, closures: &[Function], depth: usize) {
-    match &mut expression.kind {
-        Kind::Lambda(names, body) if depth < 64 => {
-            let found = names.first().and_then(|name| closures.iter().find(|closure| closure.name == *name));
-            if let Some(closure) = found {
-                let mut statements = closure.body.clone();
-                attach_block(&mut statements, closures, depth + 1);
-                *names = closure.parameters.clone();
-                *body = statements;
-            }
-        }
-        Kind::Property(base, _) | Kind::Negate(base) | Kind::Not(base) => attach(base, closures, depth),
-        Kind::Method(base, _, arguments) => {
-            attach(base, closures, depth);
-            arguments.iter_mut().for_each(|argument| attach(argument, closures, depth));
-        }
-        Kind::Call(_, parts) | Kind::And(parts) | Kind::Or(parts) => {
-            parts.iter_mut().for_each(|part| attach(part, closures, depth));
-        }
-        Kind::Binary(_, left, right) => {
-            attach(left, closures, depth);
-            attach(right, closures, depth);
-        }
-        Kind::If(condition, then, otherwise) => {
-            attach(condition, closures, depth);
-            attach_block(then, closures, depth);
-            if let Some(otherwise) = otherwise {
-                attach_block(otherwise, closures, depth);
-            }
-        }
-        Kind::Switch(subject, arms, default) => {
-            attach(subject, closures, depth);
-            arms.iter_mut().for_each(|arm| attach(&mut arm.value, closures, depth));
-            if let Some(default) = default {
-                attach(default, closures, depth);
-            }
-        }
-        Kind::Map(entries) => entries.iter_mut().for_each(|(_, value)| attach(value, closures, depth)),
-        Kind::Block(statements) => attach_block(statements, closures, depth),
-        Kind::Lambda(..) | Kind::Number(_) | Kind::Truth(_) | Kind::Text(_) | Kind::Name(_) | Kind::Outside(_) => {}
     }
 }
 

@@ -1,5 +1,7 @@
 //! A script as a tree of our own, free of the engine's types: what the lowering and the metadata readers work on.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Place, Text};
 
 /// A parsed file: constants first, then functions.
@@ -17,6 +19,25 @@ impl Script {
     /// The literal of a constant.
     pub fn constant(&self, name: &str) -> Option<&Constant> {
         self.constants.iter().find(|constant| constant.name == name)
+    }
+
+    /// Where each function begins, and where each key of the map stands that `estimate` ends with.
+    pub fn places(&self) -> BTreeMap<String, Place> {
+        let mut places = BTreeMap::new();
+        let last = self.function("estimate").and_then(|function| function.body.last());
+        let mut open: Vec<&Expression> = match last {
+            Some(Statement::Value(value)) => vec![value],
+            _ => Vec::new(),
+        };
+        while let Some(Expression { kind: Kind::Map(entries), .. }) = open.pop() {
+            for (key, value) in entries {
+                places.insert(key.name.clone(), key.place);
+                open.push(value);
+            }
+            open.retain(|value| matches!(value.kind, Kind::Map(_)));
+        }
+        places.extend(self.functions.iter().map(|function| (function.name.clone(), function.place)));
+        places
     }
 
     /// A function by name.

@@ -122,13 +122,19 @@ fn remedy(left: Dimension, right: Dimension) -> Option<Text> {
         );
     }
     let hours_a_year = |dimension: Dimension| dimension.times(Dimension::of([0, 0, 1, -1, 0, 0], Point::None)).ok();
-    if hours_a_year(amount) == Some(other) || hours_a_year(other) == Some(amount) {
-        return Some(say!(
-            "multiply the first kind by its operating hours (h/yr) to get the second: 10 kW x 6000 h/yr = 60,000 kWh/yr",
-            "multiplique la primera clase por sus horas de operación (h/año) para obtener la segunda: 10 kW x 6000 h/año = 60,000 kWh/año",
-        ));
+    let short = match () {
+        () if hours_a_year(amount) == Some(other) => amount,
+        () if hours_a_year(other) == Some(amount) => other,
+        () => return None,
+    };
+    if short.is_none() {
+        return None;
     }
-    None
+    let (en, es) = (short.describe(Lang::En), short.describe(Lang::Es));
+    Some(say!(
+        "multiply the {en} by its operating hours (h/yr): 10 kW x 6000 h/yr = 60,000 kWh/yr",
+        "multiplique la {es} por sus horas de operación (h/año): 10 kW x 6000 h/año = 60,000 kWh/año",
+    ))
 }
 
 fn points(left: Point, right: Point) -> Text {

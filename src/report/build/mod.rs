@@ -35,10 +35,19 @@ pub struct Options {
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
-pub fn build(library: &Library, facility: &Facility, warnings: Vec<Diagnostic>, options: Options) -> Report {
-    let findings = evaluate(library, facility);
-    Builder { library, facility, lang: options.lang, exchange: Exchange::new(facility, &library.factors) }
-        .report(&findings, warnings, options)
+///
+/// # Errors
+/// A rule that ran into the deadline; see [`evaluate`].
+pub fn build(
+    library: &Library,
+    facility: &Facility,
+    warnings: Vec<Diagnostic>,
+    options: Options,
+) -> Result<Report, Diagnostic> {
+    let findings = evaluate(library, facility)?;
+    let builder =
+        Builder { library, facility, lang: options.lang, exchange: Exchange::new(facility, &library.factors) };
+    Ok(builder.report(&findings, warnings, options))
 }
 
 /// The line that stands for a rejected profile among several.

@@ -5,8 +5,10 @@
 
 mod calls;
 mod operators;
+mod stop;
 mod world;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -14,18 +16,19 @@ use rhai::{AST, CallFnOptions, Dynamic, Engine, EvalAltResult, Map, Scope};
 
 use super::engine;
 use super::messages;
-use super::parse::place;
 use super::run::{Facts, Fault, Gap};
 use super::schema::Schema;
 use super::source::Source;
-use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::script::formula::FactRef;
 use crate::units::Quantity;
 
 pub(super) use world::World;
 
 /// The last resort against a rule that does not end: the run fails, so that a busy machine never changes a report.
-const DEADLINE: Duration = Duration::from_secs(2);
+const DEADLINE: Duration = Duration::from_secs(LONGEST);
+/// The same in seconds.
+pub const LONGEST: u64 = 2;
 
 /// Why a rule in the interpreter came to no result.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +72,8 @@ pub struct Interpreter {
     engine: Engine,
     ast: AST,
     world: Rc<World>,
+    /// The file of each shared function.
+    helpers: BTreeMap<String, String>,
     started: Rc<std::cell::Cell<Option<Instant>>>,
 }
 
@@ -97,11 +102,20 @@ impl Interpreter {
             late.then(|| Dynamic::from("deadline"))
         });
         let mut ast = AST::empty();
-        for part in shared.iter().chain([source]) {
+        let mut helpers = BTreeMap::new();
+        for (index, part) in shared.iter().chain([source]).enumerate() {
             let read = engine.compile(&part.text).map_err(|error| messages::syntax_error(&error, part))?;
+            for function in read.iter_functions() {
+                let name = function.name.to_owned();
+                if index < shared.len() {
+                    helpers.insert(name, part.file.clone());
+                } else {
+                    helpers.remove(&name);
+                }
+            }
             ast = ast.merge(&read);
         }
-        Ok(Self { engine, ast, world, started })
+        Ok(Self { engine, ast, world, helpers, started })
     }
 
     /// Calls `applies` or `estimate`.
@@ -119,11 +133,13 @@ impl Interpreter {
         match result {
             Ok(value) => {
                 let hidden = |name: &str| ["plant", "assume"].contains(&name);
-                let steps = scope
+                // A scope is walked from its newest name to its oldest.
+                let mut steps: Vec<(String, Given)> = scope
                     .iter_raw()
                     .filter(|(name, _, _)| !hidden(name))
                     .map(|(name, _, value)| (name.to_owned(), given(value.clone())))
                     .collect();
+                steps.reverse();
                 Ok(Answer { value: given(value), steps })
             }
             Err(error) => Err(self.stop(&error)),
@@ -139,42 +155,15 @@ impl Interpreter {
         if let Some(gap) = self.world.missing() {
             return Stop::Missing(gap);
         }
-        let error = innermost(error);
-        let at = place(error.position());
-        let fault = |message: Text| Fault { place: at, message };
-        match error {
+        let trouble = stop::Trouble::of(error, &self.helpers);
+        match trouble.error {
             EvalAltResult::ErrorTerminated(..) => Stop::Deadline,
-            EvalAltResult::ErrorTooManyOperations(_) => Stop::Limit(fault(Text::new(
-                "the rule needs too many operations",
-                "la regla necesita demasiadas operaciones",
-            ))),
-            EvalAltResult::ErrorStackOverflow(_) => Stop::Limit(fault(Text::new(
-                "functions call each other without end",
-                "unas funciones se llaman entre sí sin fin",
-            ))),
-            EvalAltResult::ErrorDataTooLarge(what, _) => {
-                Stop::Limit(fault(say!("{what} grows too large", "{what} crece demasiado")))
-            }
-            EvalAltResult::ErrorRuntime(value, _) => match value.clone().try_cast::<Text>() {
-                Some(text) => Stop::Fault(fault(text)),
-                None => Stop::Fault(fault(say!("{value}", "{value}"))),
-            },
-            EvalAltResult::ErrorFunctionNotFound(signature, _) => {
-                let name = signature.split(" (").next().unwrap_or(signature);
-                Stop::Fault(fault(say!(
-                    "`{name}` cannot be used with these values, or does not exist",
-                    "`{name}` no se puede usar con estos valores, o no existe"
-                )))
-            }
-            other => Stop::Fault(fault(say!("{other}", "{other}"))),
+            EvalAltResult::ErrorTooManyOperations(_)
+            | EvalAltResult::ErrorStackOverflow(_)
+            | EvalAltResult::ErrorDataTooLarge(..)
+            | EvalAltResult::ErrorTooManyVariables(_) => Stop::Limit(trouble.fault()),
+            _ => Stop::Fault(trouble.fault()),
         }
-    }
-}
-
-fn innermost(error: &EvalAltResult) -> &EvalAltResult {
-    match error {
-        EvalAltResult::ErrorInFunctionCall(_, _, inner, _) => innermost(inner),
-        other => other,
     }
 }
 
@@ -201,7 +190,7 @@ pub(super) fn refuse<T>(message: Text) -> Result<T, Box<EvalAltResult>> {
     Err(Box::new(EvalAltResult::ErrorRuntime(Dynamic::from(message), rhai::Position::NONE)))
 }
 
-/// The place of a rule's beginning, for a value that the engine gives no place for.
+/// The place of a rule's beginning: the engine gave no place.
 pub const START: Place = Place { line: 1, column: 1 };
 
 /// The code of a stop.

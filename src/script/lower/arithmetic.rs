@@ -20,7 +20,8 @@ impl Lowering<'_> {
         let (a, b) = (self.expression(left, scope), self.expression(right, scope));
         if let Binary::Compare(comparison) = operator
             && let (Value::Node(a), Value::Node(b)) = (&a, &b)
-            && !matches!((self.kind(*a), self.kind(*b)), (Kind::Number(_), _) | (_, Kind::Number(_)))
+            && !matches!((self.kind(*a), self.kind(*b)), (Kind::Number(_), Kind::Number(_)))
+            && !self.is_comparison(*a)
         {
             return self.compare_words(comparison, *a, *b, place);
         }
@@ -137,8 +138,23 @@ impl Lowering<'_> {
         matches!(self.graph.node(node).map(|node| &node.op), Some(Op::Number(value, written)) if *value == 0.0 && &**written == "0")
     }
 
+    fn is_comparison(&self, node: NodeId) -> bool {
+        matches!(self.graph.node(node).map(|node| &node.op), Some(Op::Compare(..)))
+    }
+
     /// Says which dimensions do not fit, and where each came from.
     pub(super) fn dimension_fault(&mut self, error: &DimensionError, parts: &[NodeId], place: Place) -> Value {
+        self.dimension_fault_as(error.message(), error, parts, place)
+    }
+
+    /// The same with a sentence of its own.
+    pub(super) fn dimension_fault_as(
+        &mut self,
+        message: &Text,
+        error: &DimensionError,
+        parts: &[NodeId],
+        place: Place,
+    ) -> Value {
         let mut origins = Text::default();
         for part in parts {
             let Some(node) = self.graph.node(*part).cloned() else { continue };
@@ -160,7 +176,7 @@ impl Lowering<'_> {
             origins.en = format!("{}; {}", origins.en, way_out.en);
             origins.es = format!("{}; {}", origins.es, way_out.es);
         }
-        self.fault(Code::DIMENSION, error.message().clone(), place, Some(origins))
+        self.fault(Code::DIMENSION, message.clone(), place, Some(origins))
     }
 
     fn compare_words(&mut self, comparison: Comparison, a: NodeId, b: NodeId, place: Place) -> Value {
@@ -170,15 +186,22 @@ impl Lowering<'_> {
             (Kind::Truth, Kind::Truth) => self.push(Op::Same(a, b), Kind::Truth, place),
             (Kind::Word(_), Kind::Word(_)) => self.same_word(a, b, place),
             _ => {
-                let (first, second) = (super::kind_in_words(&first), super::kind_in_words(&second));
+                let help = [a, b].into_iter().find(|node| self.kind(*node) == Kind::Truth).map(|node| {
+                    let printed = self.written(node);
+                    say!(
+                        "a fact that is yes or no stands alone: `{printed}`, or `!{printed}`",
+                        "un dato de sí o no va solo: `{printed}`, o `!{printed}`"
+                    )
+                });
+                let ((one, first), (other, second)) = (self.described(a), self.described(b));
                 return self.fault(
                     Code::WRONG_KIND,
                     Text::new(
-                        format!("{} cannot be compared with {}", first.en, second.en),
-                        format!("no se puede comparar {} con {}", first.es, second.es),
+                        format!("`{one}` is {} and `{other}` is {}: they cannot be compared", first.en, second.en),
+                        format!("`{one}` es {} y `{other}` es {}: no se pueden comparar", first.es, second.es),
                     ),
                     place,
-                    None,
+                    help,
                 );
             }
         };

@@ -1,6 +1,6 @@
 //! Expressions: names, literals, conditions and choices.
 
-use super::{Kind, Lowering, Op, Scope, Value};
+use super::{Kind, Lowering, MAX_EXPRESSIONS, Op, Scope, Value};
 use crate::diagnostic::{Code, Place, Text, nearest, say};
 use crate::script::syntax::{self, Arm, Expression, Statement};
 use crate::units::Dimension;
@@ -8,6 +8,10 @@ use crate::units::Dimension;
 impl Lowering<'_> {
     pub(super) fn expression(&mut self, expression: &Expression, scope: &Scope) -> Value {
         let place = expression.place;
+        self.expressions += 1;
+        if self.expressions > MAX_EXPRESSIONS {
+            return self.too_large(place);
+        }
         match &expression.kind {
             syntax::Kind::Number(value) => self.bare_number(*value, place),
             syntax::Kind::Truth(truth) => self.push(Op::Truth(*truth), Kind::Truth, place),
@@ -37,9 +41,13 @@ impl Lowering<'_> {
                 Value::Map(entries.iter().map(|(key, value)| (key.clone(), self.expression(value, scope))).collect())
             }
             syntax::Kind::Block(statements) => self.block(statements, place, scope),
-            syntax::Kind::Lambda(..) => {
-                self.leave(Text::new("a closure that no list function takes", "una función sin lista"), place)
-            }
+            syntax::Kind::Lambda(..) => self.leave(
+                Text::new(
+                    "a closure that no list function takes",
+                    "un cierre `|r| ...` que ninguna función de listas toma",
+                ),
+                place,
+            ),
             syntax::Kind::Outside(what) => self.leave(what.clone(), place),
         }
     }
@@ -153,22 +161,25 @@ impl Lowering<'_> {
             (Kind::Word(_), Kind::Word(_)) => Kind::Word(None),
             (Kind::Number(_), Kind::Number(_)) => match self.common_dimension(*a, *b) {
                 Ok(dimension) => Kind::Number(dimension),
-                Err(error) => return self.dimension_fault(&error, &[*a, *b], place),
+                Err(error) => {
+                    let message = self.unlike_branches(*a, *b);
+                    return self.dimension_fault_as(&message, &error, &[*a, *b], place);
+                }
             },
-            (first, second) => {
-                let (first, second) = (super::kind_in_words(&first), super::kind_in_words(&second));
-                return self.fault(
-                    Code::WRONG_KIND,
-                    Text::new(
-                        format!("one branch is {}, the other {}", first.en, second.en),
-                        format!("una rama es {}, la otra {}", first.es, second.es),
-                    ),
-                    place,
-                    None,
-                );
+            _ => {
+                let message = self.unlike_branches(*a, *b);
+                return self.fault(Code::WRONG_KIND, message, place, None);
             }
         };
         self.push(Op::Choose(condition, *a, *b), kind, place)
+    }
+
+    fn unlike_branches(&self, a: super::NodeId, b: super::NodeId) -> Text {
+        let (first, second) = (self.described(a).1, self.described(b).1);
+        Text::new(
+            format!("one branch is {}, the other {}", first.en, second.en),
+            format!("una rama es {}, la otra {}", first.es, second.es),
+        )
     }
 
     fn switch(
@@ -188,16 +199,19 @@ impl Lowering<'_> {
             Kind::Word(words) => words,
             Kind::Broken => return Value::Broken,
             other => {
-                let found = super::kind_in_words(&other);
-                let (en, es) = (found.en, found.es);
+                let found = super::wanted::kind_in_words(&other);
+                let (printed, en, es) = (self.print(subject_node), found.en, found.es);
                 return self.fault(
                     Code::WRONG_KIND,
                     say!(
-                        "a `switch` needs a word, but this is {en}",
-                        "un `switch` necesita una palabra, pero esto es {es}"
+                        "a `switch` needs a word, but `{printed}` is {en}",
+                        "un `switch` necesita una palabra, pero `{printed}` es {es}"
                     ),
                     subject.place,
-                    None,
+                    Some(Text::new(
+                        "to choose by a number use `if` ... `else`",
+                        "para elegir según un número use `if` ... `else`",
+                    )),
                 );
             }
         };
@@ -207,12 +221,29 @@ impl Lowering<'_> {
             Some(default) => Some(self.expression(default, scope)),
             None if complete => None,
             None => {
-                return self.fault(
-                    Code::NO_ELSE,
-                    Text::new("this `switch` does not cover every case", "este `switch` no cubre todos los casos"),
-                    place,
-                    Some(Text::new("add `_ => ...`", "agregue `_ => ...`")),
-                );
+                let open: Vec<&str> = words
+                    .iter()
+                    .flat_map(|words| words.iter())
+                    .filter(|word| !covered(word))
+                    .map(String::as_str)
+                    .collect();
+                let help = Text::new("add `_ => ...` as its last arm", "agregue `_ => ...` como última línea");
+                let (message, help) = if open.is_empty() {
+                    (
+                        Text::new("this `switch` does not cover every case", "este `switch` no cubre todos los casos"),
+                        help,
+                    )
+                } else {
+                    let open = open.join("`, `");
+                    (
+                        say!("this `switch` has no arm for `{open}`", "a este `switch` le falta la línea de `{open}`"),
+                        say!(
+                            "add what is missing, or `_ => ...` as its last arm",
+                            "agregue lo que falta, o `_ => ...` como última línea"
+                        ),
+                    )
+                };
+                return self.fault(Code::NO_ELSE, message, place, Some(help));
             }
         };
         for arm in arms.iter().rev() {
@@ -221,7 +252,9 @@ impl Lowering<'_> {
                 result = Some(value);
                 continue;
             };
-            let Some(condition) = self.is_one_of(subject_node, &arm.labels, place) else { return Value::Broken };
+            let Some(condition) = self.is_one_of(subject_node, &arm.labels, arm.value.place) else {
+                return Value::Broken;
+            };
             result = Some(self.choose(condition, &value, &rest, arm.value.place));
         }
         result.unwrap_or(Value::Broken)

@@ -129,17 +129,33 @@ impl Lowering<'_> {
     }
 
     fn list_usage(&mut self, name: &str, place: Place) -> Value {
+        let example = match name {
+            "sum" => "sum(plant.motors, |m| m.power)",
+            "min_of" => "min_of(plant.motors, |m| m.hours)",
+            "max_of" => "max_of(plant.motors, |m| m.hours)",
+            "any" => "any(plant.motors, |m| m.load < 0.5)",
+            "all" => "all(plant.motors, |m| m.load < 0.5)",
+            "count" => "count(plant.motors, |m| m.load < 0.5)",
+            _ => "filter(plant.motors, |m| m.load < 0.5)",
+        };
+        let help = match name {
+            "min_of" | "max_of" => {
+                let plain = name.trim_end_matches("_of");
+                say!(
+                    "write `{example}`; of two numbers `{plain}(a, b)`",
+                    "escriba `{example}`; de dos números, `{plain}(a, b)`"
+                )
+            }
+            _ => say!("for example `{example}`", "por ejemplo `{example}`"),
+        };
         self.fault(
             Code::WRONG_ARGUMENTS,
             say!(
-                "`{name}` needs a list and what to do with each record",
-                "`{name}` necesita una lista y qué hacer con cada registro"
+                "`{name}` needs a list of the plant, and what to take of each record",
+                "`{name}` necesita una lista de la planta, y qué tomar de cada registro"
             ),
             place,
-            Some(say!(
-                "for example `{name}(plant.motors, |m| m.hours)`",
-                "por ejemplo `{name}(plant.motors, |m| m.hours)`"
-            )),
+            Some(help),
         )
     }
 }

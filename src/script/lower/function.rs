@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Lowering, MAX_INLINE, Op, Scope, Value};
+use super::{Call, Kind, Lowering, MAX_INLINE, Op, Scope, Value};
 use crate::diagnostic::{Code, Place, Text, nearest, say};
 use crate::functions::{self, Function};
 use crate::script::formula::{Fold, NodeId};
@@ -25,7 +25,8 @@ impl Lowering<'_> {
             return self.helper_call(&file, &helper, arguments, scope, place);
         }
         let known = functions::FUNCTIONS.iter().map(|function| function.name).chain(self.helpers.names());
-        let help = match nearest(name, known) {
+        let own = self.script.functions.iter().map(|function| function.name.as_str());
+        let help = match known_elsewhere(name).or_else(|| nearest(name, known.chain(own))) {
             Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
             None => Text::new("`auditlite functions` lists them", "`auditlite functions` muestra las que hay"),
         };
@@ -42,19 +43,40 @@ impl Lowering<'_> {
         place: Place,
     ) -> Value {
         let name = &helper.name;
-        if self.calls.iter().any(|(called, _)| called == name) || self.calls.len() >= MAX_INLINE {
-            let message = say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma");
-            return self.fault(Code::RECURSION, message, place, None);
+        if self.calls.iter().any(|call| call.name == *name) || self.calls.len() >= MAX_INLINE {
+            let through: Vec<&str> =
+                self.calls.iter().map(|call| call.name.as_str()).filter(|called| called != name).collect();
+            let message = match through.is_empty() {
+                true => say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma"),
+                false => {
+                    let through = through.join("`, `");
+                    say!(
+                        "the function `{name}` calls itself by way of `{through}`",
+                        "la función `{name}` se llama a sí misma a través de `{through}`"
+                    )
+                }
+            };
+            let help = Text::new(
+                "a formula cannot go round in circles: write the calculation out",
+                "una fórmula no puede dar vueltas: escriba el cálculo completo",
+            );
+            return self.fault(Code::RECURSION, message, place, Some(help));
         }
         let (expected, found) = (helper.parameters.len(), arguments.len());
         if expected != found {
             let message =
                 say!("`{name}` takes {expected} values, not {found}", "`{name}` lleva {expected} valores, no {found}");
-            return self.fault(Code::WRONG_ARGUMENTS, message, place, None);
+            let usage = format!("{name}({})", helper.parameters.join(", "));
+            return self.fault(
+                Code::WRONG_ARGUMENTS,
+                message,
+                place,
+                Some(say!("write `{usage}`", "escriba `{usage}`")),
+            );
         }
         let values: Vec<Value> = arguments.iter().map(|argument| self.expression(argument, scope)).collect();
         let inner = helper.parameters.iter().cloned().zip(values).collect();
-        self.calls.push((name.clone(), file.to_owned()));
+        self.calls.push(Call { name: name.clone(), file: file.to_owned(), at: place });
         let result = self.body(&helper.body, helper.place, inner, false);
         self.calls.pop();
         result
@@ -95,11 +117,29 @@ impl Lowering<'_> {
                 let at = argument.map_or(place, |argument| argument.place);
                 let printed = misuse.argument.and_then(|index| nodes.get(index)).map(|node| self.print(*node));
                 let name = function.name;
-                let help = misuse.help.or_else(|| {
+                let usage = misuse.argument.is_none().then(|| signature::usage(function));
+                let usage = usage.map(|usage| say!("write `{usage}`", "escriba `{usage}`"));
+                let help = misuse.help.or(usage).or_else(|| {
                     printed.map(|printed| say!("`{printed}` stands in `{name}`", "`{printed}` está en `{name}`"))
                 });
                 self.fault(misuse.code, misuse.message, at, help)
             }
         }
     }
+}
+
+/// What a function is called here that has another name elsewhere.
+fn known_elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "maximum" | "maximo" | "mayor" => "max",
+        "minimum" | "minimo" | "menor" => "min",
+        "root" | "raiz" => "sqrt",
+        "absolute" | "absoluto" => "abs",
+        "suma" | "sumar" | "total" => "sum",
+        "cuenta" | "contar" | "len" | "length" => "count",
+        "todos" => "all",
+        "algun" | "alguno" => "any",
+        "filtrar" | "filtro" => "filter",
+        _ => return None,
+    })
 }

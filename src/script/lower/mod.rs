@@ -5,13 +5,16 @@ mod expression;
 mod fold;
 mod function;
 mod path;
+mod wanted;
 
 use std::collections::BTreeMap;
+
+pub use wanted::kind_in_words;
 
 use super::formula::{Graph, Kind, NodeId, Op};
 use super::print::Printer;
 use super::schema::{Schema, TableId};
-use super::syntax::{Function, Key, Script, Statement};
+use super::syntax::{self, Expression, Function, Key, Script, Statement};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::units::Dimension;
 
@@ -19,6 +22,10 @@ use crate::units::Dimension;
 const MAX_INLINE: usize = 32;
 /// Most nodes of one graph: helpers that call helpers can grow without end otherwise.
 const MAX_NODES: usize = 100_000;
+/// Most expressions that are lowered for one graph: helpers that call helpers double the work even where no node is made.
+const MAX_EXPRESSIONS: usize = 200_000;
+/// Most nodes that stand one upon the other; a run goes down them.
+const MAX_DEPTH: u32 = 300;
 
 /// An assumption as a script sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,6 +131,14 @@ pub struct Lowered {
     pub outside: Vec<Outside>,
 }
 
+/// A call of a function that is being written in place.
+struct Call {
+    name: String,
+    file: String,
+    /// Where it is called.
+    at: Place,
+}
+
 /// Lowers the functions of one file into one graph.
 pub struct Lowering<'a> {
     schema: &'a dyn Schema,
@@ -134,8 +149,9 @@ pub struct Lowering<'a> {
     problems: Vec<Diagnostic>,
     outside: Vec<Outside>,
     steps: Vec<Step>,
-    calls: Vec<(String, String)>,
+    calls: Vec<Call>,
     folds: u8,
+    expressions: usize,
 }
 
 impl<'a> Lowering<'a> {
@@ -157,6 +173,7 @@ impl<'a> Lowering<'a> {
             steps: Vec::new(),
             calls: Vec::new(),
             folds: 0,
+            expressions: 0,
         }
     }
 
@@ -186,12 +203,14 @@ impl<'a> Lowering<'a> {
     }
 
     fn file(&self) -> &str {
-        self.calls.last().map_or(&self.script.file, |(_, file)| file)
+        self.calls.last().map_or(&self.script.file, |call| &call.file)
     }
 
     fn body(&mut self, statements: &[Statement], place: Place, mut scope: Scope, top: bool) -> Value {
         let Some((last, before)) = statements.split_last() else {
-            return self.leave(Text::new("a block without a value", "un bloque sin valor"), place);
+            let message = Text::new("this function gives no value", "esta función no da ningún valor");
+            let help = Text::new("its last line is its value", "su última línea es su valor");
+            return self.fault(Code::WRONG_KIND, message, place, Some(help));
         };
         for statement in before {
             match statement {
@@ -202,22 +221,40 @@ impl<'a> Lowering<'a> {
                     }
                     scope.push((name.clone(), value));
                 }
-                Statement::Value(value) => {
-                    return match self.expression(value, &scope) {
-                        Value::Broken => Value::Broken,
-                        _ => self.leave(
-                            Text::new("an expression whose value is not used", "una expresión cuyo valor no se usa"),
-                            value.place,
-                        ),
-                    };
-                }
+                Statement::Value(value) => return self.thrown_away(value, &scope),
             }
         }
         match last {
             Statement::Value(value) => self.expression(value, &scope),
-            Statement::Let { place, .. } => {
-                self.leave(Text::new("a function that ends with a `let`", "una función que termina con `let`"), *place)
+            Statement::Let { name, place, .. } => {
+                let message = Text::new(
+                    "this function ends with a `let` and gives no value",
+                    "esta función termina con un `let` y no da ningún valor",
+                );
+                let help = say!(
+                    "its last line is its value: write `{name}` there",
+                    "su última línea es su valor: escriba ahí `{name}`"
+                );
+                self.fault(Code::WRONG_KIND, message, *place, Some(help))
             }
+        }
+    }
+
+    /// A statement before the last one that is no `let`. A choice may change a variable, which only the interpreter
+    /// can follow; anything else is worked out for nothing.
+    fn thrown_away(&mut self, value: &Expression, scope: &Scope) -> Value {
+        if matches!(value.kind, syntax::Kind::If(..) | syntax::Kind::Switch(..) | syntax::Kind::Block(_)) {
+            let what = Text::new("a choice that is no value", "una decisión que no es un valor");
+            return self.leave(what, value.place);
+        }
+        match self.expression(value, scope) {
+            Value::Broken => Value::Broken,
+            _ => self.fault(
+                Code::UNUSED,
+                Text::new("the value of this line goes nowhere", "el valor de esta línea no va a ningún lado"),
+                value.place,
+                Some(Text::new("give it a name with `let`, or take it out", "dele un nombre con `let` o quítelo")),
+            ),
         }
     }
 
@@ -237,16 +274,20 @@ impl<'a> Lowering<'a> {
     }
 
     fn push(&mut self, op: Op, kind: Kind, place: Place) -> Value {
-        if self.graph.nodes().len() >= MAX_NODES {
-            if self.graph.nodes().len() == MAX_NODES {
-                let message = Text::new("the formula is too large", "la fórmula es demasiado grande");
-                self.fault(Code::TOO_LARGE, message, place, None);
-                self.graph.push(Op::Truth(false), Kind::Broken, place);
-            }
-            return Value::Broken;
+        if self.graph.nodes().len() >= MAX_NODES || self.graph.depth(&op) > MAX_DEPTH {
+            return self.too_large(place);
         }
-        // A column of a helper file is no column of the rule's own file: the place of the call counts there.
+        let place = self.own_place(place);
         Value::Node(self.graph.push(op, kind, place))
+    }
+
+    /// Says once that the formula is too large.
+    fn too_large(&mut self, place: Place) -> Value {
+        if self.problems.iter().all(|problem| problem.code != Code::TOO_LARGE) {
+            let message = Text::new("the formula is too large", "la fórmula es demasiado grande");
+            self.fault(Code::TOO_LARGE, message, place, None);
+        }
+        Value::Broken
     }
 
     fn fault(&mut self, code: Code, message: Text, place: Place, help: Option<Text>) -> Value {
@@ -264,7 +305,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A place in the file itself: of what stands in a shared function, the place of its call.
+    fn own_place(&self, place: Place) -> Place {
+        self.calls.iter().find(|call| call.file != self.script.file).map_or(place, |call| call.at)
+    }
+
     fn leave(&mut self, what: Text, place: Place) -> Value {
+        let place = self.own_place(place);
         self.outside.push(Outside { what, place });
         Value::Broken
     }
@@ -273,100 +320,9 @@ impl<'a> Lowering<'a> {
         self.graph.kind(node).clone()
     }
 
-    /// A node whose value is a number, with its dimension; anything else is a fault.
-    fn number(&mut self, value: &Value, place: Place) -> Option<(NodeId, Dimension)> {
-        match value {
-            Value::Node(node) => match self.kind(*node) {
-                Kind::Number(dimension) => Some((*node, dimension)),
-                Kind::Broken => None,
-                other => {
-                    let found = kind_in_words(&other);
-                    let (en, es) = (found.en, found.es);
-                    self.fault(
-                        Code::WRONG_KIND,
-                        say!(
-                            "a number is needed here, but this is {en}",
-                            "aquí se necesita un número, pero esto es {es}"
-                        ),
-                        place,
-                        None,
-                    );
-                    None
-                }
-            },
-            other => {
-                self.not_a_value(other, place);
-                None
-            }
-        }
-    }
-
-    /// A node whose value is true or false; anything else is a fault.
-    fn truth(&mut self, value: &Value, place: Place) -> Option<NodeId> {
-        match value {
-            Value::Node(node) => match self.kind(*node) {
-                Kind::Truth => Some(*node),
-                Kind::Broken => None,
-                other => {
-                    let found = kind_in_words(&other);
-                    let (en, es) = (found.en, found.es);
-                    self.fault(
-                        Code::WRONG_KIND,
-                        say!(
-                            "a condition is needed here, but this is {en}",
-                            "aquí se necesita una condición, pero esto es {es}"
-                        ),
-                        place,
-                        None,
-                    );
-                    None
-                }
-            },
-            other => {
-                self.not_a_value(other, place);
-                None
-            }
-        }
-    }
-
-    fn not_a_value(&mut self, value: &Value, place: Place) {
-        let what = match value {
-            Value::Broken => return,
-            Value::Plant => Text::new("the whole plant", "toda la planta"),
-            Value::Assume => Text::new("all assumptions", "todos los supuestos"),
-            Value::Section(name) | Value::Items(name) => say!("the section `{name}`", "la sección `{name}`"),
-            Value::Item(_, item) => say!("the item `{item}`", "el renglón `{item}`"),
-            Value::List(table, _) => {
-                let path = self.schema.table_path(*table);
-                say!("the list `{path}`", "la lista `{path}`")
-            }
-            Value::Record(..) => Text::new("a whole record", "un registro completo"),
-            Value::Map(_) | Value::Node(_) => Text::new("a map `#{ ... }`", "un mapa `#{ ... }`"),
-        };
-        let (en, es) = (what.en, what.es);
-        self.fault(
-            Code::WRONG_KIND,
-            say!("a value is needed here, but this is {en}", "aquí se necesita un valor, pero esto es {es}"),
-            place,
-            None,
-        );
-    }
-
     /// A node in print, for messages.
     fn print(&self, node: NodeId) -> String {
         let names = self.steps.iter().map(|step| (step.node, step.name.as_str())).collect();
         Printer::new(&self.graph, self.schema, self.assumptions, names).value(node)
-    }
-}
-
-/// What a person would call a kind of value.
-pub(super) fn kind_in_words(kind: &Kind) -> Text {
-    match kind {
-        Kind::Number(dimension) => {
-            Text::new(dimension.describe(crate::diagnostic::Lang::En), dimension.describe(crate::diagnostic::Lang::Es))
-        }
-        Kind::Truth => Text::new("true or false", "verdadero o falso"),
-        Kind::Word(_) => Text::new("a word", "una palabra"),
-        Kind::Broken => Text::new("not known", "desconocido"),
     }
 }

@@ -4,7 +4,7 @@ use super::{Kind, Lowering, Op, Scope, Value};
 use crate::diagnostic::{Code, Place, Text, nearest, say};
 use crate::script::formula::FactRef;
 use crate::script::schema::{FactKind, FactShape, Member, SectionShape};
-use crate::script::syntax::{self, Expression};
+use crate::script::syntax::{self, Expression, LiteralValue};
 use crate::units::Unit;
 
 impl Lowering<'_> {
@@ -12,15 +12,7 @@ impl Lowering<'_> {
         if let syntax::Kind::Number(value) = base.kind {
             return match Unit::from_property(name) {
                 Some(unit) => self.number_with_unit(value, &unit, place),
-                None => {
-                    let near = nearest(name, Unit::simple_names().iter().copied());
-                    let help = near.map_or_else(
-                        || say!("write `{value}.unit(\"{name}\")`", "escriba `{value}.unit(\"{name}\")`"),
-                        |near| say!("did you mean `{value}.{near}`?", "¿quiso decir `{value}.{near}`?"),
-                    );
-                    let message = say!("`{name}` is not a unit", "`{name}` no es una unidad");
-                    self.fault(Code::UNKNOWN_UNIT, message, place, Some(help))
-                }
+                None => self.no_such_unit(value, name, place),
             };
         }
         let schema = self.schema;
@@ -63,6 +55,8 @@ impl Lowering<'_> {
                     let index = u32::try_from(index).unwrap_or(u32::MAX);
                     self.push(Op::Assumption(index), dimension.map_or(Kind::Broken, Kind::Number), place)
                 }
+                // Declared, but not soundly: that was said already.
+                None if self.is_declared(name) => Value::Broken,
                 None => {
                     let known = self.assumptions.iter().map(|assumption| assumption.name.as_str());
                     let help = match nearest(name, known) {
@@ -117,13 +111,52 @@ impl Lowering<'_> {
                 Err(error) => self.fault(Code::UNKNOWN_UNIT, error.message().clone(), place, error.help().cloned()),
             };
         }
-        let _ = self.expression(base, scope);
+        let first = match self.expression(base, scope) {
+            Value::Broken => return Value::Broken,
+            Value::Node(node) => self.written(node),
+            Value::List(table, _) => format!("plant.{}", self.schema.table_path(table)),
+            _ => "...".to_owned(),
+        };
+        let more = if arguments.is_empty() { "" } else { ", ..." };
         self.fault(
             Code::UNKNOWN_FUNCTION,
-            say!("`.{name}(...)` cannot be used here", "`.{name}(...)` no puede usarse aquí"),
+            say!(
+                "a function does not stand behind a point: `.{name}(...)`",
+                "una función no va después de un punto: `.{name}(...)`"
+            ),
             place,
-            Some(say!("functions stand in front: `{name}(...)`", "las funciones van delante: `{name}(...)`")),
+            Some(say!("write it in front: `{name}({first}{more})`", "escríbala delante: `{name}({first}{more})`")),
         )
+    }
+
+    fn no_such_unit(&mut self, value: f64, name: &str, place: Place) -> Value {
+        let near = nearest(name, Unit::simple_names().iter().copied());
+        let (message, help) = match (near, Unit::parse(name)) {
+            (_, Ok(_)) => (
+                say!("`{name}` cannot stand behind a point", "`{name}` no puede ir después de un punto"),
+                Some(say!("write `{value}.unit(\"{name}\")`", "escriba `{value}.unit(\"{name}\")`")),
+            ),
+            (Some(near), Err(_)) => (
+                say!("`{name}` is not a unit", "`{name}` no es una unidad"),
+                Some(say!("did you mean `{value}.{near}`?", "¿quiso decir `{value}.{near}`?")),
+            ),
+            (None, Err(error)) => {
+                let usual = Text::new(
+                    "units are written as on the nameplate: `5.kW`, `7.unit(\"bar(g)\")`",
+                    "las unidades se escriben como en la placa: `5.kW`, `7.unit(\"bar(g)\")`",
+                );
+                (error.message().clone(), Some(error.help().cloned().unwrap_or(usual)))
+            }
+        };
+        self.fault(Code::UNKNOWN_UNIT, message, place, help)
+    }
+
+    /// Whether the file declares an assumption of this name, soundly or not.
+    fn is_declared(&self, name: &str) -> bool {
+        match self.script.constant("ASSUMPTIONS").map(|constant| &constant.value.value) {
+            Some(LiteralValue::Map(entries)) => entries.iter().any(|(key, _)| key.name == name),
+            _ => false,
+        }
     }
 
     fn number_with_unit(&mut self, value: f64, unit: &Unit, place: Place) -> Value {
@@ -153,13 +186,18 @@ impl Lowering<'_> {
     }
 
     fn unknown_fact(&mut self, path: &str, known: &[&str], name: &str, prefix: &str, place: Place) -> Value {
-        let help = nearest(name, known.iter().copied())
-            .map(|near| say!("did you mean `{prefix}{near}`?", "¿quiso decir `{prefix}{near}`?"));
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => say!("did you mean `{prefix}{near}`?", "¿quiso decir `{prefix}{near}`?"),
+            None => {
+                let all = known.join("`, `");
+                say!("there are `{all}`", "hay `{all}`")
+            }
+        };
         self.fault(
             Code::UNKNOWN_FACT,
             say!("the rule reads `{path}`, which no profile has", "la regla lee `{path}`, que ningún perfil tiene"),
             place,
-            help,
+            Some(help),
         )
     }
 }

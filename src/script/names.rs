@@ -1,0 +1,140 @@
+//! Names that stand for nothing: what the author may have meant.
+
+use rhai::ParseErrorType;
+
+use super::slips::{Slip, Spot};
+use crate::diagnostic::{Text, nearest, say};
+
+/// A name that nothing in the function bears.
+pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
+    let message = say!("nothing is called `{name}` here", "aquí nada se llama `{name}`");
+    let after = spot.after.get(name.len()..).unwrap_or_default();
+    if after.trim_start().starts_with(':') && spot.before.trim_end().ends_with(['{', ',']) {
+        return Slip::new(message, Text::new("a map begins with `#{`", "un mapa comienza con `#{`"));
+    }
+    if let Some(first) =
+        spot.before.strip_suffix('-').map(|before| trailing_name(before)).filter(|first| !first.is_empty())
+    {
+        return Slip::new(
+            message,
+            say!(
+                "a `-` is a minus; the words of a name are joined with `_`: `{first}_{name}`",
+                "un `-` es un menos; las palabras de un nombre se unen con `_`: `{first}_{name}`"
+            ),
+        );
+    }
+    if declared(spot.text, "ASSUMPTIONS", name) {
+        return Slip::new(
+            message,
+            say!("an assumption is read as `assume.{name}`", "un supuesto se lee como `assume.{name}`"),
+        );
+    }
+    let has = |head: &str| {
+        spot.text.match_indices(&format!("{head} {name}")).map(|(at, found)| (at, at + found.len())).find(|(_, end)| {
+            !spot
+                .text
+                .get(*end..)
+                .is_some_and(|rest| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+        })
+    };
+    if has("const").is_some() {
+        return Slip::new(
+            message,
+            Text::new(
+                "a function does not see constants; make it an assumption and read it with `assume.`",
+                "una función no ve las constantes; conviértala en supuesto y léala con `assume.`",
+            ),
+        );
+    }
+    if let Some((at, _)) = has("let") {
+        let line = spot.text.get(..at).map_or(1, |before| before.lines().count().max(1));
+        return Slip::new(
+            message,
+            say!(
+                "its `let` stands in line {line}; a `let` must come first, in the same function",
+                "su `let` está en la línea {line}; un `let` debe ir antes, en la misma función"
+            ),
+        );
+    }
+    if spot.text.contains(&format!("fn {name}(")) {
+        return Slip::new(
+            message,
+            say!("a function is called as `{name}(...)`", "una función se llama como `{name}(...)`"),
+        );
+    }
+    let lets = spot.text.match_indices("let ").map(|(at, head)| {
+        let rest = spot.text.get(at + head.len()..).unwrap_or_default();
+        rest.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).next().unwrap_or_default()
+    });
+    let help = match nearest(name, lets.filter(|known| !known.is_empty()).chain(["plant", "assume"])) {
+        Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+        None => say!(
+            "give it a value first: `let {name} = ...;`; a fact is `plant.section.field`, an assumption `assume.name`",
+            "dele antes un valor: `let {name} = ...;`; un dato es `plant.sección.campo`, un supuesto `assume.nombre`"
+        ),
+    };
+    Slip::new(message, help)
+}
+
+/// Whether a constant that is a map of maps has a key of this name.
+fn declared(text: &str, constant: &str, name: &str) -> bool {
+    let Some(start) = text.find(&format!("const {constant}")) else { return false };
+    let body = text.get(start..).unwrap_or_default();
+    let body = body.split("\n};").next().unwrap_or(body);
+    body.lines().any(|line| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':')))
+}
+
+/// `let energy saved = ...`: a name of two words.
+pub(super) fn not_one_word(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
+    let waits = matches!(error, ParseErrorType::MissingToken(token, _) if token == ";" || token == "=");
+    let first = spot.before.trim().strip_prefix("let ")?;
+    let second = spot.word();
+    let one = !first.is_empty() && first.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    if !waits || !one || second.is_empty() {
+        return None;
+    }
+    Some(Slip::new(
+        say!(
+            "a name is one word, but here stands `{first} {second}`",
+            "un nombre es una sola palabra, pero aquí está `{first} {second}`"
+        ),
+        say!("write `{first}_{second}`", "escriba `{first}_{second}`"),
+    ))
+}
+
+/// A letter with an accent, in a name.
+pub(super) fn accented(spot: &Spot<'_>) -> Slip {
+    let head = trailing_name(&spot.before);
+    let name = format!("{head}{}", spot.word());
+    let plain: String = name
+        .chars()
+        .map(|letter| match letter {
+            'á' | 'à' | 'â' => 'a',
+            'é' | 'è' | 'ê' => 'e',
+            'í' | 'î' => 'i',
+            'ó' | 'ô' => 'o',
+            'ú' | 'ü' => 'u',
+            'ñ' => 'n',
+            'Á' => 'A',
+            'É' => 'E',
+            'Í' => 'I',
+            'Ó' => 'O',
+            'Ú' => 'U',
+            'Ñ' => 'N',
+            other => other,
+        })
+        .collect();
+    let message = say!(
+        "names are written without accents; found `{name}`",
+        "los nombres se escriben sin acentos; se encontró `{name}`"
+    );
+    let mut slip = Slip::new(message, say!("write `{plain}`", "escriba `{plain}`"));
+    slip.at = Some(spot.back(head.chars().count()));
+    slip
+}
+
+fn trailing_name(text: &str) -> String {
+    let reversed: Vec<char> =
+        text.chars().rev().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    reversed.into_iter().rev().collect()
+}
