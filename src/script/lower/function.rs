@@ -46,15 +46,14 @@ impl Lowering<'_> {
         if self.calls.iter().any(|call| call.name == *name) || self.calls.len() >= MAX_INLINE {
             let through: Vec<&str> =
                 self.calls.iter().map(|call| call.name.as_str()).filter(|called| called != name).collect();
-            let message = match through.is_empty() {
-                true => say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma"),
-                false => {
-                    let through = through.join("`, `");
-                    say!(
-                        "the function `{name}` calls itself by way of `{through}`",
-                        "la función `{name}` se llama a sí misma a través de `{through}`"
-                    )
-                }
+            let message = if through.is_empty() {
+                say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma")
+            } else {
+                let through = through.join("`, `");
+                say!(
+                    "the function `{name}` calls itself by way of `{through}`",
+                    "la función `{name}` se llama a sí misma a través de `{through}`"
+                )
             };
             let help = Text::new(
                 "a formula cannot go round in circles: write the calculation out",
