@@ -47,11 +47,7 @@ fn enclosed(facility: &Facility, rule: &Rule, formula: &RuleFormula, seed: u64) 
             let fits = match (said, &found) {
                 // A completion may have no value where another has one: 0 times what is unknown is 0, but not for a
                 // plant at which the unknown divides by zero. A fault, though, is one of every completion.
-<<<<<<< HEAD
                 (_, Err(_)) => true,
-=======
-                (Ok(_) | Err(_), Err(_)) => true,
->>>>>>> main
                 (Err(_), Ok(_)) => false,
                 (Ok(Reading::Unknown(unknown)), Ok(Reading::Number(found))) => {
                     let (low, high) = unknown.bounds();
