@@ -1,5 +1,7 @@
 //! Profiles: what is wrong with each of a corpus, how values are converted, and what a new one looks like.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
 mod small_library;
 
 use std::fmt::Write as _;

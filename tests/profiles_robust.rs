@@ -1,5 +1,7 @@
 //! Nothing that stands in a profile makes the reader panic or lose itself.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
 mod small_library;
 
 use std::fs;

@@ -17,14 +17,14 @@ use crate::units::{Currency, Dimension, Quantity, Unit};
 const STACK: usize = 8 * 1024 * 1024;
 
 /// The outcome of a rule in the interpreter. It stops at its first missing fact.
-pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Option<Gap>) -> Outcome {
+pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap]) -> Outcome {
     let crashed = || {
         let id = &rule.id;
         let message = say!("the rule `{id}` crashed", "la regla `{id}` se detuvo por un error interno");
         Outcome::Failed(Diagnostic::error(Code::CRASHED, message).in_file(&rule.file))
     };
     thread::scope(|scope| {
-        let work = || run(judge, rule, interpreted, observed);
+        let work = || run(judge, rule, interpreted, first);
         match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
             Ok(handle) => handle.join().unwrap_or_else(|_| crashed()),
             Err(_) => crashed(),
@@ -32,7 +32,7 @@ pub(super) fn judge(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, o
     })
 }
 
-fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Option<Gap>) -> Outcome {
+fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap]) -> Outcome {
     let values = assumption_values(rule, judge.facility, judge.exchange);
     let named = rule
         .assumptions
@@ -53,7 +53,7 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Opti
         Err(Stop::Missing(gap)) if judge.missing_for_good(std::slice::from_ref(&gap)).is_some() => {
             return none_of(judge.missing_for_good(&[gap]).unwrap_or_default(), String::new());
         }
-        Err(stop) => return stopped(judge, rule, stop, interpreted.first_outside("applies"), observed),
+        Err(stop) => return stopped(judge, rule, stop, interpreted.first_outside("applies"), first),
     };
     match condition.value {
         Given::Truth(true) => {}
@@ -63,12 +63,12 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, observed: Opti
             return failed_at(rule, message, at(rule, "applies"));
         }
     }
-    if let Some(gap) = observed {
-        return needs(vec![gap]);
+    if !first.is_empty() {
+        return needs(first.to_vec());
     }
     let answer = match interpreter.call("estimate") {
         Ok(answer) => answer,
-        Err(stop) => return stopped(judge, rule, stop, interpreted.first_outside("estimate"), None),
+        Err(stop) => return stopped(judge, rule, stop, interpreted.first_outside("estimate"), &[]),
     };
     match estimate(judge, rule, &answer) {
         Ok(estimate) => {
@@ -84,11 +84,11 @@ fn needs(gaps: Vec<Gap>) -> Outcome {
 }
 
 /// Why a function stopped; `at` is where it stands, for what the engine gives no place for.
-fn stopped(judge: &Judge<'_>, rule: &Rule, stop: Stop, at: Place, observed: Option<Gap>) -> Outcome {
+fn stopped(judge: &Judge<'_>, rule: &Rule, stop: Stop, at: Place, first: &[Gap]) -> Outcome {
     let code = code_of(&stop);
     let or_there = |place: Place| if place == START { at } else { place };
     match stop {
-        Stop::Missing(gap) => needs(observed.into_iter().chain([gap]).collect()),
+        Stop::Missing(gap) => needs(first.iter().cloned().chain([gap]).collect()),
         Stop::Fault(fault) => failed(rule, Fault { place: or_there(fault.place), ..fault }),
         Stop::Limit(fault) => {
             Outcome::Failed(Diagnostic::error(code, fault.message).in_file(&rule.file).at(or_there(fault.place)))

@@ -66,49 +66,38 @@ impl<'a> Judge<'a> {
     }
 
     fn outcome(&self, rule: &Rule) -> Outcome {
-        if let Some(outcome) = self.of_other_sector(rule) {
-            return outcome;
-        }
+        let mut first: Gaps = match self.sector(rule) {
+            Ok(gap) => gap.into_iter().collect(),
+            Err(refusal) => return Outcome::DoesNotApply(refusal),
+        };
         if self.facility.done.iter().any(|done| done.rule == rule.id) {
             return refuse(Reason::AlreadyDone, String::new(), Vec::new());
         }
-        let observed = match self.observed(rule) {
-            Ok(gap) => gap,
+        match self.observed(rule) {
+            Ok(gap) => first.extend(gap),
             Err(refusal) => return Outcome::DoesNotApply(refusal),
-        };
+        }
         match &rule.body {
-            RuleBody::Proved(formula) => self.proved(rule, formula, observed),
-            RuleBody::Interpreted(interpreted) => super::interpreted::judge(self, rule, interpreted, observed),
+            RuleBody::Proved(formula) => self.proved(rule, formula, first),
+            RuleBody::Interpreted(interpreted) => super::interpreted::judge(self, rule, interpreted, &first),
         }
     }
 
-    /// Sector rules run at plants of their sector; where nobody says which it is, that is the fact to ask for.
-    fn of_other_sector(&self, rule: &Rule) -> Option<Outcome> {
+    /// Sector rules run at plants of their sector; where nobody says which it is, that is a fact to ask for.
+    fn sector(&self, rule: &Rule) -> Result<Option<Gap>, Refusal> {
         let folder = rule.folder();
-        if folder == "common" {
-            return None;
-        }
-        let field = self.library.fields.at("facility.sector")?;
+        let Some(field) = self.library.fields.at("facility.sector").filter(|_| folder != "common") else {
+            return Ok(None);
+        };
         match self.facility.word("facility.sector") {
-            Some(sector) if sector == folder => None,
+            Some(sector) if sector == folder => Ok(None),
             Some(sector) => {
-                let decider = Decider {
-                    path: field.path.clone(),
-                    value: StepValue::Word(sector.to_owned()),
-                    threshold: None,
-                    needed: None,
-                };
-                Some(refuse(Reason::Sector, format!("{} = \"{folder}\"", field.path), vec![decider]))
+                let value = StepValue::Word(sector.to_owned());
+                let decider = Decider { path: field.path.clone(), value, threshold: None, needed: None };
+                let condition = format!("{} = \"{folder}\"", field.path);
+                Err(Refusal { reason: Reason::Sector, condition, facts: vec![decider] })
             }
-            None => {
-                let gap = Gap::Fact(FactRef::Scalar(field.id), None);
-                Some(Outcome::NeedsData(Need {
-                    fields: vec![gap.clone()],
-                    decides: vec![gap],
-                    if_applies: None,
-                    first_only: false,
-                }))
-            }
+            None => Ok(Some(Gap::Fact(FactRef::Scalar(field.id), None))),
         }
     }
 
@@ -137,11 +126,11 @@ impl<'a> Judge<'a> {
         gaps.iter().filter_map(section).find(|section| self.facility.has_none_of(section))
     }
 
-    fn proved(&self, rule: &Rule, formula: &RuleFormula, observed: Option<Gap>) -> Outcome {
+    fn proved(&self, rule: &Rule, formula: &RuleFormula, first: Gaps) -> Outcome {
         let values = assumption_values(rule, self.facility, self.exchange);
         let central: Vec<f64> = values.iter().map(|(value, _)| *value).collect();
         let mut run = Run::new(&formula.graph, &*self.library.fields, self.facility, &central);
-        let waits: Gaps = match run.value(formula.condition) {
+        let waits: Gaps = match run.condition(formula.condition) {
             Err(fault) => return failed(rule, fault),
             Ok(Reading::Truth(false)) => {
                 return Outcome::DoesNotApply(why_not::refusal(self, rule, formula, &mut run));
@@ -149,7 +138,7 @@ impl<'a> Judge<'a> {
             Ok(Reading::Unknown(unknown)) => unknown.gaps,
             Ok(_) => Vec::new(),
         };
-        let decides: Gaps = observed.into_iter().chain(waits).collect();
+        let decides = joined(first, waits);
         if let Some(section) = self.missing_for_good(&decides) {
             let printer = Printer::new(&formula.graph, &*self.library.fields, &[], BTreeMap::new());
             return none_of(section, printer.value(formula.condition));
@@ -167,28 +156,27 @@ impl<'a> Judge<'a> {
         if decides.is_empty() && lacks.is_empty() {
             return opportunity::applies(self, rule, formula, &mut run, &values);
         }
-        let mut fields = decides.clone();
-        for gap in &lacks {
-            if !fields.contains(gap) {
-                fields.push(gap.clone());
-            }
-        }
+        let lacks = joined(Vec::new(), lacks);
+        let fields = joined(decides.clone(), lacks.clone());
         let mut if_applies = None;
         if lacks.is_empty()
             && let Outcome::Applies(opportunity) = opportunity::applies(self, rule, formula, &mut run, &values)
         {
             if_applies = Some(opportunity);
         }
-        let mut decides = if decides.is_empty() { lacks } else { decides };
-        let mut seen = Vec::new();
-        decides.retain(|gap| {
-            !seen.contains(gap) && {
-                seen.push(gap.clone());
-                true
-            }
-        });
+        let decides = if decides.is_empty() { lacks } else { decides };
         Outcome::NeedsData(Need { fields, decides, if_applies, first_only: false })
     }
+}
+
+/// Each gap once, in the order in which they were met.
+fn joined(mut gaps: Gaps, more: Gaps) -> Gaps {
+    for gap in more {
+        if !gaps.contains(&gap) {
+            gaps.push(gap);
+        }
+    }
+    gaps
 }
 
 pub(super) fn refuse(reason: Reason, condition: String, facts: Vec<Decider>) -> Outcome {

@@ -31,6 +31,7 @@ pub(super) const ATMOSPHERIC_PRESSURE: Function = Function {
     example: (r#"atmospheric_pressure(2000.unit("m"))"#, "0.79495 bar(a)"),
     evaluate: atmospheric_pressure,
     monotone: true,
+    never_negative: true,
 };
 
 pub(super) const PRESSURE_POWER_RATIO: Function = Function {
@@ -57,6 +58,7 @@ pub(super) const PRESSURE_POWER_RATIO: Function = Function {
     example: (r#"pressure_power_ratio(7.unit("bar(g)"), 6.unit("bar(g)"), 1.013.unit("bar(a)"))"#, "0.916"),
     evaluate: pressure_power_ratio,
     monotone: true,
+    never_negative: true,
 };
 
 pub(super) const ORIFICE_AIR_FLOW: Function = Function {
@@ -84,6 +86,7 @@ pub(super) const ORIFICE_AIR_FLOW: Function = Function {
     example: (r#"orifice_air_flow(3.unit("mm"), 7.unit("bar(g)"), 1.013.unit("bar(a)"), 0.65)"#, "0.433 m3/min"),
     evaluate: orifice_air_flow,
     monotone: true,
+    never_negative: true,
 };
 
 fn atmospheric_pressure(arguments: &[Argument<'_>]) -> Result<f64, Text> {

@@ -30,6 +30,7 @@ pub(super) const WATER_HEAT: Function = Function {
     example: (r#"water_heat(1000.unit("kg"), 60.unit("K"))"#, "251160 kJ"),
     evaluate: water_heat,
     monotone: true,
+    never_negative: true,
 };
 
 pub(super) const WATER_EVAPORATED: Function = Function {
@@ -56,6 +57,7 @@ pub(super) const WATER_EVAPORATED: Function = Function {
     example: (r#"water_evaporated(1000.unit("t/yr"), 96.percent, 12.percent)"#, "7000 t/yr"),
     evaluate: water_evaporated,
     monotone: true,
+    never_negative: true,
 };
 
 fn water_heat(arguments: &[Argument<'_>]) -> Result<f64, Text> {

@@ -36,6 +36,7 @@ pub(super) const STACK_LOSS: Function = Function {
     example: (r#"stack_loss("natural_gas", 3.percent, 200.unit("°C"), 25.unit("°C"))"#, "0.171"),
     evaluate: stack_loss,
     monotone: true,
+    never_negative: false,
 };
 
 /// A gas of the flue: its heat above 25 °C is `at_25` x + `rise` x², in kJ/kmol with x in K.

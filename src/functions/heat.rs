@@ -37,6 +37,7 @@ pub(super) const SURFACE_HEAT_LOSS: Function = Function {
     example: (r#"surface_heat_loss(150.unit("°C"), 25.unit("°C"), 0.9)"#, "2052 W/m2"),
     evaluate: surface_heat_loss,
     monotone: true,
+    never_negative: true,
 };
 
 fn surface_heat_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {

@@ -14,6 +14,7 @@ pub(super) const MIN: Function = Function {
     example: ("min(5.kW, 3.kW)", "3 kW"),
     evaluate: |arguments| numbers(arguments).map(|[a, b]| a.min(b)),
     monotone: true,
+    never_negative: false,
 };
 
 pub(super) const MAX: Function = Function {
@@ -26,6 +27,7 @@ pub(super) const MAX: Function = Function {
     example: ("max(5.kW, 3.kW)", "5 kW"),
     evaluate: |arguments| numbers(arguments).map(|[a, b]| a.max(b)),
     monotone: true,
+    never_negative: false,
 };
 
 pub(super) const ABS: Function = Function {
@@ -38,6 +40,7 @@ pub(super) const ABS: Function = Function {
     example: ("abs(3.kW - 5.kW)", "2 kW"),
     evaluate: |arguments| numbers(arguments).map(|[x]| x.abs()),
     monotone: false,
+    never_negative: true,
 };
 
 pub(super) const SQRT: Function = Function {
@@ -50,6 +53,7 @@ pub(super) const SQRT: Function = Function {
     example: (r#"sqrt(16.unit("m2"))"#, "4 m"),
     evaluate: sqrt,
     monotone: true,
+    never_negative: true,
 };
 
 pub(super) const CLAMP: Function = Function {
@@ -62,6 +66,7 @@ pub(super) const CLAMP: Function = Function {
     example: ("clamp(7.kW, 1.kW, 5.kW)", "5 kW"),
     evaluate: clamp,
     monotone: true,
+    never_negative: false,
 };
 
 pub(super) const HOURS_PER_YEAR: Function = Function {
@@ -74,6 +79,7 @@ pub(super) const HOURS_PER_YEAR: Function = Function {
     example: ("hours_per_year()", "8760 h/yr"),
     evaluate: |arguments| numbers(arguments).map(|[]| 8760.0),
     monotone: true,
+    never_negative: true,
 };
 
 fn sqrt(arguments: &[Argument<'_>]) -> Result<f64, Text> {

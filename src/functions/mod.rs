@@ -46,6 +46,8 @@ pub struct Function {
     /// Whether it only rises or only falls in each argument while the others stand still, so that over a box of
     /// arguments its least and greatest values stand at corners.
     pub monotone: bool,
+    /// Whether its result is zero or more, whatever its arguments, where it has one.
+    pub never_negative: bool,
 }
 
 /// What is handed to a function.

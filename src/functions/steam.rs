@@ -39,6 +39,7 @@ pub(super) const STEAM_ORIFICE_FLOW: Function = Function {
     example: (r#"steam_orifice_flow(3.unit("mm"), 7.unit("bar(g)"), 1.013.unit("bar(a)"), 0.72)"#, "21.4 kg/h"),
     evaluate: steam_orifice_flow,
     monotone: true,
+    never_negative: true,
 };
 
 pub(super) const STEAM_HEAT: Function = Function {
@@ -65,6 +66,7 @@ pub(super) const STEAM_HEAT: Function = Function {
     example: (r#"steam_heat(7.unit("bar(g)"), 1.013.unit("bar(a)"), 80.unit("°C"))"#, "2433.4 kJ/kg"),
     evaluate: steam_heat,
     monotone: true,
+    never_negative: true,
 };
 
 fn steam_orifice_flow(arguments: &[Argument<'_>]) -> Result<f64, Text> {

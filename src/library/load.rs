@@ -134,13 +134,13 @@ impl Loader {
         let mut summaries = Vec::new();
         let mut files: BTreeMap<String, (LibraryFile, usize)> = BTreeMap::new();
         // Fields, factors and end uses of a later source are joined by name; rules, cases and the rest are replaced.
-        let mut joined: Vec<LibraryFile> = Vec::new();
+        let mut joined: Vec<(usize, LibraryFile)> = Vec::new();
         for (index, (name, source)) in sources.into_iter().enumerate() {
             let mut summary = LibrarySource { name, rules: 0, overrides: Vec::new() };
             for file in source {
                 match file.role() {
                     Role::Misplaced | Role::Other => {}
-                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => joined.push(file),
+                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => joined.push((index, file)),
                     Role::Rule | Role::Cases | Role::ArcCodes => {
                         let path = file.path.clone();
                         let is_rule = file.role() == Role::Rule;
@@ -155,6 +155,9 @@ impl Loader {
             }
             summaries.push(summary);
         }
+        // In what order a source gives its files means nothing.
+        joined.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
+        let joined: Vec<LibraryFile> = joined.into_iter().map(|(_, file)| file).collect();
         let hash = hash(joined.iter().chain(files.values().map(|(file, _)| file)));
         let rule_files: Vec<LibraryFile> = files.into_values().map(|(file, _)| file).collect();
         self.assemble(joined, rule_files, summaries, hash)

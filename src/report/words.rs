@@ -102,7 +102,7 @@ words! {
     RunningCostOf "running cost {money}", "costo de operación {money}";
     OtherSavingOf "other saving {money}", "otro ahorro {money}";
     NoteIs "note: {text}", "nota: {text}";
-    Unproved "unproved rule: its units were checked only as it ran", "regla no demostrada: sus unidades sólo se revisaron al correr";
+    Unproved "unproved rule: its units were checked only as it ran", "regla no demostrada: sus unidades solo se revisaron al correr";
     Experimental "experimental rule: an idea that no results confirm yet", "regla experimental: una idea que ningún resultado confirma aún";
 
     // Sections
@@ -192,7 +192,7 @@ words! {
     ReadConfidence "Confidence is that of the weakest fact: *measured* (meter, bill or instrument), *calculated* (nameplate, estimate or formula), *screening* (a usual value stands in for a fact; check it before spending money).", "La confianza es la del dato más débil: *medición* (medidor, recibo o instrumento), *cálculo* (placa, estimación o fórmula), *preliminar* (un valor usual sustituye a un dato; verifíquelo antes de gastar).";
     ReadDigits "Summaries are rounded to three digits and calculations to six; --format json has all digits. Fuels are on their higher heating value.", "Los resúmenes van con tres cifras y los cálculos con seis; --format json las da todas. Los combustibles van en poder calorífico superior (PCS).";
     ReadLimits "Within the limits of low cost is an investment up to {limit} and a payback up to {months}; the rest needs a study.", "Se considera de baja inversión lo que cuesta hasta {limit} y se recupera en hasta {months}; lo demás requiere estudio.";
-    ReadUmbrella "An *umbrella measure* makes others possible and is not counted in the total; of *alternatives* only one is counted.", "Una *medida habilitadora* hace posibles otras y no se suma al total; de varias *alternativas* se suma sólo una.";
+    ReadUmbrella "An *umbrella measure* makes others possible and is not counted in the total; of *alternatives* only one is counted.", "Una *medida habilitadora* hace posibles otras y no se suma al total; de varias *alternativas* se suma solo una.";
     Condition "condition: {text}", "condición: {text}";
     Maturity "Maturity", "Madurez";
     MaturityExperimental "experimental: an idea that no results confirm yet", "experimental: una idea que ningún resultado confirma aún";

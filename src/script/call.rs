@@ -23,8 +23,21 @@ pub(super) fn call(function: &Function, readings: &[Reading], conversion: &Conve
     for reading in readings {
         gaps = join(gaps, bounded(reading.clone()).1);
     }
-    let bounds = if function.monotone { corners(function, readings, conversion) } else { Interval::ALL };
-    Ok(unknown(bounds, gaps))
+    Ok(unknown(bounds(function, readings, conversion), gaps))
+}
+
+fn bounds(function: &Function, readings: &[Reading], conversion: &Conversion) -> Interval {
+    // These take any number, so that a bound which is infinite is no harm.
+    let given: Vec<Interval> = readings.iter().map(|reading| bounded(reading.clone()).0).collect();
+    match (function.name, given.as_slice()) {
+        ("min", [a, b]) => return a.each(*b, f64::min),
+        ("max", [a, b]) => return a.each(*b, f64::max),
+        ("clamp", [x, low, high]) => return x.each(*low, f64::max).each(*high, f64::min),
+        ("abs", [x]) => return x.size(),
+        _ => {}
+    }
+    let corners = if function.monotone { corners(function, readings, conversion) } else { Interval::ALL };
+    if function.never_negative && corners.low < 0.0 { Interval { low: 0.0, high: corners.high } } else { corners }
 }
 
 fn exact(function: &Function, readings: &[Reading], conversion: &Conversion) -> Result<f64, Text> {

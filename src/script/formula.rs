@@ -165,6 +165,8 @@ pub struct Node {
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     nodes: Vec<Node>,
+    /// How many nodes stand below each.
+    depths: Vec<u32>,
 }
 
 impl Graph {
@@ -183,6 +185,12 @@ impl Graph {
         self.node(id).map_or(&Kind::Broken, |node| &node.kind)
     }
 
+    /// How many nodes an operation would stand upon, one below the other.
+    pub(super) fn depth(&self, op: &Op) -> u32 {
+        let below = children(op).into_iter().filter_map(|child| self.depths.get(child.index()));
+        below.max().map_or(0, |depth| depth + 1)
+    }
+
     pub(super) fn push(&mut self, op: Op, kind: Kind, place: Place) -> NodeId {
         let in_fold = match &op {
             Op::Fact(FactRef::Column(..)) => true,
@@ -191,6 +199,7 @@ impl Graph {
             other => children(other).iter().any(|child| self.node(*child).is_some_and(|node| node.in_fold)),
         };
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.depths.push(self.depth(&op));
         self.nodes.push(Node { op, kind, place, in_fold });
         id
     }

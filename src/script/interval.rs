@@ -37,6 +37,19 @@ impl Interval {
         Self::of(&[self.low, self.high, other.low, other.high])
     }
 
+    /// Bounds of a choice between two numbers that rises with both, such as the smaller of them.
+    pub(super) fn each(self, other: Self, pick: fn(f64, f64) -> f64) -> Self {
+        Self { low: pick(self.low, other.low), high: pick(self.high, other.high) }
+    }
+
+    /// Bounds of the number without its sign.
+    pub(super) fn size(self) -> Self {
+        if self.low <= 0.0 && self.high >= 0.0 {
+            return Self { low: 0.0, high: self.high.max(-self.low) };
+        }
+        Self::of(&[self.low.abs(), self.high.abs()])
+    }
+
     pub(super) fn negate(self) -> Self {
         Self { low: -self.high, high: -self.low }
     }
@@ -62,6 +75,9 @@ impl Interval {
     }
 
     pub(super) fn divide(self, other: Self) -> Self {
+        if self.single() == Some(0.0) {
+            return self;
+        }
         if other.low <= 0.0 && other.high >= 0.0 {
             // A divisor that may come near zero bounds only the side of a positive ratio.
             return if self.low >= 0.0 && other.low >= 0.0 {
@@ -75,11 +91,12 @@ impl Interval {
     }
 
     pub(super) fn power(self, power: i32) -> Self {
-        if power < 0 {
-            return Self::point(1.0).divide(self.power(-power));
+        let holds_zero = self.low <= 0.0 && self.high >= 0.0;
+        if power < 0 && holds_zero {
+            return Self::point(1.0).divide(self.power(power.saturating_neg()));
         }
         let ends = [self.low.powi(power), self.high.powi(power)];
-        if power % 2 == 0 && self.low < 0.0 && self.high > 0.0 {
+        if power % 2 == 0 && holds_zero {
             return Self::of(&[0.0, ends[0], ends[1]]);
         }
         Self::of(&ends)

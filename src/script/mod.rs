@@ -5,6 +5,7 @@
 mod call;
 mod closures;
 mod constants;
+mod decide;
 mod engine;
 mod fold;
 mod formula;
@@ -17,6 +18,7 @@ mod metadata;
 mod names;
 mod parse;
 mod print;
+mod records;
 mod run;
 mod schema;
 mod signature;

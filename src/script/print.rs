@@ -1,5 +1,6 @@
 //! The formula graph in print, as an engineer would write it.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::formula::{FactRef, Graph, NodeId, Op};
@@ -12,7 +13,12 @@ pub struct Printer<'a> {
     schema: &'a dyn Schema,
     assumptions: &'a [AssumptionShape],
     names: BTreeMap<NodeId, &'a str>,
+    /// How many more nodes are printed: a formula that uses its parts many times over would have no end in print.
+    left: Cell<usize>,
 }
+
+/// Most nodes that one formula shows.
+const MAX_PRINTED: usize = 1_000;
 
 /// How tightly an operator binds; a looser part inside a tighter one needs parentheses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +41,12 @@ impl<'a> Printer<'a> {
         assumptions: &'a [AssumptionShape],
         names: BTreeMap<NodeId, &'a str>,
     ) -> Self {
-        Self { graph, schema, assumptions, names }
+        Self { graph, schema, assumptions, names, left: Cell::new(0) }
     }
 
     /// A node: its name if it has one, otherwise its formula.
     pub fn value(&self, node: NodeId) -> String {
+        self.left.set(MAX_PRINTED);
         self.part(node).0
     }
 
@@ -47,13 +54,20 @@ impl<'a> Printer<'a> {
     pub fn step(&self, node: NodeId, name: &str) -> String {
         match self.names.get(&node) {
             Some(first) if *first != name => (*first).to_owned(),
-            _ => self.formula(node).0,
+            _ => {
+                self.left.set(MAX_PRINTED);
+                self.formula(node).0
+            }
         }
     }
 
     /// The path of the fact that a node reads.
     pub fn fact(&self, fact: &FactRef) -> String {
         fact_path(self.schema, fact)
+    }
+
+    fn text(&self, node: NodeId) -> String {
+        self.part(node).0
     }
 
     fn part(&self, node: NodeId) -> (String, Binding) {
@@ -69,6 +83,8 @@ impl<'a> Printer<'a> {
     }
 
     fn formula(&self, node: NodeId) -> (String, Binding) {
+        let Some(left) = self.left.get().checked_sub(1) else { return ("…".to_owned(), Binding::Atom) };
+        self.left.set(left);
         let Some(node) = self.graph.node(node) else { return ("?".to_owned(), Binding::Atom) };
         let infix = |a: NodeId, symbol: &str, b: NodeId, binding: Binding, right: Binding| {
             (format!("{} {symbol} {}", self.within(a, binding), self.within(b, right)), binding)
@@ -97,22 +113,22 @@ impl<'a> Printer<'a> {
             Op::And(a, b) => infix(*a, "and", *b, Binding::And, Binding::Compare),
             Op::Or(a, b) => infix(*a, "or", *b, Binding::Or, Binding::And),
             Op::Choose(condition, then, otherwise) => (
-                format!("if({}, {}, {})", self.value(*condition), self.value(*then), self.value(*otherwise)),
+                format!("if({}, {}, {})", self.text(*condition), self.text(*then), self.text(*otherwise)),
                 Binding::Atom,
             ),
             Op::Call(function, arguments, _) => {
-                let arguments: Vec<String> = arguments.iter().map(|argument| self.value(*argument)).collect();
+                let arguments: Vec<String> = arguments.iter().map(|argument| self.text(*argument)).collect();
                 (format!("{}({})", function.name, arguments.join(", ")), Binding::Atom)
             }
             Op::Fold { fold, table, filters, body, .. } => {
                 let list = self.schema.table_path(*table);
                 let mut text = format!("{}({list}", fold.name());
                 if !filters.is_empty() {
-                    let filters: Vec<String> = filters.iter().map(|filter| self.value(*filter)).collect();
+                    let filters: Vec<String> = filters.iter().map(|filter| self.text(*filter)).collect();
                     text.push_str(&format!(" where {}", filters.join(" and ")));
                 }
                 if let Some(body) = body {
-                    text.push_str(&format!(": {}", self.value(*body)));
+                    text.push_str(&format!(": {}", self.text(*body)));
                 }
                 (text + ")", Binding::Atom)
             }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use indexmap::IndexSet;
 
-use super::formula::{Conversion, FactRef, Fold, Graph, Kind, NodeId, Op};
+use super::decide::Ranges;
+use super::formula::{Conversion, FactRef, Graph, NodeId, Op};
 use super::interval::Interval;
 use super::schema::{Schema, TableId};
 use super::syntax::Comparison;
-use crate::diagnostic::{Place, Text, say};
+use crate::diagnostic::{Place, Text};
 use crate::functions::Function;
 
 /// Most operations of one evaluation; a formula over long lists within lists ends here.
@@ -68,6 +69,17 @@ pub struct Unknown {
     pub gaps: Gaps,
 }
 
+impl Unknown {
+    pub(super) fn new(bounds: Interval, gaps: Gaps) -> Self {
+        Self { bounds, gaps }
+    }
+
+    /// Least and greatest value that a number can have, canonical; infinite where nothing is known.
+    pub fn bounds(&self) -> (f64, f64) {
+        (self.bounds.low, self.bounds.high)
+    }
+}
+
 /// A formula that has no value: where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -81,13 +93,14 @@ pub struct Fault {
 pub struct Run<'a> {
     graph: &'a Graph,
     schema: &'a dyn Schema,
-    facts: &'a dyn Facts,
+    pub(super) facts: &'a dyn Facts,
     assumptions: &'a [f64],
     memo: Vec<Option<(u64, Reading)>>,
-    records: Vec<usize>,
-    generation: u64,
+    pub(super) records: Vec<usize>,
+    pub(super) generation: u64,
     operations: u64,
     read: IndexSet<(FactRef, Option<usize>)>,
+    narrowed: Ranges,
 }
 
 impl<'a> Run<'a> {
@@ -103,6 +116,7 @@ impl<'a> Run<'a> {
             generation: 0,
             operations: 0,
             read: IndexSet::new(),
+            narrowed: Ranges::new(),
         }
     }
 
@@ -188,21 +202,52 @@ impl<'a> Run<'a> {
         })
     }
 
+    /// The value of a condition; where bounds leave it open although no fact could change it, what it always is.
+    ///
+    /// # Errors
+    /// As [`Run::value`].
+    pub fn condition(&mut self, id: NodeId) -> Result<Reading, Fault> {
+        let value = self.value(id)?;
+        let Reading::Unknown(unknown) = &value else { return Ok(value) };
+        let mut apart = Run::new(self.graph, self.schema, self.facts, self.assumptions);
+        Ok(super::decide::decide(&mut apart, id, &unknown.gaps).map_or(value, Reading::Truth))
+    }
+
+    /// The value of a node where some facts are held to lie within ranges.
+    pub(super) fn within(&mut self, ranges: Ranges, id: NodeId) -> Result<Reading, Fault> {
+        self.narrowed = ranges;
+        self.memo.fill(None);
+        self.operations = 0;
+        self.value(id)
+    }
+
+    /// Least and greatest possible value of a fact.
+    pub(super) fn range(&self, fact: &FactRef) -> Interval {
+        let (FactRef::Scalar(field) | FactRef::Item(field, _) | FactRef::Column(_, field, _)) = fact;
+        let (low, high) = self.schema.range(*field);
+        Interval { low, high }
+    }
+
     fn fact(&mut self, fact: &FactRef) -> Reading {
-        let (field, record) = match fact {
-            FactRef::Scalar(field) | FactRef::Item(field, _) => (*field, None),
-            FactRef::Column(_, field, depth) => (*field, self.records.get(usize::from(*depth)).copied()),
+        let (record, plain) = match fact {
+            FactRef::Scalar(_) | FactRef::Item(..) => (None, fact.clone()),
+            // How many folds stand around it does not make it another fact.
+            FactRef::Column(table, field, depth) => {
+                let record = self.records.get(usize::from(*depth)).copied();
+                (record, FactRef::Column(*table, *field, 0))
+            }
         };
         let value = match self.facts.fact(fact, record.unwrap_or_default()) {
             Fact::Number(value) => Reading::Number(value),
             Fact::Truth(truth) => Reading::Truth(truth),
             Fact::Word(word) => Reading::Word(word.into()),
             Fact::Missing => {
-                let (low, high) = self.schema.range(field);
-                return unknown(Interval { low, high }, vec![Gap::Fact(fact.clone(), record)]);
+                let same = self.narrowed.iter().find(|(fact, of, _)| *fact == plain && *of == record);
+                let range = same.map_or_else(|| self.range(&plain), |(_, _, range)| *range);
+                return unknown(range, vec![Gap::Fact(plain, record)]);
             }
         };
-        self.read.insert((fact.clone(), record));
+        self.read.insert((plain, record));
         value
     }
 
@@ -276,8 +321,10 @@ impl<'a> Run<'a> {
             other => gaps_of(other),
         };
         // A branch that has no value may not be the one that counts once the condition is known.
-        let (Ok(a), Ok(b)) = (self.value(then), self.value(otherwise)) else {
-            return Ok(unknown(Interval::ALL, gaps));
+        let (a, b) = match (self.value(then), self.value(otherwise)) {
+            (Ok(a), Ok(b)) => (a, b),
+            (Ok(only), Err(_)) | (Err(_), Ok(only)) => return Ok(unsure(join(gaps, gaps_of(only)))),
+            (Err(fault), Err(_)) => return Err(fault),
         };
         if a == b && !matches!(a, Reading::Unknown(_)) {
             return Ok(a);
@@ -299,56 +346,6 @@ impl<'a> Run<'a> {
     ) -> Result<Reading, Fault> {
         let readings = arguments.iter().map(|argument| self.value(*argument)).collect::<Result<Vec<_>, _>>()?;
         super::call::call(function, &readings, conversion).map_err(|message| Fault { place, message })
-    }
-
-    fn fold(
-        &mut self,
-        fold: Fold,
-        table: TableId,
-        depth: usize,
-        filters: &[NodeId],
-        body: Option<NodeId>,
-        place: Place,
-    ) -> Result<Reading, Fault> {
-        let Some(count) = self.facts.records(table) else {
-            let bounds = if fold == Fold::Count { Interval { low: 0.0, high: f64::INFINITY } } else { Interval::ALL };
-            return Ok(unknown(bounds, vec![Gap::Table(table)]));
-        };
-        let mut total = super::fold::Total::new(fold);
-        self.records.truncate(depth);
-        for record in 0..count {
-            self.generation += 1;
-            self.records.truncate(depth);
-            self.records.push(record);
-            let mut passes = Reading::Truth(true);
-            for filter in filters {
-                passes = match (passes, self.value(*filter)?) {
-                    (Reading::Truth(true), next) => next,
-                    (Reading::Unknown(_), Reading::Truth(false)) => Reading::Truth(false),
-                    (Reading::Unknown(a), Reading::Unknown(b)) => unsure(join(a.gaps, b.gaps)),
-                    (before, _) => before,
-                };
-                if passes == Reading::Truth(false) {
-                    break;
-                }
-            }
-            if passes == Reading::Truth(false) {
-                continue;
-            }
-            let value = match body {
-                Some(body) => self.value(body)?,
-                None => Reading::Number(1.0),
-            };
-            if total.add(passes, value) {
-                break;
-            }
-        }
-        self.records.truncate(depth);
-        self.generation += 1;
-        total.result().ok_or_else(|| {
-            let name = fold.name();
-            Fault { place, message: say!("`{name}` of an empty list", "`{name}` de una lista vacía") }
-        })
     }
 }
 
@@ -394,12 +391,5 @@ fn finite(value: Reading, place: Place) -> Result<Reading, Fault> {
             Err(Fault { place, message })
         }
         other => Ok(other),
-    }
-}
-
-impl Kind {
-    /// Whether a value of this kind is a number.
-    pub fn is_number(&self) -> bool {
-        matches!(self, Kind::Number(_))
     }
 }

@@ -71,6 +71,7 @@ pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, 
             let dimension = number(function, given, 0)?;
             match dimension.root() {
                 Ok(dimension) => Ok((dimension, Conversion::default())),
+                Err(_) if given.iter().all(|argument| argument.zero) => Ok((Dimension::NONE, Conversion::default())),
                 Err(error) => Err(dimensions(&error, 0)),
             }
         }
@@ -82,10 +83,14 @@ pub(super) fn check(function: &Function, given: &[Given]) -> Result<(Dimension, 
 
 fn alike(function: &Function, given: &[Given]) -> Result<Dimension, Misuse> {
     let mut common: Option<Dimension> = None;
+    let mut of_zeros = Dimension::NONE;
     for (index, argument) in given.iter().enumerate() {
         let dimension = number(function, given, index)?;
         common = Some(match common {
-            None if argument.zero => continue,
+            None if argument.zero => {
+                of_zeros = if of_zeros.is_none() { dimension } else { of_zeros };
+                continue;
+            }
             Some(common) if argument.zero && common == common.as_difference() => common,
             None => dimension,
             Some(common) => match common.comparable(dimension) {
@@ -94,7 +99,7 @@ fn alike(function: &Function, given: &[Given]) -> Result<Dimension, Misuse> {
             },
         });
     }
-    Ok(common.unwrap_or(Dimension::NONE))
+    Ok(common.unwrap_or(of_zeros))
 }
 
 fn fixed(
@@ -119,6 +124,7 @@ fn fixed(
         match extra.and_then(|extra| dimension.times(extra).ok()) {
             Some(scaled) => dimension = scaled,
             None if wanted.comparable(found).is_ok() => {}
+            None if argument.zero && wanted == wanted.as_difference() => {}
             None => {
                 let (name, parameter) = (function.name, parameter.name);
                 let message = Text::new(

@@ -2,7 +2,7 @@
 
 use rhai::{Dynamic, Engine, EvalAltResult, FnPtr, NativeCallContext};
 
-use super::operators::{add, quantity};
+use super::operators::{add, is_zero, quantity};
 use super::refuse;
 use super::world::ListView;
 use crate::diagnostic::Text;
@@ -65,11 +65,7 @@ fn call(function: &'static Function, arguments: &[Dynamic]) -> Outcome<Quantity>
     for argument in arguments {
         let word = argument.clone().into_string().ok();
         given.push(match (quantity(argument), word) {
-            (Some(number), _) => Given {
-                kind: Kind::Number(number.dimension()),
-                zero: number.canonical() == 0.0 && number.dimension().is_none(),
-                word: None,
-            },
+            (Some(number), _) => Given { kind: Kind::Number(number.dimension()), zero: is_zero(number), word: None },
             (None, Some(word)) => Given { kind: Kind::Word(None), zero: false, word: Some(word) },
             (None, None) => Given { kind: Kind::Truth, zero: false, word: None },
         });
@@ -151,6 +147,10 @@ fn extreme(
             None => value,
             Some(best) => match best.dimension().comparable(value.dimension()) {
                 Ok(()) => Quantity::from_canonical(pick(best.canonical(), value.canonical()), best.dimension()),
+                Err(_) if is_zero(best) || is_zero(value) => {
+                    let dimension = if is_zero(best) { value.dimension() } else { best.dimension() };
+                    Quantity::from_canonical(pick(best.canonical(), value.canonical()), dimension)
+                }
                 Err(error) => return refuse(error.message().clone()),
             },
         });

@@ -133,11 +133,15 @@ impl Interpreter {
         match result {
             Ok(value) => {
                 let hidden = |name: &str| ["plant", "assume"].contains(&name);
-                let steps = scope
+                // A scope is walked from its newest name to its oldest.
+                let mut steps: Vec<(String, Given)> = scope
                     .iter_raw()
                     .filter(|(name, _, _)| !hidden(name))
                     .map(|(name, _, value)| (name.to_owned(), given(value.clone())))
                     .collect();
+                // A list that passed a filter has a name, but no value to show.
+                steps.retain(|(_, value)| !matches!(value, Given::Other(_)));
+                steps.reverse();
                 Ok(Answer { value: given(value), steps })
             }
             Err(error) => Err(self.stop(&error)),

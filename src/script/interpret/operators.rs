@@ -29,9 +29,10 @@ fn bare(number: f64) -> Quantity {
     Quantity::from_canonical(number, Dimension::NONE)
 }
 
-/// A bare 0, which has any dimension.
-fn is_zero(quantity: Quantity) -> bool {
-    quantity.canonical() == 0.0 && quantity.dimension().is_none()
+/// Nothing, which has any dimension: a bare 0, the sum of an empty list, and what either is multiplied with. Only the
+/// graph, which sees all branches, can know the dimension of a sum without records.
+pub(super) fn is_zero(quantity: Quantity) -> bool {
+    quantity.canonical() == 0.0 && quantity.dimension() == quantity.dimension().as_difference()
 }
 
 fn finite(value: f64, dimension: Dimension) -> Outcome<Quantity> {
@@ -51,13 +52,12 @@ fn joined(
     join: fn(Dimension, Dimension) -> Result<Dimension, DimensionError>,
 ) -> Outcome<Dimension> {
     let (first, second) = (a.dimension(), b.dimension());
-    if is_zero(b) && first == first.as_difference() {
-        return Ok(first);
+    match join(first, second) {
+        Ok(dimension) => Ok(dimension),
+        Err(_) if is_zero(b) => Ok(first),
+        Err(_) if is_zero(a) && second == second.as_difference() => Ok(second),
+        Err(error) => refuse(error.message().clone()),
     }
-    if is_zero(a) && second == second.as_difference() {
-        return Ok(second);
-    }
-    dimension(join(first, second))
 }
 
 pub(super) fn add(a: Quantity, b: Quantity) -> Outcome<Quantity> {
@@ -81,12 +81,13 @@ fn divide(a: Quantity, b: Quantity) -> Outcome<Quantity> {
 
 fn power(a: Quantity, b: Quantity) -> Outcome<Quantity> {
     let exponent = b.canonical();
-    if exponent.fract() == 0.0 && exponent.abs() <= 12.0 && b.dimension().is_none() {
+    if exponent.fract() == 0.0 && exponent.abs() <= 12.0 && (b.dimension().is_none() || is_zero(b)) {
         #[expect(clippy::cast_possible_truncation, reason = "a whole number up to 12")]
         let whole = exponent as i32;
         return finite(a.canonical().powi(whole), dimension(a.dimension().to_the(whole))?);
     }
-    if !a.dimension().is_none() || !b.dimension().is_none() {
+    let plain = |one: Quantity| one.dimension().is_none() || is_zero(one);
+    if !plain(a) || !plain(b) {
         return refuse(Text::new(
             "a power that is no whole number needs plain numbers",
             "una potencia no entera requiere números sin unidad",
@@ -96,7 +97,12 @@ fn power(a: Quantity, b: Quantity) -> Outcome<Quantity> {
 }
 
 fn compare(comparison: Comparison, a: Quantity, b: Quantity) -> Outcome<bool> {
-    joined(a, b, |a, b| a.comparable(b).map(|()| a))?;
+    // Whether a temperature is above 0 depends on the scale; whether an amount is, does not.
+    let amounts = [a, b].iter().all(|one| one.dimension() == one.dimension().as_difference());
+    match a.dimension().comparable(b.dimension()) {
+        Err(error) if !amounts || !(is_zero(a) || is_zero(b)) => return refuse(error.message().clone()),
+        _ => {}
+    }
     Ok(comparison.holds(a.canonical(), b.canonical()))
 }
 

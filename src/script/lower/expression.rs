@@ -1,6 +1,6 @@
 //! Expressions: names, literals, conditions and choices.
 
-use super::{Kind, Lowering, Op, Scope, Value};
+use super::{Kind, Lowering, MAX_EXPRESSIONS, Op, Scope, Value};
 use crate::diagnostic::{Code, Place, Text, nearest, say};
 use crate::script::syntax::{self, Arm, Expression, Statement};
 use crate::units::Dimension;
@@ -8,6 +8,10 @@ use crate::units::Dimension;
 impl Lowering<'_> {
     pub(super) fn expression(&mut self, expression: &Expression, scope: &Scope) -> Value {
         let place = expression.place;
+        self.expressions += 1;
+        if self.expressions > MAX_EXPRESSIONS {
+            return self.too_large(place);
+        }
         match &expression.kind {
             syntax::Kind::Number(value) => self.bare_number(*value, place),
             syntax::Kind::Truth(truth) => self.push(Op::Truth(*truth), Kind::Truth, place),

@@ -22,6 +22,10 @@ use crate::units::Dimension;
 const MAX_INLINE: usize = 32;
 /// Most nodes of one graph: helpers that call helpers can grow without end otherwise.
 const MAX_NODES: usize = 100_000;
+/// Most expressions that are lowered for one graph: helpers that call helpers double the work even where no node is made.
+const MAX_EXPRESSIONS: usize = 200_000;
+/// Most nodes that stand one upon the other; a run goes down them.
+const MAX_DEPTH: u32 = 300;
 
 /// An assumption as a script sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,6 +151,7 @@ pub struct Lowering<'a> {
     steps: Vec<Step>,
     calls: Vec<Call>,
     folds: u8,
+    expressions: usize,
 }
 
 impl<'a> Lowering<'a> {
@@ -168,6 +173,7 @@ impl<'a> Lowering<'a> {
             steps: Vec::new(),
             calls: Vec::new(),
             folds: 0,
+            expressions: 0,
         }
     }
 
@@ -268,16 +274,20 @@ impl<'a> Lowering<'a> {
     }
 
     fn push(&mut self, op: Op, kind: Kind, place: Place) -> Value {
-        if self.graph.nodes().len() >= MAX_NODES {
-            if self.graph.nodes().len() == MAX_NODES {
-                let message = Text::new("the formula is too large", "la fórmula es demasiado grande");
-                self.fault(Code::TOO_LARGE, message, place, None);
-                self.graph.push(Op::Truth(false), Kind::Broken, place);
-            }
-            return Value::Broken;
+        if self.graph.nodes().len() >= MAX_NODES || self.graph.depth(&op) > MAX_DEPTH {
+            return self.too_large(place);
         }
         let place = self.own_place(place);
         Value::Node(self.graph.push(op, kind, place))
+    }
+
+    /// Says once that the formula is too large.
+    fn too_large(&mut self, place: Place) -> Value {
+        if self.problems.iter().all(|problem| problem.code != Code::TOO_LARGE) {
+            let message = Text::new("the formula is too large", "la fórmula es demasiado grande");
+            self.fault(Code::TOO_LARGE, message, place, None);
+        }
+        Value::Broken
     }
 
     fn fault(&mut self, code: Code, message: Text, place: Place, help: Option<Text>) -> Value {
