@@ -110,7 +110,7 @@ struct Printed {
 fn print(library: &Library, rule: &Rule, formula: &RuleFormula) -> Printed {
     let shapes = rule.shapes();
     let mut names = BTreeMap::new();
-    let all: Vec<_> = formula.condition_steps.iter().chain(&formula.steps).collect();
+    let all: Vec<_> = formula.all_steps().collect();
     for step in &all {
         names.entry(step.node).or_insert(step.name.as_str());
     }

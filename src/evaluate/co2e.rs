@@ -4,7 +4,9 @@ use super::outcome::ResourceAmount;
 use crate::facility::Facility;
 use crate::factors::Factors;
 use crate::library::Resource;
-use crate::units::Unit;
+
+/// Canonical masses are in kilograms.
+const KG_PER_TONNE: f64 = 1000.0;
 
 /// t `CO2e` per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
 pub(super) fn co2e(
@@ -17,7 +19,6 @@ pub(super) fn co2e(
     if !saves.iter().any(|amount| has_factor(&amount.resource)) {
         return None;
     }
-    let tonnes = Unit::parse("t/yr").ok()?;
     let mut total = None;
     for (amount, sign) in saves.iter().map(|amount| (amount, 1.0)).chain(uses.iter().map(|amount| (amount, -1.0))) {
         if !has_factor(&amount.resource) {
@@ -26,7 +27,7 @@ pub(super) fn co2e(
         let name = format!("co2e/{}", amount.resource);
         let factor = factors.find(&name, facility.word("facility.country"), facility.word("facility.state"))?;
         let emitted = amount.value * factor.unit.to_canonical(factor.value);
-        total = Some(total.unwrap_or(0.0) + sign * tonnes.from_canonical(emitted));
+        total = Some(total.unwrap_or(0.0) + sign * emitted / KG_PER_TONNE);
     }
     total
 }

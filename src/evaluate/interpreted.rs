@@ -7,7 +7,6 @@ use super::judge::{Judge, failed, none_of, refuse};
 use super::opportunity::{self, Estimate, Working};
 use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
-use super::price::in_currency;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
 use crate::library::{Interpreted, Resource, Rule, RuleBody};
 use crate::script::{Answer, FactRef, Fault, Gap, Given, Interpreter, START, Stop, code_of};
@@ -177,7 +176,9 @@ fn amounts(judge: &Judge<'_>, rule: &Rule, name: &str, value: &Given) -> Result<
             return Err(wrong_dimension(rule, key, wanted, quantity.dimension()));
         }
         let value = opportunity::checked(rule, key, quantity.canonical(), at(rule, key))?;
-        opportunity::add(judge, rule, &mut found, &resource, value, at(rule, key))?;
+        let unit = resource.unit(&judge.library.fields);
+        let amount = ResourceAmount { resource, key: key.clone(), value, unit };
+        opportunity::add(judge, rule, &mut found, amount, at(rule, key))?;
     }
     Ok(found)
 }
@@ -228,7 +229,7 @@ fn working(
         let value = match value {
             Given::Number(quantity) => {
                 let dimension = quantity.dimension().with_currency_replaced(Currency::PLANT, currency);
-                let unit = in_currency(&Unit::preferred(dimension), currency);
+                let unit = Unit::preferred(dimension);
                 StepValue::Number(unit.from_canonical(quantity.canonical()), unit)
             }
             Given::Truth(truth) => StepValue::Truth(*truth),

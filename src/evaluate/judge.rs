@@ -1,6 +1,5 @@
 //! Judges one rule at one plant.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 
@@ -14,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
 use crate::script::LONGEST;
-use crate::script::{FactRef, Fault, Gap, Gaps, Printer, Reading, Run};
+use crate::script::{FactRef, Fault, Gap, Gaps, Reading, Run};
 
 /// Judges rules at one plant.
 pub(super) struct Judge<'a> {
@@ -140,8 +139,7 @@ impl<'a> Judge<'a> {
         };
         let decides = joined(first, waits);
         if let Some(section) = self.missing_for_good(&decides) {
-            let printer = Printer::new(&formula.graph, &*self.library.fields, &[], BTreeMap::new());
-            return none_of(section, printer.value(formula.condition));
+            return none_of(section, formula.printed(rule, &self.library.fields).condition.clone());
         }
         let mut lacks: Gaps = Vec::new();
         for node in formula.outputs() {

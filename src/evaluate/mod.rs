@@ -21,7 +21,6 @@ pub use outcome::{
 };
 pub use overrides::override_problems;
 pub use payback::Payback;
-pub(crate) use price::in_currency;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::unread_facts;
 

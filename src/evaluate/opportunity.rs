@@ -1,7 +1,5 @@
 //! A measure that applies: its numbers, priced, with every step of the calculation.
 
-use std::collections::BTreeMap;
-
 use super::co2e::co2e;
 use super::confidence::Confidence;
 use super::judge::{Judge, refuse};
@@ -13,8 +11,8 @@ use crate::diagnostic::Lang::{En, Es};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::FactWord;
 use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
-use crate::script::{FactRef, Kind, Printer, Reading, Run, Step};
-use crate::units::{Currency, Unit, format};
+use crate::script::{FactRef, Reading, Run};
+use crate::units::{Currency, format};
 
 /// What a rule gives for a year, before prices.
 pub(super) struct Estimate {
@@ -46,19 +44,12 @@ pub(super) fn applies(
         Err(problem) => return Outcome::Failed(*problem),
     };
     let trace = trace(judge, rule, formula, run);
-    let mut outputs = formula.outputs();
-    outputs.push(formula.condition);
-    let assumed = formula
-        .graph
-        .assumptions(&outputs)
-        .into_iter()
-        .filter_map(|index| {
-            let index = usize::try_from(index).ok()?;
-            let (value, replaced) = values.get(index)?;
-            let unit = &rule.assumptions.get(index)?.unit;
-            Some(Assumed { index, value: unit.from_canonical(*value), replaced: *replaced })
-        })
-        .collect();
+    let assumed = formula.assumptions.iter().filter_map(|index| {
+        let (value, replaced) = *values.get(*index)?;
+        let unit = &rule.assumptions.get(*index)?.unit;
+        Some(Assumed { index: *index, value: unit.from_canonical(value), replaced })
+    });
+    let assumed = assumed.collect();
     let facts = run.read().cloned().collect::<Vec<_>>();
     price(judge, rule, estimate, Working { assumed, facts, trace })
 }
@@ -162,9 +153,10 @@ fn estimate(
     let mut amounts = |amounts: &[Amount]| {
         let mut found: Vec<ResourceAmount> = Vec::new();
         for amount in amounts {
-            let key = amount.resource.to_string();
+            let (resource, unit) = (amount.resource.clone(), amount.unit.clone());
+            let key = resource.to_string();
             let value = number(amount.node, &key, amount.place)?;
-            add(judge, rule, &mut found, &amount.resource, value, amount.place)?;
+            add(judge, rule, &mut found, ResourceAmount { resource, key, value, unit }, amount.place)?;
         }
         Ok::<_, Box<Diagnostic>>(found)
     };
@@ -185,27 +177,23 @@ pub(super) fn add(
     judge: &Judge<'_>,
     rule: &Rule,
     found: &mut Vec<ResourceAmount>,
-    resource: &Resource,
-    value: f64,
+    mut amount: ResourceAmount,
     place: Place,
 ) -> Result<(), Box<Diagnostic>> {
-    let fields = &judge.library.fields;
-    let key = resource.to_string();
-    let resource = match resource {
-        Resource::EndUseFuel => end_use_fuel(judge, rule).map_or(Resource::EndUseFuel, Resource::Fuel),
-        other => other.clone(),
-    };
-    if let Resource::Item(kind, item) = &resource
-        && value > 0.0
+    if amount.resource == Resource::EndUseFuel
+        && let Some(fuel) = end_use_fuel(judge, rule)
+    {
+        amount.resource = Resource::Fuel(fuel);
+    }
+    if let Resource::Item(kind, item) = &amount.resource
+        && amount.value > 0.0
         && !item_is_known(judge, *kind, item)
     {
         return Err(Box::new(unknown_item(judge, rule, *kind, item, place)));
     }
-    if let Some(same) = found.iter_mut().find(|amount| amount.resource == resource) {
-        same.value += value;
-    } else {
-        let unit = resource.unit(fields);
-        found.push(ResourceAmount { resource, key, value, unit });
+    match found.iter_mut().find(|known| known.resource == amount.resource) {
+        Some(same) => same.value += amount.value,
+        None => found.push(amount),
     }
     Ok(())
 }
@@ -305,19 +293,12 @@ fn over_baseline(judge: &Judge<'_>, rule: &Rule, saves: &[ResourceAmount]) -> Ve
 }
 
 fn trace(judge: &Judge<'_>, rule: &Rule, formula: &RuleFormula, run: &mut Run<'_>) -> Vec<TraceStep> {
-    let shapes = rule.shapes();
-    let steps: Vec<&Step> = formula.condition_steps.iter().chain(&formula.steps).collect();
-    let mut names = BTreeMap::new();
-    for step in &steps {
-        names.entry(step.node).or_insert(step.name.as_str());
-    }
-    let printer = Printer::new(&formula.graph, &*judge.library.fields, &shapes, names);
+    let printed = formula.printed(rule, &judge.library.fields);
     let mut trace = Vec::new();
-    for step in steps {
-        let value = match (run.value(step.node), formula.graph.kind(step.node)) {
-            (Ok(Reading::Number(number)), Kind::Number(dimension)) => {
-                let dimension = dimension.with_currency_replaced(Currency::PLANT, judge.facility.currency);
-                let unit = Unit::preferred(dimension);
+    for (step, printed) in formula.all_steps().zip(&printed.steps) {
+        let value = match (run.value(step.node), &printed.unit) {
+            (Ok(Reading::Number(number)), Some(unit)) => {
+                let unit = unit.in_currency(judge.facility.currency);
                 StepValue::Number(unit.from_canonical(number), unit)
             }
             (Ok(Reading::Truth(truth)), _) => StepValue::Truth(truth),
@@ -325,8 +306,8 @@ fn trace(judge: &Judge<'_>, rule: &Rule, formula: &RuleFormula, run: &mut Run<'_
             // A step on a branch that was not taken may have no value.
             _ => continue,
         };
-        let formula = printer.step(step.node, &step.name);
-        trace.push(TraceStep { name: step.name.clone(), value, line: step.place.line, formula });
+        let (name, formula) = (step.name.clone(), printed.formula.clone());
+        trace.push(TraceStep { name, value, line: step.place.line, formula });
     }
     trace
 }

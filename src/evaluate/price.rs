@@ -77,7 +77,7 @@ impl<'a> Prices<'a> {
                 Origin::Derived { by, average, .. } => PriceOrigin::Derived { by: by.clone(), average: *average },
                 Origin::Profile { .. } | Origin::Supplied => PriceOrigin::Profile,
             };
-            let unit = in_currency(&unit, self.facility.currency);
+            let unit = unit.in_currency(self.facility.currency);
             return Some(Priced { resource: resource.clone(), canonical, unit, origin });
         }
         self.factor(resource, &unit)
@@ -97,7 +97,7 @@ impl<'a> Prices<'a> {
             place: factor.place.clone(),
             source: factor.source.clone(),
         };
-        let unit = in_currency(unit, self.facility.currency);
+        let unit = unit.in_currency(self.facility.currency);
         (fits && power == 1).then(|| Priced { resource: resource.clone(), canonical, unit, origin })
     }
 }
@@ -122,9 +122,4 @@ pub(super) fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef
         // The tariff prices a power factor, and a fuel that nobody names has no price.
         Resource::PowerFactor | Resource::EndUseFuel => None,
     }
-}
-
-/// A unit of plant money in the plant's currency.
-pub(crate) fn in_currency(unit: &Unit, currency: Currency) -> Unit {
-    Unit::parse(&unit.symbol().replace("money", currency.code())).unwrap_or_else(|_| unit.clone())
 }

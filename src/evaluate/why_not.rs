@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::judge::Judge;
 use super::outcome::{Decider, Reason, Refusal, StepValue};
-use super::price::in_currency;
 use crate::library::{Rule, RuleFormula};
 use crate::script::syntax::Comparison;
 use crate::script::{Kind, NodeId, Op, Printer, Reading, Run};
@@ -16,7 +15,7 @@ pub(super) fn refusal(judge: &Judge<'_>, rule: &Rule, formula: &RuleFormula, run
     let printer = Printer::new(&formula.graph, &*judge.library.fields, &shapes, BTreeMap::new());
     let mut search = Search { judge, formula, printer, facts: Vec::new() };
     search.visit(formula.condition, false, run, 0);
-    let condition = search.printer.value(formula.condition);
+    let condition = formula.printed(rule, &judge.library.fields).condition.clone();
     Refusal { reason: Reason::Condition, condition, facts: search.facts }
 }
 
@@ -95,7 +94,7 @@ impl Search<'_> {
         let node = self.formula.graph.node(id)?;
         let currency = self.judge.facility.currency;
         if let Op::Fact(fact) = &node.op {
-            return self.judge.library.fields.unit_of(fact).map(|unit| in_currency(&unit, currency));
+            return self.judge.library.fields.unit_of(fact).map(|unit| unit.in_currency(currency));
         }
         match &node.kind {
             Kind::Number(dimension) => {

@@ -117,7 +117,7 @@ impl Factors {
 
     /// The division that a state belongs to, such as `MX/Bajío` for Querétaro.
     pub fn division(&self, state: &str) -> Option<&str> {
-        self.places.get(&folded(state)).map(String::as_str)
+        self.places.get(&folded(state).collect::<String>()).map(String::as_str)
     }
 
     /// Places at which a factor may hold for a plant, the most specific first.
@@ -146,11 +146,11 @@ fn country_of(place: &str) -> &str {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    a == b || folded(a) == folded(b)
+    a == b || folded(a).eq(folded(b))
 }
 
 /// Lower case, without the accents of Spanish, so that `Queretaro` finds `Querétaro`.
-fn folded(name: &str) -> String {
+fn folded(name: &str) -> impl Iterator<Item = char> {
     let plain = |letter: char| match letter {
         'á' => 'a',
         'é' => 'e',
@@ -159,5 +159,5 @@ fn folded(name: &str) -> String {
         'ú' | 'ü' => 'u',
         other => other,
     };
-    name.trim().chars().flat_map(char::to_lowercase).map(plain).collect()
+    name.trim().chars().flat_map(char::to_lowercase).map(plain)
 }

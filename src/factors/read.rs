@@ -79,7 +79,7 @@ impl Reader<'_> {
         for entry in entries {
             match entry.value.text() {
                 Some(place) if !place.trim().is_empty() => {
-                    self.factors.places.insert(folded(&entry.key), place.to_owned());
+                    self.factors.places.insert(folded(&entry.key).collect(), place.to_owned());
                 }
                 _ => self.expected(
                     &entry.value,

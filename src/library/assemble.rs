@@ -1,5 +1,7 @@
 //! Puts what `applies` and `estimate` give together to the formula of a rule.
 
+use std::sync::OnceLock;
+
 use super::resource::Resource;
 use super::rule::{Amount, Money, RuleFormula};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, nearest, say};
@@ -71,6 +73,8 @@ impl<'a> Assembler<'a> {
             running_cost: None,
             other_saving: None,
             note: None,
+            assumptions: Vec::new(),
+            printed: OnceLock::new(),
         };
         if !entries.iter().any(|(key, _)| ["saves", "other_saving"].contains(&key.name.as_str())) {
             let help = Text::new("add `saves: #{ electricity: ... }`", "agregue `saves: #{ electricity: ... }`");
@@ -104,6 +108,9 @@ impl<'a> Assembler<'a> {
             }
         }
         formula.graph = std::mem::take(&mut self.graph);
+        let mut from = formula.outputs();
+        from.push(formula.condition);
+        formula.assumptions = formula.graph.assumptions(&from);
         Some(formula)
     }
 
@@ -147,7 +154,8 @@ impl<'a> Assembler<'a> {
                 continue;
             };
             if let Some(node) = self.number(key, value, resource.dimension(self.fields)) {
-                amounts.push(Amount { resource, node, place: key.place });
+                let unit = resource.unit(self.fields);
+                amounts.push(Amount { resource, unit, node, place: key.place });
             }
         }
         amounts

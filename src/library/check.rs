@@ -57,9 +57,8 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
         RuleBody::Proved(formula) => {
             let mut outputs: Vec<NodeId> = formula.outputs();
             outputs.push(formula.condition);
-            let used = formula.graph.assumptions(&outputs);
             for (index, assumption) in rule.assumptions.iter().enumerate() {
-                if !used.iter().any(|known| usize::try_from(*known) == Ok(index)) {
+                if !formula.assumptions.contains(&index) {
                     let name = &assumption.name;
                     let message = say!("the assumption `{name}` is never used", "el supuesto `{name}` nunca se usa");
                     problems.push(warn(Code::UNUSED, message).at(assumption.place));
@@ -67,7 +66,7 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
             }
             problems.extend(unknown_items(library, rule, formula));
             let reachable = formula.graph.reachable(&outputs);
-            for step in formula.condition_steps.iter().chain(&formula.steps) {
+            for step in formula.all_steps() {
                 if !reachable.contains(&step.node) {
                     let name = &step.name;
                     problems.push(

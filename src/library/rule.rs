@@ -1,17 +1,19 @@
 //! One rule: what it says, and its formula.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::assemble::Assembler;
 use super::end_use::EndUses;
 use super::measure::{Measure, read_measure};
+use super::print::{Printed, print};
 use super::resource::Resource;
 use crate::assumptions::{Assumption, read_assumptions};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Function, Script};
 use crate::script::{AssumptionShape, Body, Graph, Helpers, Lowering, NodeId, Outside, Source, Step, Value};
-use crate::units::Currency;
+use crate::units::{Currency, Unit};
 
 /// A rule of the library.
 #[derive(Debug, Clone)]
@@ -77,6 +79,8 @@ impl Interpreted {
 pub struct Amount {
     /// Of what.
     pub resource: Resource,
+    /// The unit in which it is printed.
+    pub unit: Unit,
     /// Its value, per year.
     pub node: NodeId,
     /// Where the rule names it.
@@ -117,9 +121,23 @@ pub struct RuleFormula {
     pub other_saving: Option<Money>,
     /// A remark, word for word.
     pub note: Option<String>,
+    /// The positions of the assumptions that it reads.
+    pub assumptions: Vec<usize>,
+    /// Itself in print, once somebody has asked.
+    pub(super) printed: OnceLock<Printed>,
 }
 
 impl RuleFormula {
+    /// The steps of `applies`, then those of `estimate`.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Step> {
+        self.condition_steps.iter().chain(&self.steps)
+    }
+
+    /// The formula in print; the rule is the one that it belongs to.
+    pub fn printed(&self, rule: &Rule, fields: &Fields) -> &Printed {
+        self.printed.get_or_init(|| print(rule, self, fields))
+    }
+
     /// Every node that `estimate` gives.
     pub fn outputs(&self) -> Vec<NodeId> {
         let amounts = self.saves.iter().chain(&self.uses).map(|amount| amount.node);

@@ -231,12 +231,12 @@ impl Graph {
     }
 
     /// The positions of all assumptions that can be read from these nodes on.
-    pub fn assumptions(&self, from: &[NodeId]) -> Vec<u32> {
-        let mut found: Vec<u32> = self
+    pub fn assumptions(&self, from: &[NodeId]) -> Vec<usize> {
+        let mut found: Vec<usize> = self
             .reachable(from)
             .into_iter()
             .filter_map(|id| match self.node(id)?.op {
-                Op::Assumption(index) => Some(index),
+                Op::Assumption(index) => usize::try_from(index).ok(),
                 _ => None,
             })
             .collect();

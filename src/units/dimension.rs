@@ -89,6 +89,9 @@ impl Dimension {
     /// The same dimension with one currency in place of another.
     #[must_use]
     pub fn with_currency_replaced(self, from: Currency, to: Currency) -> Dimension {
+        if !self.currencies().any(|(currency, _)| currency == from) {
+            return self;
+        }
         let renamed = self.currencies().map(|(currency, power)| (if currency == from { to } else { currency }, power));
         Dimension { money: collect_money(renamed).unwrap_or(self.money), ..self }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::scale::Scale;
-use super::{Dimension, UnitError, grammar, property, trade};
+use super::{Currency, Dimension, UnitError, grammar, property, trade};
 use crate::diagnostic::Lang;
 
 /// A unit such as `kWh/yr`, `MXN/(kW month)` or `bar(g)`.
@@ -83,6 +83,18 @@ impl Unit {
     /// A number of canonical units in this unit.
     pub fn from_canonical(&self, value: f64) -> f64 {
         self.scale.inverse().apply(value) + self.zero
+    }
+
+    /// The unit of plant money in a currency: `MXN/kWh` for `money/kWh`.
+    #[must_use]
+    pub fn in_currency(&self, currency: Currency) -> Unit {
+        let dimension = self.dimension.with_currency_replaced(Currency::PLANT, currency);
+        match self.dimension.currencies().count() {
+            _ if dimension == self.dimension => self.clone(),
+            1 => Unit { symbol: self.symbol.replace(Currency::PLANT.code(), currency.code()), dimension, ..*self },
+            // Money of the plant and of a named currency may turn out to be the same.
+            _ => Unit::preferred(dimension),
+        }
     }
 
     /// The unit as a reader of a language expects it: `kWh/año`.

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::entries::{amounts, money, payback};
 use crate::diagnostic::{Text, say};
-use crate::evaluate::{Need, in_currency};
+use crate::evaluate::Need;
 use crate::fields::{Formula, Table};
 use crate::report::model::{MissingFact, NeedsData, SavingIfApplies};
 use crate::script::{Gap, Reading, Run};
@@ -37,7 +37,7 @@ impl Builder<'_> {
                 let field = fields.field_of(fact);
                 let words =
                     |text: Option<&Text>| text.map(|text| text.in_lang(self.lang).to_owned()).unwrap_or_default();
-                let unit = fields.unit_of(fact).map(|unit| in_currency(&unit, self.facility.currency));
+                let unit = fields.unit_of(fact).map(|unit| unit.in_currency(self.facility.currency));
                 let estimates = field.into_iter().flat_map(|field| &field.estimates);
                 let ways = estimates.map(|estimate| self.facts_for(&estimate.formula, *record));
                 let or_from = ways.filter(|paths| (1..=MOST_FACTS).contains(&paths.len())).collect();

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::entries::{amounts, basis_name, money, payback, price, step_value, words};
 use crate::diagnostic::Text;
-use crate::evaluate::{Opportunity, in_currency};
+use crate::evaluate::Opportunity;
 use crate::facility::{FactWord, Origin};
 use crate::interact::Counted;
 use crate::library::{Rule, RuleBody};
@@ -93,7 +93,7 @@ impl Builder<'_> {
         let fields = &self.library.fields;
         let field = fields.field_of(fact)?;
         let found = self.facility.value(fact, record);
-        let unit = fields.unit_of(fact).map(|unit| in_currency(&unit, self.facility.currency));
+        let unit = fields.unit_of(fact).map(|unit| unit.in_currency(self.facility.currency));
         // An item that a given section does not list is none, and has no value of its own.
         let value = match found.map(|found| &found.value) {
             Some(FactWord::Number(value)) => number(unit.as_ref().map_or(*value, |unit| unit.from_canonical(*value))),
