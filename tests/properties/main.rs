@@ -9,7 +9,6 @@
     clippy::expect_used,
     clippy::panic,
     clippy::float_cmp,
-    clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,

@@ -16,7 +16,8 @@ const TRIES: u64 = 3000;
 /// Facts that may be asked for although they change nothing at some plant, because the formula has them twice and bounds
 /// take the two for different ones: the demand of the window less what is moved out of it is never below zero, which
 /// shows where the site buys no energy; and a site that buys no resin has no room for regrind, whatever else is asked.
-const UNPROVED: [(&str, &str); 2] = [("common/peak_shifting", "electricity.window_demand"), ("plastics/regrind_loop", "")];
+const UNPROVED: [(&str, &str); 2] =
+    [("common/peak_shifting", "electricity.window_demand"), ("plastics/regrind_loop", "")];
 
 #[test]
 fn every_fact_that_is_asked_for_can_matter() {
