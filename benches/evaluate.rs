@@ -70,7 +70,7 @@ mod thousand_plants_ten_measures {
         let plants: Vec<_> = plants::thousand().iter().map(|plant| read(&library, plant)).collect();
         bencher.bench_local(|| {
             for plant in &plants {
-                black_box(evaluate(&library, plant));
+                let _ = black_box(evaluate(&library, plant));
             }
         });
     }
