@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::cli::{ProfileCommand, TextFormat};
 use super::{Exit, Output, count_in_words, diagnostics_json, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::evaluate::{override_problems, unread_facts};
+use crate::evaluate::{override_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
 
 pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Result<Exit> {
@@ -59,6 +59,7 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                 let problems = match input::profile(path, &library) {
                     Ok((facility, mut warnings)) => {
                         warnings.extend(override_problems(&library, &facility));
+                        warnings.extend(unknown_state(&library, &facility));
                         warnings.extend(unread_facts(&library, &facility));
                         warnings
                     }

@@ -32,9 +32,12 @@ impl<'a> Exchange<'a> {
             return Some(rate.clone());
         }
         let known = |of: Currency, per: Currency| {
-            let factor = self.factors.find(&format!("exchange_rate/{}", of.code()), None, None)?;
-            let wanted = format!("{}/{}", per.code(), of.code());
-            (factor.unit.symbol() == wanted && factor.value > 0.0).then(|| factor.clone())
+            let (name, unit) = (format!("exchange_rate/{}", of.code()), format!("{}/{}", per.code(), of.code()));
+            let fitting = self
+                .factors
+                .all()
+                .filter(|factor| factor.name == name && factor.unit.symbol() == unit && factor.value > 0.0);
+            fitting.max_by(|a, b| a.date.cmp(&b.date)).cloned()
         };
         if let Some(factor) = known(from, to) {
             return Some(ExchangeRate { currency: from, rate: factor.value, date: factor.date, source: factor.source });

@@ -69,7 +69,8 @@ impl<'a> Judge<'a> {
             Ok(gap) => gap.into_iter().collect(),
             Err(refusal) => return Outcome::DoesNotApply(refusal),
         };
-        if self.facility.done.iter().any(|done| done.rule == rule.id) {
+        if self.facility.done.iter().any(|done| self.library.rule(&done.rule).is_some_and(|known| known.id == rule.id))
+        {
             return refuse(Reason::AlreadyDone, String::new(), Vec::new());
         }
         match self.observed(rule) {

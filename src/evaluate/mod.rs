@@ -22,7 +22,7 @@ pub use outcome::{
 pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
-pub use unread::unread_facts;
+pub use unread::{unknown_state, unread_facts};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;

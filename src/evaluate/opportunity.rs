@@ -7,12 +7,22 @@ use super::outcome::{
     Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
 };
 use super::payback::Payback;
+use super::price::PriceOrigin;
 use crate::diagnostic::Lang::{En, Es};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::FactWord;
 use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
 use crate::script::{FactRef, Reading, Run};
 use crate::units::{Currency, format};
+
+/// Whether electricity is saved at the average price of a bill: demand is in it, and must not be paid for twice.
+fn pays_for_demand(judge: &Judge<'_>, saves: &[ResourceAmount]) -> bool {
+    saves.iter().any(|amount| amount.resource == Resource::Electricity && amount.value > 0.0)
+        && judge
+            .prices
+            .of(&Resource::Electricity)
+            .is_some_and(|price| matches!(price.origin, PriceOrigin::Derived { average: true, .. }))
+}
 
 /// What a rule gives for a year, before prices.
 pub(super) struct Estimate {
@@ -63,15 +73,23 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
     let mut warnings = Vec::new();
     let mut priced = Vec::new();
     let mut unpriced = Vec::new();
-    let mut total = Some(0.0);
+    let mut included = Vec::new();
+    let (mut total, mut part) = (Some(0.0), 0.0);
+    let averaged = pays_for_demand(judge, &estimate.saves);
     let signed = estimate.saves.iter().map(|amount| (amount, 1.0));
     for (amount, sign) in signed.chain(estimate.uses.iter().map(|amount| (amount, -1.0))) {
         if amount.value == 0.0 {
             continue;
         }
+        if amount.resource == Resource::Demand && averaged {
+            included.push(Resource::Demand);
+            continue;
+        }
         match judge.prices.of(&amount.resource) {
             Some(price) => {
-                total = total.map(|total| total + sign * amount.value * price.canonical);
+                let money = sign * amount.value * price.canonical;
+                part += money;
+                total = total.map(|total| total + money);
                 if !priced.contains(&price) {
                     priced.push(price);
                 }
@@ -133,7 +151,9 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
         facts: working.facts,
         trace: working.trace,
         priced,
+        priced_part: (!unpriced.is_empty() && part > 0.0).then_some(MoneyAmount { value: part, currency: own }),
         unpriced,
+        included,
         note: estimate.note,
         warnings,
     }))

@@ -131,6 +131,10 @@ pub struct Opportunity {
     pub priced: Vec<Priced>,
     /// The resources whose price is missing.
     pub unpriced: Vec<Resource>,
+    /// Where a price is missing: what the priced resources save on balance per year.
+    pub priced_part: Option<MoneyAmount>,
+    /// Resources that the average price of another already pays for: billed demand in that of electricity.
+    pub included: Vec<Resource>,
     /// The remark of the rule.
     pub note: Option<String>,
     /// What somebody should look at.

@@ -45,7 +45,7 @@ pub fn override_problems(library: &Library, facility: &Facility) -> Vec<Diagnost
         }
     }
     for done in &facility.done {
-        if !library.ids().any(|id| id == done.rule) {
+        if library.rule(&done.rule).is_none() && !library.ids().any(|id| id == done.rule) {
             problems.push(unknown_rule(library, &done.rule).in_file(&facility.file).at(done.place).on("done"));
         }
     }

@@ -2,11 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Place, say};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest, say};
 use crate::facility::{Facility, Origin};
 use crate::fields::FieldType;
 use crate::library::Library;
-use crate::script::FieldId;
+use crate::script::{FactRef, FieldId};
+
+/// A word on a Mexican state that nobody knows: no price of its division can stand in.
+pub fn unknown_state(library: &Library, facility: &Facility) -> Option<Diagnostic> {
+    let state = facility.word("facility.state").filter(|_| facility.word("facility.country") == Some("MX"))?;
+    if library.factors.division(state).is_some() {
+        return None;
+    }
+    let message = say!("no state of Mexico is called `{state}`", "ningún estado de México se llama `{state}`");
+    let near = nearest(state, library.factors.states());
+    let help = near.map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+    let problem = Diagnostic::warning(Code::UNLIKELY, message).in_file(&facility.file).on("facility.state").help(help);
+    let id = library.fields.at("facility.state")?.id;
+    Some(problem.at(facility.place_of(&FactRef::Scalar(id), None)))
+}
 
 /// A word on each fact of the profile that nothing reads; names and dates are there for people.
 pub fn unread_facts(library: &Library, facility: &Facility) -> Vec<Diagnostic> {

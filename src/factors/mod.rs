@@ -120,6 +120,11 @@ impl Factors {
         self.places.get(&folded(state).collect::<String>()).map(String::as_str)
     }
 
+    /// The states whose division is known, without accents and in lower case.
+    pub fn states(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
+    }
+
     /// Places at which a factor may hold for a plant, the most specific first.
     fn places_of(&self, country: Option<&str>, state: Option<&str>) -> Vec<String> {
         let mut places = Vec::new();

@@ -15,7 +15,7 @@ pub use field::{Field, FieldType, QuantityType};
 pub use read::read_fields;
 pub use section::{Item, Section, SectionMember, Table};
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Lang, Place};
 use crate::script::{FactKind, FactRef, FactShape, FieldId, Gap, Member, Schema, SectionShape, TableId};
 use crate::units::{Dimension, Unit};
 
@@ -91,6 +91,20 @@ impl Fields {
         match gap {
             Gap::Fact(fact, record) => self.path_of(fact, *record),
             Gap::Table(table) => self.table(*table).map_or_else(String::new, |table| table.path.clone()),
+        }
+    }
+
+    /// What a person calls a fact: the label of its field, with the item it belongs to in front.
+    pub fn label_of(&self, path: &str, field: &Field, lang: Lang) -> String {
+        let label = field.label.in_lang(lang);
+        if !field.path.contains(".*.") {
+            return label.to_owned();
+        }
+        let item = path.split('.').nth(1).unwrap_or_default();
+        let known = self.sections.get(&field.section).and_then(|section| section.items.get(item));
+        match known {
+            Some(known) => format!("{}: {label}", known.title.in_lang(lang)),
+            None => format!("{}: {label}", item.replace('_', " ")),
         }
     }
 

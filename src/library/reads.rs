@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::load::{Library, paths_of};
-use super::resource::Fuel;
+use super::resource::{Fuel, ItemKind, Resource};
 use super::rule::{Rule, RuleBody};
 use crate::script::{FactRef, Graph, NodeId};
 
@@ -33,16 +33,22 @@ pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTr
         for (fact, path) in graph.facts(from).iter().zip(paths_of(fields, &graph.facts(from))) {
             let open = match fact {
                 FactRef::Item(_, item) => path.replacen(&**item, "*", 1),
-                _ => path,
+                _ => path.clone(),
             };
             paths.insert(open);
+            paths.insert(path);
         }
     };
+    let mut items = Vec::new();
     for rule in library.rules.iter().filter(|rule| runs(rule)) {
         if let RuleBody::Proved(formula) = &rule.body {
             let mut from = formula.outputs();
             from.push(formula.condition);
             add(&formula.graph, &from);
+            items.extend(formula.saves.iter().chain(&formula.uses).filter_map(|amount| match &amount.resource {
+                Resource::Item(kind, item) => Some((*kind, item.clone())),
+                _ => None,
+            }));
         }
     }
     for (_, end_use) in library.end_uses.iter() {
@@ -72,6 +78,15 @@ pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTr
         if let Some(field) = end_use.fuel_field.and_then(|id| fields.field(id)) {
             paths.insert(field.path.clone());
         }
+    }
+    // What is saved of an item is worth its price.
+    for (kind, item) in items {
+        let facts = if kind == ItemKind::RawMaterial {
+            ["annual_amount", "price"]
+        } else {
+            ["annual_amount", "disposal_price"]
+        };
+        paths.extend(facts.map(|fact| format!("{}.{item}.{fact}", kind.section())));
     }
     // A rule in the interpreter may read anything: only its own run tells.
     if library.rules.iter().any(|rule| runs(rule) && matches!(rule.body, RuleBody::Interpreted(_))) {

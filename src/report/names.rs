@@ -65,20 +65,21 @@ impl Names {
             if !names.facts.contains_key(&path)
                 && let Some(field) = field_at(&library.fields, &path, &mut known)
             {
-                names.facts.insert(path, fact_name(field, value, lang));
+                let label = library.fields.label_of(&path, field, lang);
+                names.facts.insert(path, fact_name(field, label, value, lang));
             }
         }
         names
     }
 }
 
-fn fact_name(field: &Field, value: Option<&Value>, lang: Lang) -> FactName {
+fn fact_name(field: &Field, label: String, value: Option<&Value>, lang: Lang) -> FactName {
     let word = match (&field.kind, value) {
         (FieldType::Choice(words), Some(Value::String(word))) => words.get(word),
         _ => None,
     };
     FactName {
-        label: field.label.in_lang(lang).to_owned(),
+        label,
         unit: field.unit().map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
         word: word.map(|word| word.in_lang(lang).to_owned()),
     }

@@ -96,6 +96,8 @@ words! {
     Avoids "avoids {amount}", "evita {amount}";
     Emits "adds {amount}", "agrega {amount}";
     AveragePrice "average price used, which may overstate or understate the saving", "se usó el precio medio, que puede dar un ahorro mayor o menor que el real";
+    PricedPart "what is priced saves {money}", "lo que tiene precio ahorra {money}";
+    DemandIncluded "billed demand is in the average price of electricity and is not counted again", "la demanda facturada ya está en el precio medio de la electricidad y no se cuenta otra vez";
     PriceMissing "price missing: {what}", "falta el precio: {what}";
     AlternativeTo "alternative to \"{title}\": not counted in the total", "alternativa a \"{title}\": no se suma al total";
     Umbrella "umbrella measure: shown, not counted in the total", "medida habilitadora: se muestra y no se suma al total";

@@ -75,6 +75,8 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         co2e: None,
         confidence: "measured",
         unpriced: Vec::new(),
+        priced_part: None,
+        included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
         umbrella: false,
         beyond: Vec::new(),

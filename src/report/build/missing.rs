@@ -42,8 +42,8 @@ impl Builder<'_> {
                 let ways = estimates.map(|estimate| self.facts_for(&estimate.formula, *record));
                 let or_from = ways.filter(|paths| (1..=MOST_FACTS).contains(&paths.len())).collect();
                 MissingFact {
+                    label: field.map(|field| fields.label_of(&path, field, self.lang)).unwrap_or_default(),
                     path,
-                    label: words(field.map(|field| &field.label)),
                     unit: unit.map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
                     how: words(field.map(|field| &field.how)),
                     or_from,

@@ -15,7 +15,8 @@ use super::model::{
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
-    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unread_facts,
+    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
+    unread_facts,
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::Counted;
@@ -111,6 +112,7 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let totals = self.totals(&ranking.recommendations);
         let mut report = Report {

@@ -36,6 +36,8 @@ impl Builder<'_> {
             co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
             confidence: found.confidence.name(),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
+            priced_part: found.priced_part.map(money),
+            included_in_average: found.included.iter().map(ToString::to_string).collect(),
             alternatives_to: match &ranked.counted {
                 Counted::AlternativeTo(other) => vec![other.clone()],
                 Counted::Yes | Counted::Umbrella => Vec::new(),
@@ -110,7 +112,7 @@ impl Builder<'_> {
         };
         Some(Fact {
             path: fields.path_of(fact, record),
-            label: field.label.in_lang(self.lang).to_owned(),
+            label: fields.label_of(&fields.path_of(fact, record), field, self.lang),
             value,
             unit: unit.map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
             origin,

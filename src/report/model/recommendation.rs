@@ -52,6 +52,12 @@ pub struct Recommendation {
     /// Resources whose price is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unpriced: Vec<String>,
+    /// What the priced resources save, where a price is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priced_part: Option<MoneyValue>,
+    /// Resources that the average price of electricity already pays for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub included_in_average: Vec<String>,
     /// The member of its group that counts instead of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternatives_to: Vec<String>,

@@ -230,14 +230,12 @@ pub(in crate::report) fn missing_in_order(need: &NeedsData) -> Vec<(Word, Vec<&M
     [(Word::Decides, decide), (Word::AlsoMissing, lack)].into_iter().filter(|(_, fields)| !fields.is_empty()).collect()
 }
 
-/// The record or item of a list in which a fact stands: `motors[3]`, `resin`.
+/// The record of a list in which a fact stands: `motors[3]`. An item is named in the label.
 fn place(path: &str) -> Option<String> {
     if let Some((record, _)) = path.split_once(']') {
         return (!record.ends_with('[')).then(|| format!("{}]", clean(record)));
     }
-    let mut parts = path.splitn(3, '.');
-    let (_, item, _) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(clean(&item.replace('_', " ")))
+    None
 }
 
 /// A text that ends as a sentence does.

@@ -104,9 +104,15 @@ impl Phrases<'_> {
         if !measure.unpriced.is_empty() {
             let what: Vec<String> = measure.unpriced.iter().map(|key| self.resource(key)).collect();
             remarks.push(self.fill(Word::PriceMissing, &[("what", &what.join(", "))]));
+            if let Some(money) = &measure.priced_part {
+                remarks.push(self.fill(Word::PricedPart, &[("money", &self.money_per_year(money))]));
+            }
         }
         if measure.priced.iter().any(|price| price.average) {
             remarks.push(self.word(Word::AveragePrice).to_owned());
+            if !measure.included_in_average.is_empty() {
+                remarks.push(self.word(Word::DemandIncluded).to_owned());
+            }
         }
         if measure.unproved {
             remarks.push(self.word(Word::Unproved).to_owned());
