@@ -69,7 +69,7 @@ mod thousand_plants_ten_measures {
         let plants: Vec<_> = plants::thousand().iter().map(|plant| read(&library, plant)).collect();
         bencher.bench_local(|| {
             for plant in &plants {
-                black_box(evaluate(&library, plant));
+                black_box(evaluate(&library, plant)).unwrap();
             }
         });
     }
@@ -91,7 +91,7 @@ fn full_plant(library: &Library) -> Facility {
 
 fn full_report() -> Report {
     let library = Library::shipped();
-    build(&library, &full_plant(&library), Vec::new(), Options::default())
+    build(&library, &full_plant(&library), Vec::new(), Options::default()).unwrap()
 }
 
 /// The shipped library with no rules but the ten.
@@ -116,7 +116,7 @@ fn same_savings() {
     let mut applied = [0; TEN.len()];
     for (number, plant) in plants::thousand().iter().enumerate() {
         let facility = read(&library, plant);
-        for (((id, by_hand), finding), applied) in TEN.iter().zip(evaluate(&library, &facility)).zip(&mut applied) {
+        for (((id, by_hand), finding), applied) in TEN.iter().zip(evaluate(&library, &facility).unwrap()).zip(&mut applied) {
             assert_eq!(*id, finding.rule.id);
             match (&finding.outcome, by_hand(plant)) {
                 (Outcome::Applies(found), Some(measure)) => {
