@@ -3,6 +3,7 @@
 //! `cargo bench` measures; before it does, every plant must give the same savings both ways, which is all that
 //! `cargo test --benches` looks at. `README.md` holds the figures.
 
+#![allow(clippy::expect_used, reason = "a benchmark may")]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot go on stops")]
 
 mod by_hand;
@@ -61,7 +62,7 @@ mod report {
 
 #[divan::bench_group]
 mod thousand_plants_ten_measures {
-    use super::{Bencher, black_box, by_hand, evaluate, plants, ten_rules, read};
+    use super::{Bencher, black_box, by_hand, evaluate, plants, read, ten_rules};
 
     #[divan::bench]
     fn rules(bencher: Bencher<'_, '_>) {
@@ -69,7 +70,7 @@ mod thousand_plants_ten_measures {
         let plants: Vec<_> = plants::thousand().iter().map(|plant| read(&library, plant)).collect();
         bencher.bench_local(|| {
             for plant in &plants {
-                black_box(evaluate(&library, plant)).unwrap();
+                black_box(evaluate(&library, plant)).expect("in time");
             }
         });
     }
@@ -91,7 +92,7 @@ fn full_plant(library: &Library) -> Facility {
 
 fn full_report() -> Report {
     let library = Library::shipped();
-    build(&library, &full_plant(&library), Vec::new(), Options::default()).unwrap()
+    build(&library, &full_plant(&library), Vec::new(), Options::default()).expect("in time")
 }
 
 /// The shipped library with no rules but the ten.
@@ -116,7 +117,9 @@ fn same_savings() {
     let mut applied = [0; TEN.len()];
     for (number, plant) in plants::thousand().iter().enumerate() {
         let facility = read(&library, plant);
-        for (((id, by_hand), finding), applied) in TEN.iter().zip(evaluate(&library, &facility).unwrap()).zip(&mut applied) {
+        for (((id, by_hand), finding), applied) in
+            TEN.iter().zip(evaluate(&library, &facility).expect("in time")).zip(&mut applied)
+        {
             assert_eq!(*id, finding.rule.id);
             match (&finding.outcome, by_hand(plant)) {
                 (Outcome::Applies(found), Some(measure)) => {

@@ -4,6 +4,8 @@
 //! What a file lacks (metadata, assumptions, `applies`, `estimate`) is put on its first line, which is a comment, so that
 //! it shows its slip and nothing else. A misspelt function stands for itself.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 use auditlite::diagnostic::{Diagnostic, Lang, codes};
 use auditlite::library::{Library, LibraryFile, check, shipped_files};
 
-const MEASURE: &str = r##"const MEASURE = #{ title: #{ en: "Repair", es: "Reparar" }, why: #{ en: "Why", es: "Por qué" }, steps: #{ en: ["One"], es: ["Uno"] }, caution: #{ en: "Care", es: "Cuidado" }, category: "good-housekeeping", end_use: "compressed_air", stage: "distribution", life_years: 1, status: "test", sources: [#{ cite: "A source", says: "so" }] };"##;
+const MEASURE: &str = r#"const MEASURE = #{ title: #{ en: "Repair", es: "Reparar" }, why: #{ en: "Why", es: "Por qué" }, steps: #{ en: ["One"], es: ["Uno"] }, caution: #{ en: "Care", es: "Cuidado" }, category: "good-housekeeping", end_use: "compressed_air", stage: "distribution", life_years: 1, status: "test", sources: [#{ cite: "A source", says: "so" }] };"#;
 const APPLIES: &str = "fn applies(plant, assume) { plant.compressed_air.leak_share > 0 }";
 const ESTIMATE: &str =
     "fn estimate(plant, assume) { #{ saves: #{ electricity: plant.compressed_air.annual_energy } } }";
@@ -45,7 +47,7 @@ fn whole(text: &str) -> String {
         let used = ASSUMPTIONS.into_iter().filter(|(name, _, _)| text.contains(&format!("assume.{name}")));
         let entries: Vec<String> = used
             .map(|(name, unit, year)| {
-                format!(r##"{name}: #{{ unit: "{unit}", low: 1, typical: 2, high: 3, {year}label: #{{ en: "a", es: "b" }}, source: "c" }}"##)
+                format!(r#"{name}: #{{ unit: "{unit}", low: 1, typical: 2, high: 3, {year}label: #{{ en: "a", es: "b" }}, source: "c" }}"#)
             })
             .collect();
         rule.push_str(&format!("const ASSUMPTIONS = #{{ {} }}; ", entries.join(", ")));
@@ -148,8 +150,8 @@ fn every_message_is_a_sentence_with_a_place_inside_the_file() {
             assert_eq!(problem.file.as_deref(), Some(format!("common/{stem}.rhai").as_str()));
             if let Some(place) = problem.place {
                 let line = text.lines().nth(place.line as usize - 1);
-                let long = line.map(|line| line.chars().count() as u32);
-                let inside = long.is_some_and(|long| place.column <= long + 1);
+                let long = line.map(|line| line.chars().count());
+                let inside = long.is_some_and(|long| place.column as usize <= long + 1);
                 assert!(inside, "{stem}: {}:{} is outside of the file", place.line, place.column);
             }
         }

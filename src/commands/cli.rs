@@ -105,7 +105,8 @@ pub enum RankArg {
     Payback,
     /// Greatest annual saving first
     Saving,
-    /// Most emissions avoided first
+    /// Most avoided emissions first
+    #[value(help = "Most CO2e avoided first")]
     Co2e,
     /// Most water saved first
     Water,

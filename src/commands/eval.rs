@@ -7,7 +7,7 @@ use super::{Exit, Output, diagnostics_json, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 use crate::facility::Facility;
 use crate::library::Library;
-use crate::script::syntax::Script;
+use crate::script::syntax::{Script, Statement};
 use crate::script::{Fact, FactRef, Facts, Helpers, Kind, Lowering, Parser, Reading, Run, TableId, Value};
 use crate::units::{Currency, Dimension, Unit, format};
 
@@ -74,12 +74,18 @@ fn evaluate(
     lang: Lang,
 ) -> Result<Answer, Vec<Diagnostic>> {
     let named = |problem: Diagnostic| problem.in_file("EXPR");
+    if expression.trim().is_empty() {
+        let message = Text::new("the expression is empty", "la expresión está vacía");
+        let help = Text::new("for example `5.kW * 6000.unit(\"h/yr\")`", "por ejemplo `5.kW * 6000.unit(\"h/yr\")`");
+        return Err(vec![named(Diagnostic::error(Code::SYNTAX, message).help(help))]);
+    }
     let function = Parser::default()
         .parse_expression(expression, &["plant"])
         .map_err(|problems| problems.into_iter().map(named).collect::<Vec<_>>())?;
     let (script, helpers) = (Script::default(), Helpers::default());
     let mut lowering = Lowering::new(&*library.fields, &[], &script, &helpers);
     let result = lowering.function(&function, vec![Value::Plant]).result;
+    let result = lowering.one_value(&result, function.body.first().map_or(function.place, Statement::place));
     let lowered = lowering.finish();
     let mut problems: Vec<Diagnostic> =
         lowered.problems.into_iter().filter(Diagnostic::is_error).map(|problem| shifted(named(problem))).collect();
@@ -91,7 +97,7 @@ fn evaluate(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let Value::Node(node) = result else {
+    let Some(node) = result else {
         let message = Text::new("the expression has no single value", "la expresión no tiene un solo valor");
         return Err(vec![named(Diagnostic::error(Code::WRONG_KIND, message))]);
     };

@@ -38,8 +38,9 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
             return Ok(Exit::Input);
         }
     };
-    let Some(rule) = library.rule(&arguments.subject) else {
-        if let Some(broken) = library.broken.iter().find(|rule| rule.id == arguments.subject) {
+    let id = library.resolve(&arguments.subject).unwrap_or(&arguments.subject);
+    let Some(rule) = library.rule(id) else {
+        if let Some(broken) = library.broken.iter().find(|rule| rule.id == id) {
             output.complain(&broken.diagnostics, lang)?;
             return Ok(Exit::Partial);
         }

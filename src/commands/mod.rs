@@ -99,13 +99,17 @@ fn diagnostics_json(problems: &[Diagnostic], lang: Lang) -> String {
     format!("{value:#}\n")
 }
 
+/// A count with the word that goes with it.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// Counts of errors and warnings, in words.
 fn count_in_words(problems: &[Diagnostic], lang: Lang) -> String {
     let errors = problems.iter().filter(|problem| problem.is_error()).count();
     let warnings = problems.len() - errors;
-    let word = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     match lang {
-        Lang::En => format!("{}, {}", word(errors, "error", "errors"), word(warnings, "warning", "warnings")),
-        Lang::Es => format!("{}, {}", word(errors, "error", "errores"), word(warnings, "aviso", "avisos")),
+        Lang::En => format!("{}, {}", counted(errors, "error", "errors"), counted(warnings, "warning", "warnings")),
+        Lang::Es => format!("{}, {}", counted(errors, "error", "errores"), counted(warnings, "aviso", "avisos")),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::cli::RecommendArgs;
 use super::input::{self, Rejected};
@@ -21,6 +21,13 @@ enum Entry {
 
 pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
+    let files = match formats(arguments) {
+        Ok(files) => files,
+        Err(problem) => {
+            output.complain([&problem], lang)?;
+            return Ok(Exit::Usage);
+        }
+    };
     let library = match input::library(arguments.common.rules.as_ref()) {
         Ok(library) => library,
         Err(problem) => {
@@ -58,16 +65,7 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
         let format = arguments.format.map_or(Format::Table, Into::into);
         output.out.write_all(text(&entries, format, lang).as_bytes())?;
     }
-    for path in &arguments.output {
-        let Some(format) = arguments.format.map(Into::into).or_else(|| by_extension(path)) else {
-            let shown = path.display().to_string();
-            let message = say!(
-                "the extension of `{shown}` names no format; use .txt, .md or .json, or give `--format`",
-                "la extensión de `{shown}` no indica ningún formato; use .txt, .md o .json, o indique `--format`"
-            );
-            output.complain([&Diagnostic::error(Code::UNREADABLE, message)], lang)?;
-            return Ok(Exit::Usage);
-        };
+    for (path, format) in files {
         let text = text(&entries, format, lang);
         if path == Path::new("-") {
             output.out.write_all(text.as_bytes())?;
@@ -83,6 +81,22 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
         (rejected, _) if rejected == entries.len() => Exit::Input,
         _ => Exit::Partial,
     })
+}
+
+/// The files to write, each with its format; known before anything is read or written.
+fn formats(arguments: &RecommendArgs) -> Result<Vec<(&Path, Format)>, Diagnostic> {
+    let with_format = |path: &'_ PathBuf| {
+        let format = arguments.format.map(Into::into).or_else(|| by_extension(path));
+        format.ok_or_else(|| {
+            let shown = path.display().to_string();
+            let message = say!(
+                "the extension of `{shown}` names no format; use .txt, .md or .json, or give `--format`",
+                "la extensión de `{shown}` no indica ningún formato; use .txt, .md o .json, o indique `--format`"
+            );
+            Diagnostic::error(Code::UNREADABLE, message)
+        })
+    };
+    arguments.output.iter().map(|path| with_format(path).map(|format| (path.as_path(), format))).collect()
 }
 
 fn by_extension(path: &Path) -> Option<Format> {

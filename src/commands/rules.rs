@@ -4,10 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cli::{RulesArgs, RulesCommand, TextFormat};
-use super::{Exit, Output, count_in_words, diagnostics_json};
+use super::{Exit, Output, count_in_words, counted, diagnostics_json};
 use crate::cases::run_cases;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::library::{Library, LibraryFile, Rule, RuleBody, check, folder_files, shipped_files};
+use crate::library::{Library, LibraryFile, Role, Rule, RuleBody, check, folder_files, shipped_files};
 
 pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     let (RulesCommand::List(arguments) | RulesCommand::Check(arguments) | RulesCommand::Test(arguments)) = command;
@@ -22,11 +22,12 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
     match command {
         RulesCommand::List(_) => list(&chosen, arguments.format, lang, output),
         RulesCommand::Check(_) => {
-            let problems = check(&chosen.library, chosen.only.as_deref());
+            let mut problems: Vec<Diagnostic> = chosen.of_files().cloned().collect();
+            problems.extend(check(&chosen.library, chosen.only.as_deref()));
             let count = chosen.library.ids().filter(|id| chosen.wants(id)).count();
             let summary = match lang {
-                Lang::En => format!("{count} rules: {}\n", count_in_words(&problems, lang)),
-                Lang::Es => format!("{count} reglas: {}\n", count_in_words(&problems, lang)),
+                Lang::En => format!("{}: {}\n", counted(count, "rule", "rules"), count_in_words(&problems, lang)),
+                Lang::Es => format!("{}: {}\n", counted(count, "regla", "reglas"), count_in_words(&problems, lang)),
             };
             finish(&problems, arguments.format, lang, &summary, output)
         }
@@ -38,9 +39,19 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
 struct Chosen {
     library: Library,
     only: Option<Vec<String>>,
+    own: Vec<PathBuf>,
 }
 
 impl Chosen {
+    /// What is wrong with the files and folders that were named, apart from their rules.
+    fn of_files(&self) -> impl Iterator<Item = &Diagnostic> {
+        let concerns = |problem: &&Diagnostic| {
+            let file = problem.file.as_deref().map(Path::new);
+            self.only.is_some() && file.is_some_and(|file| self.own.iter().any(|own| file.starts_with(own)))
+        };
+        self.library.problems.iter().filter(concerns)
+    }
+
     fn wants(&self, id: &str) -> bool {
         self.only.as_ref().is_none_or(|ids| ids.iter().any(|known| known == id))
     }
@@ -51,15 +62,26 @@ fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)> {
     let mut folders: Vec<PathBuf> = arguments.common.rules.iter().cloned().collect();
     let mut names: Vec<String> = Vec::new();
     let mut whole: Vec<PathBuf> = Vec::new();
+    // Files and folders that were named: what is wrong with them that concerns no rule.
+    let mut own: Vec<PathBuf> = Vec::new();
     for subject in &arguments.subjects {
         let path = Path::new(subject);
         if path.is_dir() {
             whole.push(path.to_path_buf());
+            own.push(path.to_path_buf());
             add(&mut folders, path.to_path_buf());
         } else if path.is_file() {
             let folder = path.parent().unwrap_or(Path::new(""));
-            let root = folder.parent().filter(|root| !root.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let sector = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let root = match folder.parent() {
+                // A file of the working directory: its library is the folder above.
+                None => Path::new(".."),
+                Some(root) if root.as_os_str().is_empty() => Path::new("."),
+                Some(root) => root,
+            };
+            let whole_path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+            let sector =
+                whole_path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+            own.push(root.join(&sector).join(path.file_name().unwrap_or_default()));
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let stem = name.split('.').next().unwrap_or_default().to_owned();
             names.push(format!("{sector}/{stem}"));
@@ -73,26 +95,26 @@ fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)> {
     for folder in &folders {
         let (files, found) = folder_files(folder).map_err(|problem| (problem, Exit::Input))?;
         if whole.contains(folder) {
-            names.extend(files.iter().filter(|file| file.path.ends_with(".rhai")).map(LibraryFile::rule_id));
+            names.extend(files.iter().filter(|file| file.role() == Role::Rule).map(LibraryFile::rule_id));
         }
         problems.extend(found);
         sources.push((folder.display().to_string(), files));
     }
     let library = Library::from_files(sources, problems);
     if arguments.subjects.is_empty() {
-        return Ok(Chosen { library, only: None });
+        return Ok(Chosen { library, only: None, own });
     }
     let mut only = Vec::new();
     for name in names {
         let id = library.ids().find(|id| *id == name).map(str::to_owned);
-        match id.or_else(|| library.rule(&name).map(|rule| rule.id.clone())) {
+        match id.or_else(|| library.resolve(&name).map(str::to_owned)) {
             Some(id) => only.push(id),
             // Fields and shared functions of a folder are no rules.
             None if name.starts_with("fields/") || name.starts_with("lib/") => {}
             None => return Err((unknown(&library, &name), Exit::Usage)),
         }
     }
-    Ok(Chosen { library, only: Some(only) })
+    Ok(Chosen { library, only: Some(only), own })
 }
 
 fn add(folders: &mut Vec<PathBuf>, folder: PathBuf) {
@@ -173,8 +195,15 @@ fn test(chosen: &Chosen, format: TextFormat, lang: Lang, output: &mut Output<'_>
     }
     let differ = cases - held;
     let summary = match lang {
-        Lang::En => format!("{rules} rules, {cases} cases: {held} hold, {differ} differ\n"),
-        Lang::Es => format!("{rules} reglas, {cases} casos: {held} coinciden, {differ} difieren\n"),
+        Lang::En => {
+            let (rules, cases) = (counted(rules, "rule", "rules"), counted(cases, "case", "cases"));
+            format!("{rules}, {cases}: {}, {}\n", counted(held, "holds", "hold"), counted(differ, "differs", "differ"))
+        }
+        Lang::Es => {
+            let (rules, cases) = (counted(rules, "regla", "reglas"), counted(cases, "caso", "casos"));
+            let (held, differ) = (counted(held, "coincide", "coinciden"), counted(differ, "difiere", "difieren"));
+            format!("{rules}, {cases}: {held}, {differ}\n")
+        }
     };
     finish(&problems, format, lang, &summary, output)
 }

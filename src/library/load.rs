@@ -88,6 +88,14 @@ impl Library {
         })
     }
 
+    /// The id that a name stands for: an id, or the last part of one where that is unique; broken rules too.
+    pub fn resolve(&self, name: &str) -> Option<&str> {
+        self.ids().find(|id| *id == name).or_else(|| {
+            let mut matches = self.ids().filter(|id| id.rsplit('/').next() == Some(name));
+            matches.next().filter(|_| matches.next().is_none())
+        })
+    }
+
     /// The ids of all rules, broken ones too.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let broken = self.broken.iter().map(|rule| rule.id.as_str());

@@ -34,10 +34,14 @@ fn attach(expression: &mut Expression, closures: &[Function], depth: usize) {
         Kind::Property(base, _) | Kind::Negate(base) | Kind::Not(base) => attach(base, closures, depth),
         Kind::Method(base, _, arguments) => {
             attach(base, closures, depth);
-            arguments.iter_mut().for_each(|argument| attach(argument, closures, depth));
+            for argument in arguments {
+                attach(argument, closures, depth);
+            }
         }
         Kind::Call(_, parts) | Kind::And(parts) | Kind::Or(parts) => {
-            parts.iter_mut().for_each(|part| attach(part, closures, depth));
+            for part in parts {
+                attach(part, closures, depth);
+            }
         }
         Kind::Binary(_, left, right) => {
             attach(left, closures, depth);
@@ -52,7 +56,9 @@ fn attach(expression: &mut Expression, closures: &[Function], depth: usize) {
         }
         Kind::Switch(subject, arms, default) => {
             attach(subject, closures, depth);
-            arms.iter_mut().for_each(|arm| attach(&mut arm.value, closures, depth));
+            for arm in arms {
+                attach(&mut arm.value, closures, depth);
+            }
             if let Some(default) = default {
                 attach(default, closures, depth);
             }

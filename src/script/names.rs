@@ -12,9 +12,7 @@ pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
     if after.trim_start().starts_with(':') && spot.before.trim_end().ends_with(['{', ',']) {
         return Slip::new(message, Text::new("a map begins with `#{`", "un mapa comienza con `#{`"));
     }
-    if let Some(first) =
-        spot.before.strip_suffix('-').map(|before| trailing_name(before)).filter(|first| !first.is_empty())
-    {
+    if let Some(first) = spot.before.strip_suffix('-').map(trailing_name).filter(|first| !first.is_empty()) {
         return Slip::new(
             message,
             say!(

@@ -11,7 +11,7 @@ use super::literal;
 use super::messages;
 use super::source::Source;
 use super::switch;
-use super::syntax::{Arm, Binary, Comparison, Constant, Expression, Function, Key, Kind, Literal, LiteralValue};
+use super::syntax::{Arm, Binary, Comparison, Expression, Function, Key, Kind};
 use super::syntax::{Script, Statement};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 
@@ -97,9 +97,15 @@ impl Parser {
             problem
         };
         let script = self.parse(&source).map_err(|problems| problems.into_iter().map(moved).collect::<Vec<_>>())?;
-        script.functions.into_iter().find(|function| function.name == "expression").ok_or_else(|| {
-            vec![Diagnostic::error(Code::SYNTAX, Text::new("one expression was expected", "se esperaba una expresión"))]
-        })
+        let mut functions = script.functions.into_iter();
+        match (functions.next(), functions.next()) {
+            (Some(function), None) => Ok(function),
+            // Brackets that end the function around it.
+            _ => {
+                let message = Text::new("one expression was expected", "se esperaba una sola expresión");
+                Err(vec![Diagnostic::error(Code::SYNTAX, message)])
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexSet;
 
 use super::decide::Ranges;
-use super::formula::{Conversion, FactRef, Graph, Kind, NodeId, Op};
+use super::formula::{Conversion, FactRef, Graph, NodeId, Op};
 use super::interval::Interval;
 use super::schema::{Schema, TableId};
 use super::syntax::Comparison;
@@ -391,12 +391,5 @@ fn finite(value: Reading, place: Place) -> Result<Reading, Fault> {
             Err(Fault { place, message })
         }
         other => Ok(other),
-    }
-}
-
-impl Kind {
-    /// Whether a value of this kind is a number.
-    pub fn is_number(&self) -> bool {
-        matches!(self, Kind::Number(_))
     }
 }

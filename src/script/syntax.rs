@@ -132,6 +132,16 @@ pub enum Statement {
     Value(Expression),
 }
 
+impl Statement {
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        match self {
+            Statement::Let { place, .. } => *place,
+            Statement::Value(value) => value.place,
+        }
+    }
+}
+
 /// An expression and where its operator or first token stands.
 #[derive(Debug, Clone)]
 pub struct Expression {

@@ -12,7 +12,7 @@ use crate::shipped::{LIBRARY, central, proved};
 /// Fewest completions that bear out a condition which is known although facts are missing.
 const SOME: u64 = 100;
 /// Completions that must all say the same before the answer is held to be decided.
-const MANY: u64 = 4000;
+const MANY: u64 = 2000;
 
 #[test]
 fn what_is_known_of_a_plant_with_gaps_holds_for_every_completion() {
@@ -47,7 +47,7 @@ fn enclosed(facility: &Facility, rule: &Rule, formula: &RuleFormula, seed: u64) 
             let fits = match (said, &found) {
                 // A completion may have no value where another has one: 0 times what is unknown is 0, but not for a
                 // plant at which the unknown divides by zero. A fault, though, is one of every completion.
-                (Ok(_), Err(_)) | (Err(_), Err(_)) => true,
+                (_, Err(_)) => true,
                 (Err(_), Ok(_)) => false,
                 (Ok(Reading::Unknown(unknown)), Ok(Reading::Number(found))) => {
                     let (low, high) = unknown.bounds();
@@ -74,7 +74,7 @@ const UNPROVED: [&str; 1] = ["plastics/regrind_loop"];
 #[test]
 fn a_condition_that_every_completion_decides_alike_is_decided() {
     let mut wrong = Vec::new();
-    for seed in 0..rounds(24) as u64 {
+    for seed in 0..rounds(15) as u64 {
         let mut random = Random::new(seed + 1000);
         let (_, facility) = plant(&mut random, [0.5, 0.75, 0.9][(seed % 3) as usize]);
         for (rule, formula) in proved() {

@@ -35,7 +35,7 @@ fn walk(value: &Value, pointer: &str, found: &mut Vec<String>) {
             map.iter().for_each(|(key, value)| walk(value, &format!("{pointer}/{key}"), found));
         }
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(index, value)| walk(value, &format!("{pointer}/{index}"), found))
+            list.iter().enumerate().for_each(|(index, value)| walk(value, &format!("{pointer}/{index}"), found));
         }
         _ => found.push(pointer.to_owned()),
     }

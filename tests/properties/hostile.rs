@@ -181,7 +181,8 @@ fn helpers_that_call_helpers_do_not_grow_without_end() {
     };
     let silent = levels("fn f0(x) { x }", "#(#(x))");
     let tall = levels("fn f0(x) { x + 1 }", "#(#(x))");
-    let lets: String = (1..60).map(|level| format!("let a{level} = a{} + a{};", level - 1, level - 1)).collect();
+    let lets: Vec<_> = (1..60).map(|level| format!("let a{level} = a{} + a{};", level - 1, level - 1)).collect();
+    let lets = lets.concat();
     let shared = format!("{head}fn applies(plant, assume) {{ let a0 = assume.repaired_share; {lets} a59 < 0 }}{end}");
     for (index, text) in [doubling, nested, deep, silent, tall, shared].into_iter().enumerate() {
         survive(vec![rule(format!("common/h{index}.rhai"), text.into_bytes())], index as u64);

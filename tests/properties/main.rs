@@ -3,6 +3,9 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_collect,
+    clippy::type_complexity,
     clippy::expect_used,
     clippy::panic,
     clippy::float_cmp,

@@ -91,7 +91,7 @@ fn record(random: &mut Random, section: &Section, known: f64) -> Value {
         }
         match member {
             SectionMember::Field(id) => {
-                facts.extend(value(random, &FactRef::Scalar(*id)).map(|value| (name.clone(), value)))
+                facts.extend(value(random, &FactRef::Scalar(*id)).map(|value| (name.clone(), value)));
             }
             SectionMember::Table(table) => drop(facts.insert(name.clone(), list(random, *table, known))),
         }

@@ -1,10 +1,10 @@
-//! Random numbers that are the same on every machine: SplitMix64.
+//! Random numbers that are the same on every machine: `SplitMix64`.
 
 /// A stream of random numbers.
 #[derive(Clone)]
 pub struct Random(u64);
 
-/// One step of SplitMix64: a good hash of a number.
+/// One step of `SplitMix64`: a good hash of a number.
 pub fn mix(seed: u64) -> u64 {
     let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

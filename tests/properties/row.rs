@@ -20,7 +20,6 @@ pub enum Value {
     Number(f64),
     Truth(bool),
     Word(&'static str),
-    Records(usize),
 }
 
 /// Which of the unknown facts are filled in.
@@ -102,7 +101,6 @@ impl Facts for Row {
             Value::Number(value) => Fact::Number(value),
             Value::Truth(truth) => Fact::Truth(truth),
             Value::Word(word) => Fact::Word(word),
-            Value::Records(_) => Fact::Missing,
         }
     }
 

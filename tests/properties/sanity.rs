@@ -47,7 +47,7 @@ const OVER_BASELINE: [&str; 1] = ["common/idle_equipment"];
 fn numbers_are_finite_not_negative_and_within_the_baseline() {
     let mut wrong: BTreeMap<String, (usize, String)> = BTreeMap::new();
     let mut met = 0;
-    for seed in 0..rounds(400) as u64 {
+    for seed in 0..rounds(250) as u64 {
         let (profile, facility) = plant(&mut Random::new(seed + 5000), [0.9, 0.97, 1.0][(seed % 3) as usize]);
         for finding in evaluate(&LIBRARY, &facility).expect("in time") {
             let id = &finding.rule.id;

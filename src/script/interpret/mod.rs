@@ -139,6 +139,8 @@ impl Interpreter {
                     .filter(|(name, _, _)| !hidden(name))
                     .map(|(name, _, value)| (name.to_owned(), given(value.clone())))
                     .collect();
+                // A list that passed a filter has a name, but no value to show.
+                steps.retain(|(_, value)| !matches!(value, Given::Other(_)));
                 steps.reverse();
                 Ok(Answer { value: given(value), steps })
             }

@@ -43,18 +43,23 @@ impl Lowering<'_> {
         place: Place,
     ) -> Value {
         let name = &helper.name;
-        if self.calls.iter().any(|call| call.name == *name) || self.calls.len() >= MAX_INLINE {
+        let circle = self.calls.iter().position(|call| call.name == *name);
+        if circle.is_some() || self.calls.len() >= MAX_INLINE {
             let through: Vec<&str> =
-                self.calls.iter().map(|call| call.name.as_str()).filter(|called| called != name).collect();
-            let message = match through.is_empty() {
-                true => say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma"),
-                false => {
-                    let through = through.join("`, `");
-                    say!(
-                        "the function `{name}` calls itself by way of `{through}`",
-                        "la función `{name}` se llama a sí misma a través de `{through}`"
-                    )
-                }
+                self.calls.iter().skip(circle.map_or(0, |start| start + 1)).map(|call| call.name.as_str()).collect();
+            let message = if circle.is_none() {
+                say!(
+                    "functions call each other more than {MAX_INLINE} deep",
+                    "unas funciones se llaman entre sí a más de {MAX_INLINE} niveles"
+                )
+            } else if through.is_empty() {
+                say!("the function `{name}` calls itself", "la función `{name}` se llama a sí misma")
+            } else {
+                let through = through.join("`, `");
+                say!(
+                    "the function `{name}` calls itself by way of `{through}`",
+                    "la función `{name}` se llama a sí misma a través de `{through}`"
+                )
             };
             let help = Text::new(
                 "a formula cannot go round in circles: write the calculation out",

@@ -71,6 +71,15 @@ impl Lowering<'_> {
         (self.print(node), kind_in_words(&self.kind(node)))
     }
 
+    /// The node of a value that must be one number, condition or word; anything else is a fault.
+    pub fn one_value(&mut self, value: &Value, place: Place) -> Option<NodeId> {
+        self.not_a_value(value, place);
+        match value {
+            Value::Node(node) => Some(*node),
+            _ => None,
+        }
+    }
+
     /// A node as a rule would write it, where it is no more than a name.
     pub(super) fn written(&self, node: NodeId) -> String {
         let printed = self.print(node);

@@ -1,0 +1,95 @@
+//! `explain`, `eval`, `profile` and `functions`.
+
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use super::{Folder, PLANT, Ran};
+
+#[test]
+fn explain_knows_codes_and_measures() {
+    let folder = Folder::new("explain");
+    folder.run("explain AL0301").ends_with(0).snapshot("explain_code");
+    folder.run("explain al0301 --lang es").ends_with(0).snapshot("explain_code_es");
+    let measure = folder.run("explain compressed_air_leaks").ends_with(0);
+    assert!(measure.out.contains("leaked"), "{}", measure.out);
+    let there = folder.run("explain compressed_air_leaks plant.json").ends_with(0);
+    assert!(there.out.contains("49,000"), "{}", there.out);
+    let json = folder.run("explain compressed_air_leaks plant.json --format json").ends_with(0).json();
+    assert_eq!(json["list"], "recommendations");
+    let why_not = folder.run("explain dairy/product_push plant.json --format json").ends_with(0).json();
+    assert_eq!(why_not["entry"]["reason"], "sector");
+    folder.run("explain compressed_air_leaks nowhere.json").ends_with(3);
+}
+
+#[test]
+fn eval_gives_a_value_with_its_dimension() {
+    let folder = Folder::new("eval");
+    let ran = |expression: &str, rest: &str| {
+        let mut command = folder.command("eval");
+        Ran::from(command.arg(expression).args(rest.split_whitespace()).stdin(Stdio::null()).output().unwrap())
+    };
+    assert_eq!(ran("5.kW * 6000.unit(\"h/yr\")", "").ends_with(0).out, "30,000 kWh/yr\nenergy per year (kWh/yr)\n");
+    assert_eq!(ran("1 + 1", "").ends_with(0).out.lines().next(), Some("2"));
+    assert_eq!(ran("-5", "").ends_with(0).out.lines().next(), Some("-5"));
+    assert_eq!(ran("2 > 1", "").ends_with(0).out, "true\n");
+    let known = ran("plant.compressed_air.annual_energy * plant.compressed_air.leak_share", "plant.json").ends_with(0);
+    assert!(known.out.starts_with("100,000 kWh/yr"), "{}", known.out);
+    let unknown = ran("plant.compressed_air.pressure", "plant.json").ends_with(0);
+    assert!(unknown.out.contains("compressed_air.pressure"), "{}", unknown.out);
+    for (name, expression) in [
+        ("eval_dimension", "5.kW + 3.unit(\"kWh/yr\")"),
+        ("eval_percent", "30% * 2"),
+        ("eval_zero", "1 / 0"),
+        ("eval_unknown_field", "plant.compressed_air.leak_rate"),
+        ("eval_nothing", ""),
+        ("eval_loop", "while true {}"),
+        ("eval_two_functions", "1 } fn x() { 2"),
+        ("eval_list", "plant.motors"),
+        ("eval_map", "#{ a: 1 }"),
+    ] {
+        let faulty = ran(expression, "").ends_with(1);
+        assert_eq!(faulty.out, "", "{expression}");
+        faulty.snapshot(name);
+    }
+    let json: Value = serde_json::from_str(&ran("1 / 0", "--format json").ends_with(1).out).unwrap();
+    assert_eq!(json["diagnostics"][0]["code"], "AL0501");
+    ran("1", "nowhere.json").ends_with(3);
+}
+
+#[test]
+fn profile_check_tells_errors_and_warnings() {
+    let folder = Folder::new("profile-check");
+    folder.run("profile check plant.json").ends_with(0).snapshot("profile_check");
+    folder.put("bad.json", PLANT.replace("leak_share", "leak_rate").replace("25 %", "25 kW"));
+    folder.run("profile check bad.json").ends_with(1).snapshot("profile_check_bad");
+    folder.run("profile check bad.json --lang es").ends_with(1).snapshot("profile_check_bad_es");
+    let json = folder.run("profile check bad.json plant.json --format json").ends_with(1).json();
+    assert_eq!(json["schema"], "auditlite/diagnostics@1");
+    assert!(json["diagnostics"][0]["path"].is_string(), "{json:#}");
+    folder.run("profile check nowhere.json").ends_with(3);
+    folder.run("profile check bad.json nowhere.json").ends_with(3);
+}
+
+#[test]
+fn profile_new_writes_a_profile_that_is_never_written_over() {
+    let folder = Folder::new("profile-new");
+    folder.run("profile new --sector dairy -o new.json").ends_with(0);
+    let ran = folder.run("recommend new.json --format json");
+    assert!([0, 3].contains(&ran.code), "{}", ran.err);
+    folder.put("mine.json", "kept");
+    let refused = folder.run("profile new --sector dairy -o mine.json").ends_with(3);
+    assert!(refused.err.contains("exists already"), "{}", refused.err);
+    assert_eq!(folder.read("mine.json"), "kept");
+    let schema = folder.run("profile schema").ends_with(0).json();
+    assert!(schema["$schema"].is_string());
+}
+
+#[test]
+fn functions_are_described_in_both_languages() {
+    let folder = Folder::new("functions");
+    folder.run("functions orifice").ends_with(0).snapshot("functions_orifice");
+    folder.run("functions orifice --lang es").ends_with(0).snapshot("functions_orifice_es");
+    let json = folder.run("functions --format json").ends_with(0).json();
+    assert!(json["functions"].as_array().unwrap().len() > 5);
+}

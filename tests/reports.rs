@@ -1,0 +1,53 @@
+//! Reports of example plants, as a person reads them, in both languages.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+
+use auditlite::commands::{Exit, Output, run};
+use auditlite::library::Library;
+
+fn printed(arguments: &str) -> String {
+    let arguments: Vec<String> = format!("auditlite {arguments}").split(' ').map(str::to_owned).collect();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = run(&arguments, &mut Output { out: &mut out, err: &mut err }).unwrap();
+    assert_eq!((exit, String::from_utf8(err).unwrap().as_str()), (Exit::Done, ""));
+    // The hash of the library changes with every word of a rule, and says nothing here.
+    let hash = Library::shipped().hash;
+    String::from_utf8(out).unwrap().replace(&hash, "<hash>").replace(&hash[..12], "<hash>")
+}
+
+macro_rules! report {
+    ($test:ident, $arguments:literal) => {
+        #[test]
+        fn $test() {
+            insta::with_settings!({
+                snapshot_path => "../snapshots/reports",
+                prepend_module_to_snapshot => false,
+                omit_expression => true,
+                description => $arguments,
+            }, {
+                insta::assert_snapshot!(stringify!($test), printed($arguments));
+            });
+        }
+    };
+}
+
+report!(dairy_table_es, "recommend examples/dairy_lacteos_la_canada.json --lang es");
+report!(dairy_table_en, "recommend examples/dairy_lacteos_la_canada.json");
+report!(oil_markdown_es, "recommend examples/oil_lube_lubricantes_del_centro.json --lang es --format markdown");
+report!(cardboard_markdown_en, "recommend examples/cardboard_cajas_queretaro.json --format markdown");
+report!(powder_explain_es, "explain powdered_food/feed_solids examples/powdered_food_polvos_del_valle.json --lang es");
+report!(real_plant_table_es, "recommend examples/real_dairy_DL0193.json --lang es");
+
+#[test]
+fn lines_of_the_table_fit_a_terminal() {
+    for entry in std::fs::read_dir("examples").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            for lang in ["en", "es"] {
+                for line in printed(&format!("recommend {} --lang {lang}", path.display())).lines() {
+                    assert!(line.chars().count() <= 80, "{}: {line}", path.display());
+                }
+            }
+        }
+    }
+}
