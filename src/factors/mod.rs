@@ -29,6 +29,8 @@ pub struct Factor {
     pub source: String,
     /// What a reader should know of it.
     pub note: Option<String>,
+    /// The place as places are compared.
+    folded_place: String,
 }
 
 impl Factor {
@@ -95,7 +97,7 @@ impl Factors {
             .iter()
             .filter(|factor| factor.name == name)
             .filter_map(|factor| {
-                let rank = places.iter().position(|place| same_name(place, &factor.place))?;
+                let rank = places.iter().position(|place| *place == factor.folded_place)?;
                 Some((rank, factor))
             })
             .collect();
@@ -117,7 +119,7 @@ impl Factors {
 
     /// The division that a state belongs to, such as `MX/Bajío` for Querétaro.
     pub fn division(&self, state: &str) -> Option<&str> {
-        self.places.get(&folded(state).collect::<String>()).map(String::as_str)
+        self.places.get(&folded(state)).map(String::as_str)
     }
 
     /// The states whose division is known, without accents and in lower case.
@@ -125,7 +127,7 @@ impl Factors {
         self.places.keys().map(String::as_str)
     }
 
-    /// Places at which a factor may hold for a plant, the most specific first.
+    /// Places at which a factor may hold for a plant, folded, the most specific first.
     fn places_of(&self, country: Option<&str>, state: Option<&str>) -> Vec<String> {
         let mut places = Vec::new();
         let within = |place: &str| country.is_none_or(|country| same_name(country_of(place), country));
@@ -142,7 +144,7 @@ impl Factors {
             places.push(country.to_owned());
         }
         places.push("*".to_owned());
-        places
+        places.iter().map(|place| folded(place)).collect()
     }
 }
 
@@ -151,11 +153,11 @@ fn country_of(place: &str) -> &str {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    a == b || folded(a).eq(folded(b))
+    a == b || folded(a) == folded(b)
 }
 
 /// Lower case, without the accents of Spanish, so that `Queretaro` finds `Querétaro`.
-fn folded(name: &str) -> impl Iterator<Item = char> {
+fn folded(name: &str) -> String {
     let plain = |letter: char| match letter {
         'á' => 'a',
         'é' => 'e',
@@ -164,5 +166,5 @@ fn folded(name: &str) -> impl Iterator<Item = char> {
         'ú' | 'ü' => 'u',
         other => other,
     };
-    name.trim().chars().flat_map(char::to_lowercase).map(plain)
+    name.trim().chars().flat_map(char::to_lowercase).map(plain).collect()
 }

@@ -79,7 +79,7 @@ impl Reader<'_> {
         for entry in entries {
             match entry.value.text() {
                 Some(place) if !place.trim().is_empty() => {
-                    self.factors.places.insert(folded(&entry.key).collect(), place.to_owned());
+                    self.factors.places.insert(folded(&entry.key), place.to_owned());
                 }
                 _ => self.expected(
                     &entry.value,
@@ -121,7 +121,9 @@ impl Reader<'_> {
             self.fault(at, &format!("{path}.value"), message);
             return None;
         }
-        Some(Factor { name, place: place?, date: date?, value, unit, source: source?, note })
+        let place = place?;
+        let folded_place = folded(&place);
+        Some(Factor { name, place, date: date?, value, unit, source: source?, note, folded_place })
     }
 
     fn number(&mut self, json: &Json, path: &str, key: &str) -> Option<(f64, Place)> {

@@ -9,6 +9,9 @@ mod tests;
 
 pub use read::read_json;
 
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
 use crate::diagnostic::{Place, Text};
 
 /// A JSON value and where it begins.
@@ -109,25 +112,33 @@ impl Json {
 /// Every key that stands a second time in its object: its path, such as `motors[3].hours`, and its place.
 pub fn duplicate_keys(json: &Json) -> Vec<(String, Place)> {
     let mut found = Vec::new();
-    collect_duplicates(json, "", &mut found);
+    collect_duplicates(json, &mut String::new(), &mut found);
     found
 }
 
-fn collect_duplicates(json: &Json, path: &str, found: &mut Vec<(String, Place)>) {
+/// `path` comes back as it was.
+fn collect_duplicates(json: &Json, path: &mut String, found: &mut Vec<(String, Place)>) {
+    let length = path.len();
     match &json.value {
         JsonValue::List(values) => {
             for (index, value) in values.iter().enumerate() {
-                collect_duplicates(value, &format!("{path}[{index}]"), found);
+                let _ = write!(path, "[{index}]");
+                collect_duplicates(value, path, found);
+                path.truncate(length);
             }
         }
         JsonValue::Map(entries) => {
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = HashSet::with_capacity(entries.len());
             for entry in entries {
-                let path = join(path, &entry.key);
+                if length > 0 {
+                    path.push('.');
+                }
+                path.push_str(&entry.key);
                 if !seen.insert(entry.key.as_str()) {
                     found.push((path.clone(), entry.place));
                 }
-                collect_duplicates(&entry.value, &path, found);
+                collect_duplicates(&entry.value, path, found);
+                path.truncate(length);
             }
         }
         _ => {}

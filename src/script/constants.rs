@@ -14,8 +14,9 @@ pub(super) struct Split {
     pub(super) rest: String,
 }
 
-/// Words that mean something to the engine; a key of that name is left to it.
-const WORDS: [&str; 50] = [
+/// Words that mean something to the engine, in the order of their bytes; a key of that name is left to it.
+const WORDS: [&str; 64] = [
+    "Fn",
     "as",
     "async",
     "await",
@@ -31,17 +32,22 @@ const WORDS: [&str; 50] = [
     "do",
     "else",
     "eval",
+    "exit",
     "export",
     "extern",
     "false",
     "fn",
     "for",
+    "global",
     "go",
     "goto",
     "if",
     "import",
     "in",
     "is",
+    "is_def_fn",
+    "is_def_var",
+    "is_shared",
     "let",
     "loop",
     "match",
@@ -66,8 +72,6 @@ const WORDS: [&str; 50] = [
     "throw",
     "true",
     "try",
-];
-const MORE_WORDS: [&str; 14] = [
     "type_of",
     "until",
     "use",
@@ -76,12 +80,6 @@ const MORE_WORDS: [&str; 14] = [
     "while",
     "with",
     "yield",
-    "Fn",
-    "is_def_fn",
-    "is_def_var",
-    "is_shared",
-    "global",
-    "exit",
 ];
 
 const MAX_DEPTH: usize = 32;
@@ -296,7 +294,7 @@ impl<'a> Reader<'a> {
             let place = self.place();
             let name = match self.peek()? {
                 b'"' => self.string()?,
-                _ => self.name().filter(|name| !WORDS.contains(name) && !MORE_WORDS.contains(name))?.to_owned(),
+                _ => self.name().filter(|name| WORDS.binary_search(name).is_err())?.to_owned(),
             };
             if entries.iter().any(|(key, _)| key.name == name) {
                 return None;
@@ -352,5 +350,13 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_can_be_searched() {
+        assert!(super::WORDS.is_sorted());
     }
 }

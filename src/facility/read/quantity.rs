@@ -8,14 +8,22 @@ use crate::json::JsonValue;
 use crate::units::{Currency, Dimension, Quantity, Unit, UnitError, format, quote};
 
 /// A number as it is given.
-struct Amount {
+struct Amount<'a> {
     number: f64,
     unit: Unit,
-    /// As a message repeats it.
-    written: Text,
-    /// Whether the unit is only the field's.
-    bare: bool,
+    written: Written<'a>,
     place: Place,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written<'a> {
+    /// Without a unit: it has the field's.
+    Bare,
+    /// Beside its unit.
+    Beside(&'a str),
+    /// As a text with its unit.
+    Text(&'a str),
 }
 
 impl Reader<'_> {
@@ -30,7 +38,7 @@ impl Reader<'_> {
         let amount = self.amount(target, own, given)?;
         let (value, note) = self.in_field_units(target, quantity, own, &amount)?;
         if !value.is_finite() {
-            let (path, written) = (&target.path, quoted(&amount.written));
+            let (path, written) = (&target.path, quoted(&self.written(&amount)));
             let (en, es) = (written.en, written.es);
             let message = say!("`{path}` is too large: {en}", "`{path}` es demasiado grande: {es}");
             self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place), path);
@@ -39,7 +47,7 @@ impl Reader<'_> {
         if !self.within(target, quantity, own, value, &amount) {
             return None;
         }
-        if amount.bare && own.symbol() == "%" && amount.number > 0.0 && amount.number < 1.0 {
+        if amount.written == Written::Bare && own.symbol() == "%" && amount.number > 0.0 && amount.number < 1.0 {
             let (number, meant) = (amount.number, plain(format::exact(amount.number * 100.0)));
             let message = say!(
                 "`{number}` is read as {number} %; write `{meant}` if a share of {meant} % is meant",
@@ -51,19 +59,16 @@ impl Reader<'_> {
         Some((value, note))
     }
 
-    fn amount(&mut self, target: &Target<'_>, own: &Unit, given: &Given<'_>) -> Option<Amount> {
+    fn amount<'g>(&mut self, target: &Target<'_>, own: &Unit, given: &Given<'g>) -> Option<Amount<'g>> {
         let (path, place) = (target.path.as_str(), given.value.place);
         match (&given.value.value, given.unit) {
             (JsonValue::Number(number), None) => {
-                let written = |lang| format!("{} {}", plain(*number), self.symbol(own, lang)).trim().to_owned();
-                let written = Text::new(written(Lang::En), written(Lang::Es));
-                Some(Amount { number: *number, unit: own.clone(), written, bare: true, place })
+                Some(Amount { number: *number, unit: own.clone(), written: Written::Bare, place })
             }
             (JsonValue::Number(number), Some((unit, at))) => {
-                let written = format!("{} {unit}", plain(*number));
-                let written = Text::new(written.clone(), written);
+                let written = Written::Beside(unit);
                 let unit = self.readable(Unit::parse(unit), path, at)?;
-                Some(Amount { number: *number, unit, written, bare: false, place })
+                Some(Amount { number: *number, unit, written, place })
             }
             // A unit within the text says more than the one beside it, which may be that of a template.
             (JsonValue::Text(text), beside) if beside.is_none() || Self::has_unit(text) => {
@@ -80,7 +85,7 @@ impl Reader<'_> {
                     self.report(Diagnostic::error(Code::WRONG_UNIT, message).at(place).help(help), path);
                     return None;
                 }
-                Some(Amount { number, unit, written: Text::new(text, text), bare: false, place })
+                Some(Amount { number, unit, written: Written::Text(text), place })
             }
             (JsonValue::Text(text), Some((unit, _))) => {
                 let shown = quote(text);
@@ -112,6 +117,17 @@ impl Reader<'_> {
         }
     }
 
+    /// An amount as a message repeats it.
+    fn written(&self, amount: &Amount<'_>) -> Text {
+        let number = amount.number;
+        let written = |lang| match amount.written {
+            Written::Bare => format!("{} {}", plain(number), self.symbol(&amount.unit, lang)).trim().to_owned(),
+            Written::Beside(unit) => format!("{} {unit}", plain(number)),
+            Written::Text(text) => text.to_owned(),
+        };
+        Text::new(written(Lang::En), written(Lang::Es))
+    }
+
     fn has_unit(text: &str) -> bool {
         Quantity::split(text).is_ok_and(|(_, unit)| !unit.symbol().is_empty())
     }
@@ -133,7 +149,7 @@ impl Reader<'_> {
         target: &Target<'_>,
         quantity: &QuantityType,
         own: &Unit,
-        amount: &Amount,
+        amount: &Amount<'_>,
     ) -> Option<(f64, Option<String>)> {
         let wanted = own.dimension();
         let (mut value, mut found) = (amount.unit.to_canonical(amount.number), amount.unit.dimension());
@@ -147,7 +163,7 @@ impl Reader<'_> {
             for factor in self.factors.candidates(through, self.country, self.state) {
                 let (by, kind) = (factor.canonical(), factor.unit.dimension());
                 let (number, symbol, date, source) = (factor.value, factor.unit.symbol(), &factor.date, &factor.source);
-                let written = &amount.written.en;
+                let written = self.written(amount).en;
                 if found.times(kind) == Ok(wanted) {
                     return Some((value * by, Some(format!("{written} × {number} {symbol} ({date}; {source})"))));
                 }
@@ -165,7 +181,7 @@ impl Reader<'_> {
         target: &Target<'_>,
         quantity: &QuantityType,
         own: &Unit,
-        amount: &Amount,
+        amount: &Amount<'_>,
         found: Dimension,
     ) {
         let (path, wanted) = (target.path.as_str(), own.dimension());
@@ -175,7 +191,7 @@ impl Reader<'_> {
                 Lang::Es => ["es", "pero", "es"],
             };
             let (wanted, found) = (self.describe(wanted, lang), self.describe(found, lang));
-            let written = quote(amount.written.in_lang(lang));
+            let written = quote(self.written(amount).in_lang(lang));
             format!("`{path}` {is} {wanted}, {but} {written} {found_is} {found}")
         };
         let message = Text::new(said(Lang::En), said(Lang::Es));
@@ -211,7 +227,7 @@ impl Reader<'_> {
         quantity: &QuantityType,
         own: &Unit,
         value: f64,
-        amount: &Amount,
+        amount: &Amount<'_>,
     ) -> bool {
         let path = target.path.as_str();
         let (low, high) = match target.own_unit {
@@ -220,14 +236,11 @@ impl Reader<'_> {
             Some(_) => (f64::NEG_INFINITY, f64::INFINITY),
             None => quantity.range,
         };
-        let mut written = quoted(&amount.written);
-        if !amount.bare && amount.unit != *own {
-            let same =
-                |lang| format!(" (= {} {})", format::full(own.from_canonical(value), lang), self.symbol(own, lang));
-            written.en.push_str(&same(Lang::En));
-            written.es.push_str(&same(Lang::Es));
+        let likely = quantity.likely.filter(|_| target.own_unit.is_none());
+        if (low..=high).contains(&value) && likely.is_none_or(|(low, high)| (low..=high).contains(&value)) {
+            return true;
         }
-        let Text { en: found, es: spanish } = written;
+        let Text { en: found, es: spanish } = self.found(own, value, amount);
         if value < 0.0 && low >= 0.0 {
             let message = say!(
                 "`{path}` cannot be negative, found {found}",
@@ -248,9 +261,7 @@ impl Reader<'_> {
             self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place).help(help), path);
             return false;
         }
-        if let (Some((low, high)), None) = (quantity.likely, &target.own_unit)
-            && !(low..=high).contains(&value)
-        {
+        if let Some((low, high)) = likely {
             let bounds = |lang| self.bounds(own, (low, high), lang);
             let (en, es) = (bounds(Lang::En), bounds(Lang::Es));
             let message =
@@ -262,6 +273,18 @@ impl Reader<'_> {
             self.report(Diagnostic::warning(Code::UNLIKELY, message).at(amount.place).help(help), path);
         }
         true
+    }
+
+    /// An amount as it is written, and in the field's unit where that is another.
+    fn found(&self, own: &Unit, value: f64, amount: &Amount<'_>) -> Text {
+        let mut written = quoted(&self.written(amount));
+        if amount.written != Written::Bare && amount.unit != *own {
+            let same =
+                |lang| format!(" (= {} {})", format::full(own.from_canonical(value), lang), self.symbol(own, lang));
+            written.en.push_str(&same(Lang::En));
+            written.es.push_str(&same(Lang::Es));
+        }
+        written
     }
 
     fn bounds(&self, unit: &Unit, (low, high): (f64, f64), lang: Lang) -> String {
