@@ -5,7 +5,7 @@ use super::{Reader, plain};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
 use crate::fields::QuantityType;
 use crate::json::JsonValue;
-use crate::units::{Currency, Dimension, Quantity, Unit, UnitError, format, quote};
+use crate::units::{Currency, Dimension, Point, Quantity, Unit, UnitError, format, quote};
 
 /// A number as it is given.
 struct Amount<'a> {
@@ -325,6 +325,12 @@ fn quoted(text: &Text) -> Text {
 
 /// What an auditor most likely has to do about a dimension that does not fit.
 fn remedy(wanted: Dimension, found: Dimension) -> Option<Text> {
+    if wanted.point() == Point::Gauge && found == wanted.as_difference() {
+        return Some(Text::new(
+            "what a gauge shows is written with `(g)`: `7 bar(g)`, `110 psi(g)`, `7 kgf/cm2(g)`",
+            "lo que marca un manómetro se escribe con `(g)`: `7 bar(g)`, `110 psi(g)`, `7 kgf/cm2(g)`",
+        ));
+    }
     if wanted.point() != found.point() {
         return wanted.comparable(found).err().and_then(|error| error.help().cloned());
     }
