@@ -12,6 +12,7 @@ pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile};
 pub use schema::json_schema;
 pub use template::new_profile;
 
+use foldhash::fast::FixedState;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::Place;
@@ -42,7 +43,10 @@ pub struct Limits {
 }
 
 /// A record of a list.
-pub type Record = IndexMap<FieldId, FactValue>;
+pub type Record = FactMap<FieldId, FactValue>;
+
+/// A map whose keys the program numbers itself, so that nobody can choose them to collide.
+type FactMap<K, V> = IndexMap<K, V, FixedState>;
 
 /// An assumption that the profile replaces.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,13 +97,13 @@ pub struct Facility {
     /// Assumptions that the profile replaces.
     pub assumptions: Vec<AssumptionOverride>,
     pub(crate) fields: SharedFields,
-    pub(crate) scalars: IndexMap<FieldId, FactValue>,
+    pub(crate) scalars: FactMap<FieldId, FactValue>,
     /// Items by section; a section that is not given is absent.
     pub(crate) items: IndexMap<String, IndexMap<String, Record>>,
     /// Record sections that are given as `{}`: the plant has nothing of the kind.
     pub(crate) none: IndexSet<String>,
     /// Records by list; a list that is not given is absent.
-    pub(crate) tables: IndexMap<TableId, Vec<Record>>,
+    pub(crate) tables: FactMap<TableId, Vec<Record>>,
 }
 
 impl Facility {

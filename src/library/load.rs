@@ -14,7 +14,7 @@ use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
-use crate::script::{FactRef, Helpers, Parser, Source};
+use crate::script::{Helpers, Parser, Source};
 
 /// Where rules come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,9 +235,4 @@ fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {
         hasher.update(&file.bytes);
     }
     hasher.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
-}
-
-/// The facts that a graph reads, by path with places left open.
-pub(super) fn paths_of(fields: &crate::fields::Fields, facts: &[FactRef]) -> Vec<String> {
-    facts.iter().map(|fact| fields.path_of(fact, None)).collect()
 }

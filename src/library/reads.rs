@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::load::{Library, paths_of};
+use super::load::Library;
 use super::resource::{Fuel, ItemKind, Resource};
 use super::rule::{Rule, RuleBody};
 use crate::script::{FactRef, Graph, NodeId};
@@ -30,13 +30,11 @@ pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTr
     let mut paths: BTreeSet<String> = OWN.into_iter().map(str::to_owned).collect();
     paths.extend(Fuel::ALL.map(|fuel| format!("{}.price", fuel.name())));
     let mut add = |graph: &Graph, from: &[NodeId]| {
-        for (fact, path) in graph.facts(from).iter().zip(paths_of(fields, &graph.facts(from))) {
-            let open = match fact {
-                FactRef::Item(_, item) => path.replacen(&**item, "*", 1),
-                _ => path.clone(),
-            };
-            paths.insert(open);
-            paths.insert(path);
+        for fact in graph.facts(from) {
+            paths.extend(fields.field_of(&fact).map(|field| field.path.clone()));
+            if let FactRef::Item(..) = fact {
+                paths.insert(fields.path_of(&fact, None));
+            }
         }
     };
     let mut items = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use indexmap::IndexSet;
 
 use super::decide::Ranges;
@@ -99,7 +100,7 @@ pub struct Run<'a> {
     pub(super) records: Vec<usize>,
     pub(super) generation: u64,
     operations: u64,
-    read: IndexSet<(FactRef, Option<usize>)>,
+    read: IndexSet<(FactRef, Option<usize>), FixedState>,
     narrowed: Ranges,
 }
 
@@ -115,7 +116,7 @@ impl<'a> Run<'a> {
             records: Vec::new(),
             generation: 0,
             operations: 0,
-            read: IndexSet::new(),
+            read: IndexSet::default(),
             narrowed: Ranges::new(),
         }
     }

@@ -139,10 +139,10 @@ impl<'a> Reader<'a> {
             limits: Limits::default(),
             assumptions: Vec::new(),
             fields: fields.clone(),
-            scalars: IndexMap::new(),
+            scalars: IndexMap::default(),
             items: IndexMap::new(),
             none: IndexSet::new(),
-            tables: IndexMap::new(),
+            tables: IndexMap::default(),
         };
         Self {
             file,

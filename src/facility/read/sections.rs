@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
                 self.expected(row, &path, ["an object with the facts of one", "un objeto con los datos de uno"], None);
                 continue;
             };
-            let mut record = Record::new();
+            let mut record = Record::default();
             for entry in entries {
                 let Some(field) = table.columns.get(&entry.key).and_then(|id| self.fields.field(*id)) else {
                     self.unknown_member(entry, &path, table.columns.keys().map(String::as_str));
@@ -143,13 +143,13 @@ impl<'a> Reader<'a> {
         let path = join(&section.name, &entry.key);
         self.item_name(section, entry, &path);
         if entry.value.is_null() {
-            return Some(Record::new());
+            return Some(Record::default());
         }
         let Some(facts) = entry.value.map() else {
             self.expected(&entry.value, &path, ["an object with its facts", "un objeto con sus datos"], None);
             return None;
         };
-        let mut record = Record::new();
+        let mut record = Record::default();
         for fact in facts {
             let field = match section.members.get(&fact.key) {
                 Some(SectionMember::Field(id)) => self.fields.field(*id),
