@@ -1,10 +1,10 @@
 //! The `auditlite` program: arguments in, exit code out.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::thread;
 
-use auditlite::commands::{Exit, Output, run};
+use auditlite::commands::{Exit, Output, Terminal, run};
 
 /// Rules and profiles come from strangers: whatever recursion they cause runs on a stack of this size.
 const STACK: usize = 8 * 1024 * 1024;
@@ -21,7 +21,13 @@ fn work() -> u8 {
     let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr().lock();
-    let ended = run(&arguments, &mut Output { out: &mut out, err: &mut err }).and_then(|exit| {
+    let mut input = BufReader::new(io::stdin());
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
+    let terminal =
+        Terminal { color: err.is_terminal() && !plain, interactive: io::stdin().is_terminal() && err.is_terminal() };
+    let mut output = Output { out: &mut out, err: &mut err, input: &mut input, terminal };
+    let ended = run(&arguments, &mut output).and_then(|exit| {
         out.flush()?;
         Ok(exit)
     });

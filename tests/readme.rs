@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use auditlite::commands::{Exit, Output, run};
+use auditlite::commands::{Exit, Output, Terminal, run};
 
 /// Lines of the report that the README shows.
 const LINES: usize = 24;
@@ -17,7 +17,11 @@ fn the_capture_of_the_readme_is_what_the_program_prints() {
     let (capture, after) = rest.split_once("```\n").unwrap();
     let arguments: Vec<String> = command.split(' ').map(str::to_owned).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&arguments, &mut Output { out: &mut out, err: &mut err }).unwrap();
+    let exit = run(
+        &arguments,
+        &mut Output { out: &mut out, err: &mut err, input: &mut std::io::empty(), terminal: Terminal::default() },
+    )
+    .unwrap();
     assert_eq!(exit, Exit::Done);
     let printed = String::from_utf8(out).unwrap();
     let shown: String = printed.lines().take(LINES).collect::<Vec<_>>().join("\n") + "\n...\n";

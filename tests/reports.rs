@@ -2,13 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
-use auditlite::commands::{Exit, Output, run};
+use auditlite::commands::{Exit, Output, Terminal, run};
 use auditlite::library::Library;
 
 fn printed(arguments: &str) -> String {
     let arguments: Vec<String> = format!("auditlite {arguments}").split(' ').map(str::to_owned).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&arguments, &mut Output { out: &mut out, err: &mut err }).unwrap();
+    let exit = run(
+        &arguments,
+        &mut Output { out: &mut out, err: &mut err, input: &mut std::io::empty(), terminal: Terminal::default() },
+    )
+    .unwrap();
     assert_eq!((exit, String::from_utf8(err).unwrap().as_str()), (Exit::Done, ""));
     // The hash of the library changes with every word of a rule, and says nothing here.
     let hash = Library::shipped().hash;

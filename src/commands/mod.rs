@@ -9,7 +9,7 @@ mod profile;
 mod recommend;
 mod rules;
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
 use clap::Parser;
 
@@ -47,12 +47,25 @@ impl Exit {
     }
 }
 
-/// Where a command writes: the result, and everything else.
+/// Who reads what a command writes, and who answers when it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terminal {
+    /// Whether standard error goes to a terminal that shows colours.
+    pub color: bool,
+    /// Whether a person sits there who can be asked.
+    pub interactive: bool,
+}
+
+/// Where a command writes: the result, and everything else; and where answers come from.
 pub struct Output<'a> {
     /// Standard output: the result only.
     pub out: &'a mut dyn Write,
     /// Standard error: everything else.
     pub err: &'a mut dyn Write,
+    /// Standard input, for answers.
+    pub input: &'a mut dyn BufRead,
+    /// Who is there.
+    pub terminal: Terminal,
 }
 
 impl Output<'_> {

@@ -1,9 +1,12 @@
 //! The command line.
 
+mod rules;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::rules::{CheckArgs, ListArgs, RulesArgs, RulesCommand, TestArgs};
 use crate::diagnostic::Lang;
 use crate::rank::RankBy;
 use crate::report::Format;
@@ -199,31 +202,6 @@ pub enum ProfileCommand {
 
 /// The sectors that a profile may name.
 pub const SECTORS: [&str; 6] = ["oil_lube", "plastics", "cardboard", "dairy", "powdered_food", "other"];
-
-/// `rules ...`
-#[derive(Debug, Subcommand)]
-pub enum RulesCommand {
-    /// List rules
-    List(RulesArgs),
-    /// Check rules: shape, texts, sources, names, dimensions
-    Check(RulesArgs),
-    /// Run the cases of rules
-    Test(RulesArgs),
-}
-
-/// Arguments of the commands on rules.
-#[derive(Debug, Args)]
-pub struct RulesArgs {
-    /// Rules by id, rule files, or folders of rules; without any, all
-    #[arg(value_name = "RULE|FILE|DIR")]
-    pub subjects: Vec<String>,
-    /// Language and rules.
-    #[command(flatten)]
-    pub common: Common,
-    /// Format of the output
-    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
-    pub format: TextFormat,
-}
 
 /// Arguments of `eval`.
 #[derive(Debug, Args)]

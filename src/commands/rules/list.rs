@@ -1,0 +1,44 @@
+//! `auditlite rules list`.
+
+use std::io;
+
+use super::super::cli::TextFormat;
+use super::super::{Exit, Output};
+use super::choose::Chosen;
+use crate::diagnostic::Lang;
+use crate::library::{Rule, RuleBody};
+
+pub(super) fn run(chosen: &Chosen, format: TextFormat, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
+    let rules: Vec<&Rule> = chosen.library.rules.iter().filter(|rule| chosen.wants(&rule.id)).collect();
+    let proved = |rule: &Rule| matches!(rule.body, RuleBody::Proved(_));
+    if format == TextFormat::Json {
+        let entries: Vec<_> = rules
+            .iter()
+            .map(|rule| {
+                let measure = &rule.measure;
+                serde_json::json!({
+                    "id": rule.id, "title": measure.title.in_lang(lang), "category": measure.category.name(),
+                    "stage": measure.stage.name(), "end_use": measure.end_use, "status": measure.status.name(),
+                    "arc": measure.arc, "proved": proved(rule), "file": rule.file,
+                })
+            })
+            .collect();
+        let value = serde_json::json!({ "schema": "auditlite/rules@1", "rules": entries });
+        output.out.write_all(format!("{value:#}\n").as_bytes())?;
+        return Ok(Exit::Done);
+    }
+    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    for rule in &rules {
+        let unproved = match (proved(rule), lang) {
+            (true, _) => "",
+            (false, Lang::En) => " (not proved)",
+            (false, Lang::Es) => " (no demostrada)",
+        };
+        let (id, title) = (&rule.id, rule.measure.title.in_lang(lang));
+        output.out.write_all(format!("{id:width$}  {title}{unproved}\n").as_bytes())?;
+    }
+    for broken in chosen.library.broken.iter().filter(|broken| chosen.wants(&broken.id)) {
+        output.complain(&broken.diagnostics, lang)?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,65 @@
+//! `auditlite rules ...`: a file for each command.
+
+mod check;
+mod choose;
+mod list;
+mod test;
+
+use std::io;
+
+pub(super) use self::choose::unknown;
+use self::choose::{Chosen, choose};
+use super::cli::{RulesArgs, RulesCommand, TextFormat};
+use super::{Exit, Output, diagnostics_json};
+use crate::diagnostic::{Code, Diagnostic, Lang};
+
+pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result<Exit> {
+    match command {
+        RulesCommand::List(arguments) => {
+            on(&arguments.rules, output, |chosen, lang, output| list::run(chosen, arguments.format, lang, output))
+        }
+        RulesCommand::Check(arguments) => {
+            on(&arguments.rules, output, |chosen, lang, output| check::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) => {
+            on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
+        }
+    }
+}
+
+/// Runs a command on the rules that were asked for.
+fn on(
+    arguments: &RulesArgs,
+    output: &mut Output<'_>,
+    command: impl FnOnce(&Chosen, Lang, &mut Output<'_>) -> io::Result<Exit>,
+) -> io::Result<Exit> {
+    let lang: Lang = arguments.common.lang.into();
+    match choose(arguments) {
+        Ok(chosen) => command(&chosen, lang, output),
+        Err((problem, exit)) => {
+            output.complain([&problem], lang)?;
+            Ok(exit)
+        }
+    }
+}
+
+fn finish(
+    problems: &[Diagnostic],
+    format: TextFormat,
+    lang: Lang,
+    summary: &str,
+    output: &mut Output<'_>,
+) -> io::Result<Exit> {
+    match format {
+        TextFormat::Json => output.out.write_all(diagnostics_json(problems, lang).as_bytes())?,
+        TextFormat::Text => {
+            output.complain(problems, lang)?;
+            output.out.write_all(summary.as_bytes())?;
+        }
+    }
+    Ok(match () {
+        () if problems.iter().any(|problem| problem.code == Code::TOO_SLOW) => Exit::Internal,
+        () if problems.iter().any(Diagnostic::is_error) => Exit::No,
+        () => Exit::Done,
+    })
+}
