@@ -1,0 +1,147 @@
+//! The loops: one operation over columns of numbers.
+//!
+//! A value that is not finite stands for "ask the scalar run": a missing fact, a fault, or what rests on one. Sums,
+//! differences and products hand it on by themselves; where an operation could lose it, `x - x` of an operand, which
+//! is 0 or not a number, is taken away from the result and changes no other bit of it.
+
+use super::step::{Binary, Joining, Order, Unary};
+use crate::functions::{larger, smaller};
+
+/// The values of a step at the rows of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum View<'a> {
+    /// The same everywhere.
+    One(f64),
+    /// One each.
+    Each(&'a [f64]),
+}
+
+impl View<'_> {
+    /// The value at a row.
+    pub(super) fn at(self, row: usize) -> f64 {
+        match self {
+            View::One(value) => value,
+            View::Each(values) => values.get(row).copied().unwrap_or(f64::NAN),
+        }
+    }
+}
+
+/// Zero, or no number where the value is not finite.
+#[inline]
+#[expect(clippy::eq_op, reason = "infinity less infinity is no number")]
+fn trace(value: f64) -> f64 {
+    value - value
+}
+
+#[inline]
+pub(super) fn map(a: View<'_>, out: &mut [f64], f: impl Fn(f64) -> f64) {
+    match a {
+        View::One(a) => out.fill(f(a)),
+        View::Each(a) => {
+            for (out, a) in out.iter_mut().zip(a) {
+                *out = f(*a);
+            }
+        }
+    }
+}
+
+#[inline]
+fn zip(a: View<'_>, b: View<'_>, out: &mut [f64], f: impl Fn(f64, f64) -> f64) {
+    match (a, b) {
+        (View::One(a), b) => map(b, out, |b| f(a, b)),
+        (a, View::One(b)) => map(a, out, |a| f(a, b)),
+        (View::Each(a), View::Each(b)) => {
+            for ((out, a), b) in out.iter_mut().zip(a).zip(b) {
+                *out = f(*a, *b);
+            }
+        }
+    }
+}
+
+/// Whether a comparison holds, as 1 or 0.
+#[inline]
+fn compare(a: View<'_>, b: View<'_>, out: &mut [f64], holds: impl Fn(f64, f64) -> bool) {
+    zip(a, b, out, |a, b| if holds(a, b) { 1.0 } else { 0.0 } - (trace(a) + trace(b)));
+}
+
+pub(super) fn unary(operation: Unary, a: View<'_>, out: &mut [f64]) {
+    match operation {
+        Unary::Negate => map(a, out, |a| -a),
+        Unary::Not => map(a, out, |a| 1.0 - a),
+        // As the power of any whole number works it out.
+        Unary::Power(2) => map(a, out, |a| a * a),
+        Unary::Power(power) => map(a, out, |a| a.powi(power) - trace(a)),
+        Unary::Size => map(a, out, f64::abs),
+        Unary::Root => map(a, out, f64::sqrt),
+        Unary::Known => map(a, out, |a| a - trace(a)),
+    }
+}
+
+#[expect(clippy::float_cmp, reason = "a comparison in a rule is the comparison of IEEE 754; truths are 1 and 0")]
+pub(super) fn binary(operation: Binary, a: View<'_>, b: View<'_>, out: &mut [f64]) {
+    match operation {
+        Binary::Add => zip(a, b, out, |a, b| a + b),
+        Binary::Subtract => zip(a, b, out, |a, b| a - b),
+        Binary::Multiply => zip(a, b, out, |a, b| a * b),
+        Binary::Divide => zip(a, b, out, |a, b| a / b - trace(b)),
+        Binary::Power => zip(a, b, out, |a, b| a.powf(b) - (trace(a) + trace(b))),
+        Binary::Compare(Order::Less) => compare(a, b, out, |a, b| a < b),
+        Binary::Compare(Order::LessOrEqual) => compare(a, b, out, |a, b| a <= b),
+        Binary::Compare(Order::Greater) => compare(a, b, out, |a, b| a > b),
+        Binary::Compare(Order::GreaterOrEqual) => compare(a, b, out, |a, b| a >= b),
+        Binary::Compare(Order::Equal) => compare(a, b, out, |a, b| a == b),
+        Binary::Compare(Order::NotEqual) => compare(a, b, out, |a, b| a != b),
+        Binary::And => zip(a, b, out, |a, b| if a == 0.0 { 0.0 } else { a * b }),
+        Binary::Or => zip(a, b, out, |a, b| if a == 1.0 { 1.0 } else { a + b }),
+        Binary::Smaller => zip(a, b, out, |a, b| smaller(a, b) - (trace(a) + trace(b))),
+        Binary::Larger => zip(a, b, out, |a, b| larger(a, b) - (trace(a) + trace(b))),
+    }
+}
+
+#[expect(clippy::float_cmp, reason = "truths are 1 and 0")]
+pub(super) fn choose(condition: View<'_>, a: View<'_>, b: View<'_>, out: &mut [f64]) {
+    let pick = |condition: f64, a: f64, b: f64| if condition == 1.0 { a } else { b } - trace(condition);
+    match (condition, a, b) {
+        (condition, View::One(a), b) => zip(condition, b, out, |condition, b| pick(condition, a, b)),
+        (condition, a, View::One(b)) => zip(condition, a, out, |condition, a| pick(condition, a, b)),
+        (View::One(condition), a, b) => zip(a, b, out, |a, b| pick(condition, a, b)),
+        (View::Each(conditions), View::Each(a), View::Each(b)) => {
+            for (((out, condition), a), b) in out.iter_mut().zip(conditions).zip(a).zip(b) {
+                *out = pick(*condition, *a, *b);
+            }
+        }
+    }
+}
+
+/// Joins a further value to each.
+#[inline]
+pub(super) fn join_all(values: View<'_>, joined: &mut [f64], f: impl Fn(f64, f64) -> f64) {
+    match values {
+        View::One(value) => {
+            for joined in joined {
+                *joined = f(*joined, value);
+            }
+        }
+        View::Each(values) => {
+            for (joined, value) in joined.iter_mut().zip(values) {
+                *joined = f(*joined, *value);
+            }
+        }
+    }
+}
+
+#[expect(clippy::float_cmp, reason = "truths are 1 and 0")]
+pub(super) fn join(joining: Joining, values: View<'_>, joined: &mut [f64]) {
+    match joining {
+        Joining::Sum => join_all(values, joined, |joined, value| joined + value),
+        Joining::Any => join_all(values, joined, |joined, value| if joined == 1.0 { 1.0 } else { joined + value }),
+        Joining::All => join_all(values, joined, |joined, value| if joined == 0.0 { 0.0 } else { joined * value }),
+        // What has no value is no number here: infinity stands for a record that does not count.
+        Joining::Least => {
+            join_all(values, joined, |joined, value| if value.is_nan() { value } else { smaller(joined, value) });
+        }
+        Joining::Greatest => {
+            join_all(values, joined, |joined, value| if value.is_nan() { value } else { larger(joined, value) });
+        }
+    }
+}
