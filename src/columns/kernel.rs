@@ -17,6 +17,14 @@ pub(super) enum View<'a> {
 }
 
 impl View<'_> {
+    /// So many of its values from one on.
+    pub(super) fn part(self, from: usize, count: usize) -> Self {
+        match self {
+            View::One(value) => View::One(value),
+            View::Each(values) => View::Each(values.get(from..from + count).unwrap_or_default()),
+        }
+    }
+
     /// The value at a row.
     pub(super) fn at(self, row: usize) -> f64 {
         match self {
@@ -61,7 +69,21 @@ fn zip(a: View<'_>, b: View<'_>, out: &mut [f64], f: impl Fn(f64, f64) -> f64) {
 /// Whether a comparison holds, as 1 or 0.
 #[inline]
 fn compare(a: View<'_>, b: View<'_>, out: &mut [f64], holds: impl Fn(f64, f64) -> bool) {
-    zip(a, b, out, |a, b| if holds(a, b) { 1.0 } else { 0.0 } - (trace(a) + trace(b)));
+    let truth = |holds: bool| if holds { 1.0 } else { 0.0 };
+    match (a, b) {
+        (a, View::One(b)) if b.is_finite() => map(a, out, |a| truth(holds(a, b)) - trace(a)),
+        (View::One(a), b) if a.is_finite() => map(b, out, |b| truth(holds(a, b)) - trace(b)),
+        (a, b) => zip(a, b, out, |a, b| truth(holds(a, b)) - (trace(a) + trace(b))),
+    }
+}
+
+/// One of two values.
+#[inline]
+fn pick(a: View<'_>, b: View<'_>, out: &mut [f64], of: impl Fn(f64, f64) -> f64) {
+    match (a, b) {
+        (a, View::One(b)) if b.is_finite() => map(a, out, |a| of(a, b) - trace(a)),
+        (a, b) => zip(a, b, out, |a, b| of(a, b) - (trace(a) + trace(b))),
+    }
 }
 
 pub(super) fn unary(operation: Unary, a: View<'_>, out: &mut [f64]) {
@@ -93,8 +115,8 @@ pub(super) fn binary(operation: Binary, a: View<'_>, b: View<'_>, out: &mut [f64
         Binary::Compare(Order::NotEqual) => compare(a, b, out, |a, b| a != b),
         Binary::And => zip(a, b, out, |a, b| if a == 0.0 { 0.0 } else { a * b }),
         Binary::Or => zip(a, b, out, |a, b| if a == 1.0 { 1.0 } else { a + b }),
-        Binary::Smaller => zip(a, b, out, |a, b| smaller(a, b) - (trace(a) + trace(b))),
-        Binary::Larger => zip(a, b, out, |a, b| larger(a, b) - (trace(a) + trace(b))),
+        Binary::Smaller => pick(a, b, out, smaller),
+        Binary::Larger => pick(a, b, out, larger),
     }
 }
 
@@ -108,6 +130,31 @@ pub(super) fn choose(condition: View<'_>, a: View<'_>, b: View<'_>, out: &mut [f
         (View::Each(conditions), View::Each(a), View::Each(b)) => {
             for (((out, condition), a), b) in out.iter_mut().zip(conditions).zip(a).zip(b) {
                 *out = pick(*condition, *a, *b);
+            }
+        }
+    }
+}
+
+/// Joins sums, or whether any holds, of values that count.
+#[expect(clippy::float_cmp, reason = "truths are 1 and 0")]
+pub(super) fn join_where(joining: Joining, passes: View<'_>, values: View<'_>, joined: &mut [f64]) {
+    let counted = |passes: f64, value: f64| if passes == 0.0 { 0.0 } else { passes * value };
+    let any = |joined: f64, value: f64| if joined == 1.0 { 1.0 } else { joined + value };
+    match (passes, values) {
+        (View::Each(passes), View::Each(values)) if joining == Joining::Any => {
+            for ((joined, passes), value) in joined.iter_mut().zip(passes).zip(values) {
+                *joined = any(*joined, counted(*passes, *value));
+            }
+        }
+        (View::Each(passes), View::Each(values)) => {
+            for ((joined, passes), value) in joined.iter_mut().zip(passes).zip(values) {
+                *joined += counted(*passes, *value);
+            }
+        }
+        (passes, values) => {
+            for (row, joined) in joined.iter_mut().enumerate() {
+                let value = counted(passes.at(row), values.at(row));
+                *joined = if joining == Joining::Any { any(*joined, value) } else { *joined + value };
             }
         }
     }

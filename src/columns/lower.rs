@@ -117,9 +117,14 @@ impl<'a> Lowering<'a> {
             ("max", [a, b]) if plain => self.sheet.binary(Binary::Larger, *a, *b),
             ("abs", [a]) if plain => self.sheet.unary(Unary::Size, *a),
             ("sqrt", [a]) if plain => self.sheet.unary(Unary::Root, *a),
-            (name, _) if arguments.len() <= MOST => {
-                let (units, result) = (conversion.arguments.clone(), conversion.result.clone());
-                self.sheet.call(Call { name, arguments, units, result }, function)
+            _ if arguments.len() <= MOST => {
+                for (argument, unit) in arguments.iter_mut().zip(&conversion.arguments) {
+                    if let Some(unit) = unit {
+                        *argument = self.sheet.in_unit(unit, *argument);
+                    }
+                }
+                let result = self.sheet.call(Call::new(function, arguments));
+                conversion.result.as_ref().map_or(result, |unit| self.sheet.canonical(unit, result))
             }
             _ => return None,
         };

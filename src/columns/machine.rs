@@ -7,7 +7,6 @@ use super::step::{Axis, Joining};
 use super::table::{Span, Table};
 use super::tape::{Source, Tape, Work};
 use super::verdict::{self, State};
-use crate::functions::larger;
 
 /// The registers of one thread, used again from block to block.
 #[derive(Debug, Default)]
@@ -15,6 +14,8 @@ pub(super) struct Machine {
     registers: Vec<Vec<f64>>,
     /// Values by rank, while records are joined or spread.
     ranked: Vec<f64>,
+    /// The rows at which a call is wanted.
+    rows: Vec<usize>,
 }
 
 /// What a tape reads at a block.
@@ -115,47 +116,39 @@ impl Machine {
             Work::Copy(a) => kernel::map(self.view(input, *a), out, |a| a),
             Work::Call { call, arguments, wanted } => self.call(*call, arguments, wanted, input, out),
             Work::Spread(list, a) => self.spread(*list, *a, input, out),
-            Work::Join(joining, list, a) => self.join(*joining, *list, *a, input, out),
+            Work::Join(joining, list, passes, a) => self.join(*joining, *list, *passes, *a, input, out),
             Work::Judge { condition, savings, others, items } => {
-                verdict::start(self.view(input, *condition), out);
-                for amount in savings.iter().chain(others) {
-                    verdict::check(self.view(input, *amount), out);
-                }
+                let view = |source: &Source| self.view(input, *source);
+                let (savings, others): (Vec<_>, Vec<_>) =
+                    (savings.iter().map(view).collect(), others.iter().map(view).collect());
+                verdict::judge(view(condition), &savings, &others, out);
                 for amount in items {
-                    verdict::only_nothing(self.view(input, *amount), out);
+                    verdict::only_nothing(view(amount), out);
                 }
-                let mut saved = std::mem::take(&mut self.ranked);
-                saved.clear();
-                saved.resize(out.len(), 0.0);
-                for amount in savings {
-                    kernel::join_all(self.view(input, *amount), &mut saved, larger);
-                }
-                verdict::finish(&saved, out);
-                self.ranked = saved;
             }
         }
     }
 
-    fn call(&self, call: usize, arguments: &[Source], wanted: &[Source], input: &Input<'_>, out: &mut [f64]) {
-        let Some((call, function)) = input.sheet.call_at(call) else { return };
+    fn call(&mut self, call: usize, arguments: &[Source], wanted: &[Source], input: &Input<'_>, out: &mut [f64]) {
+        let Some(call) = input.sheet.call_at(call) else { return };
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.clear();
+        if wanted.is_empty() {
+            rows.extend(0..out.len());
+        } else {
+            out.fill(0.0);
+            for condition in wanted {
+                kernel::join_all(self.view(input, *condition), out, |held, holds| if holds == State::APPLIES { 1.0 } else { held });
+            }
+            rows.extend(out.iter().enumerate().filter_map(|(row, wanted)| (*wanted == 1.0).then_some(row)));
+            out.fill(f64::NAN);
+        }
         let mut views = [View::One(f64::NAN); super::call::MOST];
         for (view, source) in views.iter_mut().zip(arguments) {
             *view = self.view(input, *source);
         }
-        let views = views.get(..arguments.len()).unwrap_or_default();
-        let mut values = [f64::NAN; super::call::MOST];
-        let holds = |row: usize| wanted.iter().any(|condition| self.view(input, *condition).at(row) == State::APPLIES);
-        for (row, out) in out.iter_mut().enumerate() {
-            if !wanted.is_empty() && !holds(row) {
-                *out = f64::NAN;
-                continue;
-            }
-            for (value, view) in values.iter_mut().zip(views) {
-                *value = view.at(row);
-            }
-            let given = values.get(..views.len()).unwrap_or_default();
-            *out = call.of(function, &input.sheet.words, given);
-        }
+        call.rows(&input.sheet.words, views.get(..arguments.len()).unwrap_or_default(), &rows, out);
+        self.rows = rows;
     }
 
     /// Gives each record the value of its plant.
@@ -177,7 +170,15 @@ impl Machine {
     }
 
     /// Joins the values of the records of each plant, in the order of its list.
-    fn join(&mut self, joining: Joining, list: usize, a: Source, input: &Input<'_>, out: &mut [f64]) {
+    fn join(
+        &mut self,
+        joining: Joining,
+        list: usize,
+        passes: Option<Source>,
+        a: Source,
+        input: &Input<'_>,
+        out: &mut [f64],
+    ) {
         let Some(part) = input.part(list) else { return };
         let mut ranked = std::mem::take(&mut self.ranked);
         let neutral = match joining {
@@ -188,16 +189,16 @@ impl Machine {
         };
         ranked.clear();
         ranked.extend(part.start.iter().map(|start| neutral + start));
-        let values = self.view(input, a);
+        let (values, passes) = (self.view(input, a), passes.map(|passes| self.view(input, passes)));
         let mut from = 0;
         for count in &part.slots {
-            let slot = match values {
-                View::One(value) => View::One(value),
-                View::Each(values) => View::Each(values.get(from..from + count).unwrap_or_default()),
-            };
-            from += count;
+            let slot = values.part(from, *count);
             let Some(joined) = ranked.get_mut(..*count) else { break };
-            kernel::join(joining, slot, joined);
+            match passes {
+                Some(passes) => kernel::join_where(joining, passes.part(from, *count), slot, joined),
+                None => kernel::join(joining, slot, joined),
+            }
+            from += count;
         }
         if part.in_order {
             out.copy_from_slice(ranked.get(..out.len()).unwrap_or_default());

@@ -7,15 +7,15 @@ use super::call::Call;
 use super::kernel::{self, View};
 use super::step::{Axis, Binary, Joining, Key, Step, Unary};
 use super::words::Words;
-use crate::functions::Function;
 use crate::script::{FactRef, FieldId, TableId};
+use crate::units::Unit;
 
 /// The steps, and what they read.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     steps: IndexSet<Step, FixedState>,
     axes: Vec<Axis>,
-    calls: Vec<(Call, &'static Function)>,
+    calls: Vec<Call>,
     pub(super) facts: IndexSet<FactRef, FixedState>,
     pub(super) lists: IndexMap<TableId, IndexSet<FieldId>>,
     /// Rule and position of each assumption that differs from row to row.
@@ -32,8 +32,8 @@ impl Sheet {
         self.axes.get(key.0).copied().unwrap_or(Axis::Same)
     }
 
-    pub(super) fn call_at(&self, index: usize) -> Option<(&Call, &'static Function)> {
-        self.calls.get(index).map(|(call, function)| (call, *function))
+    pub(super) fn call_at(&self, index: usize) -> Option<&Call> {
+        self.calls.get(index)
     }
 
     /// The number of a step that is the same everywhere.
@@ -111,17 +111,51 @@ impl Sheet {
         self.push(Step::Choose(condition, a, b), axis)
     }
 
+    /// A canonical number in a unit, by the operations of [`Unit::from_canonical`].
+    #[expect(clippy::float_cmp, reason = "a factor of exactly 1 changes nothing")]
+    pub(super) fn in_unit(&mut self, unit: &Unit, canonical: Key) -> Key {
+        let (numerator, denominator, zero) = unit.parts();
+        let mut key = canonical;
+        for (operation, factor) in [(Binary::Multiply, denominator), (Binary::Divide, numerator)] {
+            if factor != 1.0 {
+                let factor = self.number(factor);
+                key = self.binary(operation, key, factor);
+            }
+        }
+        let zero = self.number(zero);
+        self.binary(Binary::Add, key, zero)
+    }
+
+    /// A number of a unit in canonical units, by the operations of [`Unit::to_canonical`].
+    #[expect(clippy::float_cmp, reason = "a factor of exactly 1 changes nothing")]
+    pub(super) fn canonical(&mut self, unit: &Unit, value: Key) -> Key {
+        let (numerator, denominator, zero) = unit.parts();
+        let mut key = value;
+        if zero != 0.0 {
+            let zero = self.number(zero);
+            key = self.binary(Binary::Subtract, key, zero);
+        }
+        for (operation, factor) in [(Binary::Multiply, numerator), (Binary::Divide, denominator)] {
+            if factor != 1.0 {
+                let factor = self.number(factor);
+                key = self.binary(operation, key, factor);
+            }
+        }
+        key
+    }
+
     /// A call; one of the same function with the same arguments is the same step.
-    pub(super) fn call(&mut self, mut call: Call, function: &'static Function) -> Key {
+    pub(super) fn call(&mut self, mut call: Call) -> Key {
         let axis = self.meet(&call.arguments);
         if axis == Axis::Same {
-            let value = call.value(function, &self.words, |argument| self.number_of(argument).unwrap_or(f64::NAN));
+            let values: Vec<f64> = call.arguments.iter().filter_map(|argument| self.number_of(*argument)).collect();
+            let value = call.value(&self.words, &values);
             return self.number(value);
         }
         self.align(&mut call.arguments, axis);
-        let known = self.calls.iter().position(|(known, _)| *known == call);
+        let known = self.calls.iter().position(|known| *known == call);
         let index = known.unwrap_or_else(|| {
-            self.calls.push((call, function));
+            self.calls.push(call);
             self.calls.len() - 1
         });
         self.push(Step::Call(index), axis)
@@ -133,9 +167,17 @@ impl Sheet {
         let list = entry.index();
         entry.or_default();
         let counted = match (joining, passes) {
-            (Joining::Sum | Joining::Any, None) => value,
+            (Joining::Sum | Joining::Any, Some(passes)) if self.axis(passes) == Axis::Record(list) => {
+                if self.number_of(value).is_some_and(|value| value.to_bits() == 1.0_f64.to_bits()) {
+                    // A count: a truth is 1 already.
+                    return self.push(Step::Join(joining, list, None, passes), Axis::Row);
+                }
+                let mut value = [value];
+                self.align(&mut value, Axis::Record(list));
+                return self.push(Step::Join(joining, list, Some(passes), value[0]), Axis::Row);
+            }
             (Joining::Sum | Joining::Any, Some(passes)) => self.binary(Binary::And, passes, value),
-            (Joining::All, None) => value,
+            (Joining::Sum | Joining::Any | Joining::All, None) => value,
             (Joining::All, Some(passes)) => {
                 let fails = self.unary(Unary::Not, passes);
                 self.binary(Binary::Or, fails, value)
@@ -148,7 +190,7 @@ impl Sheet {
         };
         let mut counted = [counted];
         self.align(&mut counted, Axis::Record(list));
-        self.push(Step::Join(joining, list, counted[0]), Axis::Row)
+        self.push(Step::Join(joining, list, None, counted[0]), Axis::Row)
     }
 
     /// The axis of what rests on these; they lie on one list at most.
@@ -180,10 +222,10 @@ impl Sheet {
     pub(super) fn below(&self, key: Key) -> Vec<Key> {
         match self.step(key) {
             None | Some(Step::Number(_) | Step::Fact(_) | Step::Assumption(_) | Step::Column(..)) => Vec::new(),
-            Some(Step::Unary(_, a) | Step::Spread(_, a) | Step::Join(_, _, a)) => vec![a],
-            Some(Step::Binary(_, a, b)) => vec![a, b],
+            Some(Step::Unary(_, a) | Step::Spread(_, a) | Step::Join(_, _, None, a)) => vec![a],
+            Some(Step::Binary(_, a, b) | Step::Join(_, _, Some(a), b)) => vec![a, b],
             Some(Step::Choose(a, b, c)) => vec![a, b, c],
-            Some(Step::Call(index)) => self.call_at(index).map(|(call, _)| call.arguments.clone()).unwrap_or_default(),
+            Some(Step::Call(index)) => self.call_at(index).map(|call| call.arguments.clone()).unwrap_or_default(),
         }
     }
 

@@ -39,8 +39,8 @@ pub(super) enum Step {
     Call(usize),
     /// A value of a plant at each of its records.
     Spread(usize, Key),
-    /// The values of a plant's records joined.
-    Join(Joining, usize, Key),
+    /// The values of a plant's records joined, of those that count where that is said first.
+    Join(Joining, usize, Option<Key>, Key),
 }
 
 /// What is done with one value.

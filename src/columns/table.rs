@@ -66,10 +66,11 @@ impl<'a> Table<'a> {
         let mut order: Vec<usize> = (0..plants.len()).collect();
         order.sort_by_key(|plant| groups.get(*plant).copied());
         let mut spans: Vec<Span> = Vec::new();
+        let block = std::env::var("COLUMNS_BLOCK").ok().and_then(|t| t.parse().ok()).unwrap_or(BLOCK);
         for (row, plant) in order.iter().enumerate() {
             let group = groups.get(*plant).copied().unwrap_or_default();
             match spans.last_mut() {
-                Some(span) if span.group == group && span.rows.len() < BLOCK => span.rows.end = row + 1,
+                Some(span) if span.group == group && span.rows.len() < block => span.rows.end = row + 1,
                 _ => spans.push(Span { rows: row..row + 1, group }),
             }
         }

@@ -29,7 +29,7 @@ pub(super) enum Work {
     /// A call; where conditions are given, only at rows at which one of them holds.
     Call { call: usize, arguments: Vec<Source>, wanted: Vec<Source> },
     Spread(usize, Source),
-    Join(Joining, usize, Source),
+    Join(Joining, usize, Option<Source>, Source),
     Copy(Source),
     /// What a rule finds, from its condition, the amounts that count as savings, and the others.
     Judge { condition: Source, savings: Vec<Source>, others: Vec<Source>, items: Vec<Source> },
@@ -167,7 +167,9 @@ impl<'a> Writer<'a> {
                 Step::Binary(operation, a, b) => Some(Work::Binary(operation, self.source(a), self.source(b))),
                 Step::Choose(a, b, c) => Some(Work::Choose(self.source(a), self.source(b), self.source(c))),
                 Step::Spread(list, a) => Some(Work::Spread(list, self.source(a))),
-                Step::Join(joining, list, a) => Some(Work::Join(joining, list, self.source(a))),
+                Step::Join(joining, list, passes, a) => {
+                    Some(Work::Join(joining, list, passes.map(|key| self.source(key)), self.source(a)))
+                }
                 Step::Call(call) => {
                     let arguments = self.sheet.below(key).into_iter().map(|key| self.source(key)).collect();
                     let wanted = self.wanted.get(&key).into_iter().flatten().map(|key| self.source(*key)).collect();
