@@ -2,6 +2,8 @@
 
 mod check;
 mod choose;
+mod coverage;
+mod lines;
 mod list;
 mod test;
 
@@ -20,6 +22,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Check(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| check::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.coverage => {
+            on(&arguments.rules, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
