@@ -31,7 +31,9 @@ impl<'a> Bench<'a> {
         match (read_cases(&file.shown, &file.bytes), read_excuses(&file.shown, &file.bytes)) {
             (Ok(cases), Ok(excuses)) => {
                 bench.excuses = excuses;
-                cases.into_iter().for_each(|case| bench.add(library, rule, case));
+                for case in cases {
+                    bench.add(library, rule, case);
+                }
             }
             (Err(problems), _) | (_, Err(problems)) => bench.problems = problems,
         }
@@ -53,9 +55,8 @@ impl<'a> Bench<'a> {
 
     /// Whether some case notices that a rule was changed.
     pub(super) fn notices(&self, library: &Library, rule: &Rule) -> bool {
-        let differs = |(case, facility): &(Case, Facility)| {
-            !differences(library, rule, self.file, case, facility).is_empty()
-        };
+        let differs =
+            |(case, facility): &(Case, Facility)| !differences(library, rule, self.file, case, facility).is_empty();
         self.cases.iter().any(differs)
     }
 
@@ -80,7 +81,10 @@ impl<'a> Bench<'a> {
                         "`{what}` sí está cubierto, o la regla no tiene esa parte"
                     ),
                 };
-                let help = say!("take this `{key}` out, or copy its text anew", "quite este `{key}` o copie su texto de nuevo");
+                let help = say!(
+                    "take this `{key}` out, or copy its text anew",
+                    "quite este `{key}` o copie su texto de nuevo"
+                );
                 Diagnostic::warning(Code::STALE_REASON, message).in_file(self.file).at(excuse.place).help(help)
             })
             .collect()

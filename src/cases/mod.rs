@@ -4,11 +4,11 @@ mod bench;
 mod compare;
 mod coverage;
 mod excuse;
-
+mod mutants;
 mod read;
 
 pub use compare::{Difference, Verdict, run_cases};
 pub use coverage::{Coverage, Item, Part, State, cover};
 pub use excuse::{About, Excuse};
-
+pub use mutants::{Effect, MATTERS, Mutants, Plant, Survivor, mutate, mutate_all};
 pub use read::{Case, Expected, read_cases, read_excuses};

@@ -126,10 +126,8 @@ impl Search<'_> {
                     let list = self.hints.list(id);
                     let (en, es) = (list.en, list.es);
                     let plain = self.hints.plain(id);
-                    let wanted = say!(
-                        "{en} in which `{counts}` decides `{plain}`",
-                        "{es} donde `{counts}` decide `{plain}`"
-                    );
+                    let wanted =
+                        say!("{en} in which `{counts}` decides `{plain}`", "{es} donde `{counts}` decida `{plain}`");
                     self.add(Part::Branch, format!("{printed} = {counts}"), node.place, wanted, covered, can);
                 }
             }
@@ -151,8 +149,8 @@ impl Search<'_> {
             (true, _) => State::Covered,
             (false, true) => state(false),
             (false, false) => State::Impossible(Text::new(
-                "the ranges of the fields leave it out",
-                "los rangos de los campos no lo permiten",
+                "no plant can have it: the ranges of its facts leave it out",
+                "ninguna planta puede tenerlo: los rangos de sus datos no lo permiten",
             )),
         };
         let Some(known) = self.found.get_mut(&key) else {

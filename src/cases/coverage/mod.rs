@@ -137,9 +137,10 @@ pub fn cover(library: &Library, rule: &Rule, file: Option<&LibraryFile>) -> Cove
     items.extend(observations(library, rule, &looks));
     if let Some((formula, taken, missing)) = &inside {
         let mut possible = Taken::new(&formula.graph);
-        possible.bounds(&formula.graph, &anywhere(library, rule, formula));
+        let anywhere = anywhere(library, rule, formula);
+        possible.bounds(&formula.graph, &anywhere);
         items.extend(demands(library, rule, formula, taken, &possible));
-        items.extend(missing.items(library, formula));
+        items.extend(missing.items(library, formula, &anywhere));
     }
     for item in items.iter_mut().filter(|item| item.state == State::Uncovered) {
         if let Some(excuse) = bench.excuse(About::Uncovered, &item.key) {
@@ -147,9 +148,7 @@ pub fn cover(library: &Library, rule: &Rule, file: Option<&LibraryFile>) -> Cove
         }
     }
     let excused = |key: &str| items.iter().any(|item| item.key == key && matches!(item.state, State::Excused(_)));
-    let used = |excuse: &super::Excuse| {
-        items.iter().any(|item| excuse.is_about(&item.key) && excused(&item.key))
-    };
+    let used = |excuse: &super::Excuse| items.iter().any(|item| excuse.is_about(&item.key) && excused(&item.key));
     let mut problems = bench.problems.clone();
     problems.extend(bench.stale(About::Uncovered, used));
     let (id, file) = (rule.id.clone(), rule.file.clone());
@@ -159,9 +158,9 @@ pub fn cover(library: &Library, rule: &Rule, file: Option<&LibraryFile>) -> Cove
 fn outcomes(formula: Option<&RuleFormula>, seen: &[Expected]) -> Vec<Item> {
     let place = formula.and_then(|formula| formula.graph.node(formula.condition)).map(|node| node.place);
     [
-        (Expected::Applies, say!("a case where it applies", "un caso donde aplica")),
-        (Expected::DoesNotApply, say!("a case where it does not apply", "un caso donde no aplica")),
-        (Expected::NeedsData, say!("a case that lacks a fact", "un caso al que le falta un dato")),
+        (Expected::Applies, say!("a case where it applies", "un caso donde aplique")),
+        (Expected::DoesNotApply, say!("a case where it does not apply", "un caso donde no aplique")),
+        (Expected::NeedsData, say!("a case that lacks a fact", "un caso al que le falte un dato")),
     ]
     .into_iter()
     .map(|(expected, wanted)| Item {

@@ -3,6 +3,7 @@
 use crate::script::{Footprint, Graph, Node, NodeId, Op, Reading};
 
 /// Which sides of a node were taken, or can be.
+#[expect(clippy::struct_excessive_bools, reason = "each side is taken or not, whatever the others are")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Sides {
     /// True.
@@ -97,9 +98,14 @@ impl Taken {
                     above: a.1 > b.0,
                     ..Sides::default()
                 }),
-                Pair::Three(x, low, high) => bounds(x).zip(bounds(low)).zip(bounds(high)).map(|((x, low), high)| {
-                    Sides { below: x.0 < low.1, at: x.1 > low.0 && x.0 < high.1, above: x.1 > high.0, ..Sides::default() }
-                }),
+                Pair::Three(x, low, high) => {
+                    bounds(x).zip(bounds(low)).zip(bounds(high)).map(|((x, low), high)| Sides {
+                        below: x.0 < low.1,
+                        at: x.1 > low.0 && x.0 < high.1,
+                        above: x.1 > high.0,
+                        ..Sides::default()
+                    })
+                }
                 Pair::None => None,
             };
             self.join(*id, sides.unwrap_or_default());

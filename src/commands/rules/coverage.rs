@@ -5,7 +5,7 @@ use std::io;
 use super::super::cli::{TestArgs, TextFormat};
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
-use super::lines::hanging;
+use super::lines::{Column, hanging, table};
 use crate::cases::{Coverage, Item, Part, State, cover};
 use crate::diagnostic::{Diagnostic, Lang, Text};
 use crate::library::Rule;
@@ -58,9 +58,12 @@ fn sum(found: &[Coverage], count: impl Fn(&Coverage) -> (usize, usize)) -> (usiz
 }
 
 fn text(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> String {
-    let mut text = table(found, lang);
+    let mut text = overview(found, lang);
     for coverage in found {
         text.push_str(&uncovered(coverage, lang));
+    }
+    if let [only] = found {
+        text.push_str(&not_demanded(only, lang));
     }
     if let Some(threshold) = threshold {
         let short = found.iter().filter(|coverage| is_short(coverage, threshold)).count();
@@ -72,43 +75,38 @@ fn text(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> String {
     text
 }
 
-fn table(found: &[Coverage], lang: Lang) -> String {
-    let width = found.iter().map(|coverage| coverage.rule.chars().count()).max().unwrap_or_default().max(5);
+fn overview(found: &[Coverage], lang: Lang) -> String {
     let heads = match lang {
         Lang::En => ["rule", "covered", "outcomes", "branches", "thresholds", "missing"],
         Lang::Es => ["regla", "cubierto", "resultados", "ramas", "umbrales", "faltantes"],
     };
-    let [rule, rest @ ..] = heads;
-    let widths = rest.map(|head| head.chars().count());
-    let line = |first: &str, cells: [String; 5]| {
-        let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:>width$}")).collect();
-        format!("{first:width$}  {}\n", cells.join(" "))
-    };
     let cells = |total: (usize, usize), count: &dyn Fn(Part) -> (usize, usize)| {
-        let [a, b, c, d] = Part::ALL.map(|part| {
+        let parts = Part::ALL.map(|part| {
             let (covered, of) = count(part);
             format!("{covered}/{of}")
         });
-        [whole(total), a, b, c, d]
+        Column::Cells(std::iter::once(whole(total)).chain(parts).collect())
     };
-    let mut text = line(rule, rest.map(str::to_owned));
-    for coverage in found {
-        let name = &coverage.rule;
-        if coverage.measurable {
-            text.push_str(&line(name, cells(coverage.total(), &|part| coverage.count(part))));
-        } else {
+    let mut rows: Vec<(String, Column)> = found
+        .iter()
+        .map(|coverage| {
             let why = Text::new("not measurable: not proved", "no se puede medir: no demostrada");
-            text.push_str(&format!("{name:width$}  {}\n", why.in_lang(lang)));
-        }
-    }
+            let column = if coverage.measurable {
+                cells(coverage.total(), &|part| coverage.count(part))
+            } else {
+                Column::Words(why.in_lang(lang).to_owned())
+            };
+            (coverage.rule.clone(), column)
+        })
+        .collect();
     if found.len() > 1 {
         let all = match lang {
             Lang::En => counted(found.len(), "rule", "rules"),
             Lang::Es => counted(found.len(), "regla", "reglas"),
         };
-        text.push_str(&line(&all, cells(sum(found, Coverage::total), &|part| sum(found, |one| one.count(part)))));
+        rows.push((all, cells(sum(found, Coverage::total), &|part| sum(found, |one| one.count(part)))));
     }
-    text
+    table(&heads, &rows)
 }
 
 fn uncovered(coverage: &Coverage, lang: Lang) -> String {
@@ -126,6 +124,25 @@ fn uncovered(coverage: &Coverage, lang: Lang) -> String {
         };
         text.push_str(&hanging("    ", &format!("{missing} {wanted}")));
         text.push_str(&hanging("    = ", &item.key));
+    }
+    text
+}
+
+/// What no case has to reach, and why.
+fn not_demanded(coverage: &Coverage, lang: Lang) -> String {
+    let mut text = String::new();
+    for item in &coverage.items {
+        let why = match &item.state {
+            State::Excused(because) => because.as_str(),
+            State::Impossible(why) => why.in_lang(lang),
+            State::Covered | State::Uncovered => continue,
+        };
+        if text.is_empty() {
+            text.push_str(&format!("\n{}\n", Text::new("not asked for", "no se pide").in_lang(lang)));
+        }
+        text.push_str(&format!("  {}\n", place(&coverage.file, item)));
+        text.push_str(&hanging("    = ", &item.key));
+        text.push_str(&hanging("    ", why));
     }
     text
 }
@@ -160,11 +177,8 @@ fn json(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> String {
 }
 
 fn item_json(item: &Item, lang: Lang) -> serde_json::Value {
-    let places: Vec<_> = item
-        .places
-        .iter()
-        .map(|place| serde_json::json!({ "line": place.line, "column": place.column }))
-        .collect();
+    let places: Vec<_> =
+        item.places.iter().map(|place| serde_json::json!({ "line": place.line, "column": place.column })).collect();
     let (state, because) = match &item.state {
         State::Covered => ("covered", None),
         State::Uncovered => ("uncovered", None),

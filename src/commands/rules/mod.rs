@@ -5,6 +5,8 @@ mod choose;
 mod coverage;
 mod lines;
 mod list;
+mod mutants;
+mod plants;
 mod test;
 
 use std::io;
@@ -25,6 +27,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Test(arguments) if arguments.coverage => {
             on(&arguments.rules, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.mutants => {
+            on(&arguments.rules, output, |chosen, lang, output| mutants::run(chosen, arguments, lang, output))
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
