@@ -61,9 +61,9 @@ impl Hints<'_> {
         let (list, printed) = (self.list(id), self.plain(id));
         let (en, es) = (list.en, list.es);
         if holds {
-            say!("{en} with `{printed}`", "{es} con `{printed}`")
+            say!("{en} in which `{printed}` holds", "{es} donde se cumpla `{printed}`")
         } else {
-            say!("{en} without `{printed}`", "{es} que no cumpla `{printed}`")
+            say!("{en} in which `{printed}` does not hold", "{es} donde no se cumpla `{printed}`")
         }
     }
 

@@ -9,6 +9,7 @@ use super::lines::{Column, hanging, table};
 use crate::cases::{Coverage, Item, Part, State, cover};
 use crate::diagnostic::{Diagnostic, Lang, Text};
 use crate::library::Rule;
+use crate::units::format;
 
 pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     let library = &chosen.library;
@@ -162,7 +163,7 @@ fn json(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> String {
             serde_json::json!({
                 "rule": coverage.rule, "file": coverage.file, "cases": coverage.cases,
                 "measurable": coverage.measurable,
-                "percent": coverage.measurable.then(|| percent(coverage.total())),
+                "percent": coverage.measurable.then(|| format::exact(percent(coverage.total()))),
                 "outcomes": outcomes, "branches": branches, "thresholds": thresholds, "missing": missing,
                 "items": items,
             })
@@ -171,7 +172,7 @@ fn json(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> String {
     let total = sum(found, Coverage::total);
     let value = serde_json::json!({
         "schema": "auditlite/coverage@1", "threshold": threshold,
-        "covered": total.0, "of": total.1, "percent": percent(total), "rules": rules,
+        "covered": total.0, "of": total.1, "percent": format::exact(percent(total)), "rules": rules,
     });
     format!("{value:#}\n")
 }
