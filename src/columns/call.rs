@@ -53,7 +53,13 @@ impl Call {
     }
 
     /// The results at some rows.
-    pub(super) fn rows(&self, words: &Words, views: &[View<'_>], rows: &[usize], out: &mut [f64]) {
+    pub(super) fn rows(
+        &self,
+        words: &Words,
+        views: &[View<'_>],
+        rows: impl Iterator<Item = usize>,
+        out: &mut [f64],
+    ) {
         match *views {
             [a] => self.each(words, [a], rows, out),
             [a, b] => self.each(words, [a, b], rows, out),
@@ -61,8 +67,8 @@ impl Call {
             [a, b, c, d] => self.each(words, [a, b, c, d], rows, out),
             _ => {
                 for row in rows {
-                    let values: Vec<f64> = views.iter().map(|view| view.at(*row)).collect();
-                    if let Some(out) = out.get_mut(*row) {
+                    let values: Vec<f64> = views.iter().map(|view| view.at(row)).collect();
+                    if let Some(out) = out.get_mut(row) {
                         *out = self.value(words, &values);
                     }
                 }
@@ -70,10 +76,16 @@ impl Call {
         }
     }
 
-    fn each<const N: usize>(&self, words: &Words, views: [View<'_>; N], rows: &[usize], out: &mut [f64]) {
+    fn each<const N: usize>(
+        &self,
+        words: &Words,
+        views: [View<'_>; N],
+        rows: impl Iterator<Item = usize>,
+        out: &mut [f64],
+    ) {
         for row in rows {
-            let value = self.of(words, views.map(|view| view.at(*row)));
-            if let Some(out) = out.get_mut(*row) {
+            let value = self.of(words, views.map(|view| view.at(row)));
+            if let Some(out) = out.get_mut(row) {
                 *out = value;
             }
         }

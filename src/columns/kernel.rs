@@ -4,7 +4,7 @@
 //! differences and products hand it on by themselves; where an operation could lose it, `x - x` of an operand, which
 //! is 0 or not a number, is taken away from the result and changes no other bit of it.
 
-use super::step::{Binary, Joining, Order, Unary};
+use super::step::{Binary, Joining, Order, Scale, Unary};
 use crate::functions::{larger, smaller};
 
 /// The values of a step at the rows of a block.
@@ -86,6 +86,17 @@ fn pick(a: View<'_>, b: View<'_>, out: &mut [f64], of: impl Fn(f64, f64) -> f64)
     }
 }
 
+/// By the operations of `Unit::from_canonical`; a factor of exactly 1 changes nothing.
+#[expect(clippy::float_cmp, reason = "a factor of exactly 1")]
+fn in_unit(scale: Scale, a: View<'_>, out: &mut [f64]) {
+    let [numerator, denominator, zero] = scale.parts();
+    match (denominator == 1.0, numerator == 1.0) {
+        (true, true) => map(a, out, |a| a + zero),
+        (false, true) => map(a, out, |a| a * denominator + zero),
+        _ => map(a, out, |a| a * denominator / numerator + zero),
+    }
+}
+
 pub(super) fn unary(operation: Unary, a: View<'_>, out: &mut [f64]) {
     match operation {
         Unary::Negate => map(a, out, |a| -a),
@@ -96,6 +107,11 @@ pub(super) fn unary(operation: Unary, a: View<'_>, out: &mut [f64]) {
         Unary::Size => map(a, out, f64::abs),
         Unary::Root => map(a, out, f64::sqrt),
         Unary::Known => map(a, out, |a| a - trace(a)),
+        Unary::InUnit(scale) => in_unit(scale, a, out),
+        Unary::Canonical(scale) => {
+            let [numerator, denominator, zero] = scale.parts();
+            map(a, out, |a| (a - zero) * numerator / denominator);
+        }
     }
 }
 

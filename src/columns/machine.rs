@@ -14,8 +14,8 @@ pub(super) struct Machine {
     registers: Vec<Vec<f64>>,
     /// Values by rank, while records are joined or spread.
     ranked: Vec<f64>,
-    /// The rows at which a call is wanted.
-    rows: Vec<usize>,
+    /// Rows at which calls are wanted.
+    selections: Vec<Vec<usize>>,
 }
 
 /// What a tape reads at a block.
@@ -114,7 +114,8 @@ impl Machine {
                 kernel::choose(self.view(input, *condition), self.view(input, *a), self.view(input, *b), out);
             }
             Work::Copy(a) => kernel::map(self.view(input, *a), out, |a| a),
-            Work::Call { call, arguments, wanted } => self.call(*call, arguments, wanted, input, out),
+            Work::Select(number, conditions) => self.select(*number, conditions, input, out),
+            Work::Call { call, arguments, rows } => self.call(*call, arguments, *rows, input, out),
             Work::Spread(list, a) => self.spread(*list, *a, input, out),
             Work::Join(joining, list, passes, a) => self.join(*joining, *list, *passes, *a, input, out),
             Work::Judge { condition, savings, others, items } => {
@@ -129,26 +130,43 @@ impl Machine {
         }
     }
 
-    fn call(&mut self, call: usize, arguments: &[Source], wanted: &[Source], input: &Input<'_>, out: &mut [f64]) {
-        let Some(call) = input.sheet.call_at(call) else { return };
-        let mut rows = std::mem::take(&mut self.rows);
-        rows.clear();
-        if wanted.is_empty() {
-            rows.extend(0..out.len());
-        } else {
-            out.fill(0.0);
-            for condition in wanted {
-                kernel::join_all(self.view(input, *condition), out, |held, holds| if holds == State::APPLIES { 1.0 } else { held });
-            }
-            rows.extend(out.iter().enumerate().filter_map(|(row, wanted)| (*wanted == 1.0).then_some(row)));
-            out.fill(f64::NAN);
+    /// Notes the rows at which one of some conditions holds.
+    fn select(&mut self, number: usize, conditions: &[Source], input: &Input<'_>, holds: &mut [f64]) {
+        holds.fill(0.0);
+        for condition in conditions {
+            let either = |held, state| if state == State::APPLIES { State::APPLIES } else { held };
+            kernel::join_all(self.view(input, *condition), holds, either);
         }
+        if self.selections.len() <= number {
+            self.selections.resize_with(number + 1, Vec::new);
+        }
+        let Some(rows) = self.selections.get_mut(number) else { return };
+        rows.resize(holds.len(), 0);
+        // Each row is written, and only those that count move on: nothing here depends on a guess of the processor.
+        let mut count = 0;
+        for (row, holds) in holds.iter().enumerate() {
+            if let Some(slot) = rows.get_mut(count) {
+                *slot = row;
+            }
+            count += usize::from(*holds == State::APPLIES);
+        }
+        rows.truncate(count);
+    }
+
+    fn call(&self, call: usize, arguments: &[Source], rows: Option<usize>, input: &Input<'_>, out: &mut [f64]) {
+        let Some(call) = input.sheet.call_at(call) else { return };
         let mut views = [View::One(f64::NAN); super::call::MOST];
         for (view, source) in views.iter_mut().zip(arguments) {
             *view = self.view(input, *source);
         }
-        call.rows(&input.sheet.words, views.get(..arguments.len()).unwrap_or_default(), &rows, out);
-        self.rows = rows;
+        let (words, views) = (&input.sheet.words, views.get(..arguments.len()).unwrap_or_default());
+        match rows.and_then(|rows| self.selections.get(rows)) {
+            Some(rows) => {
+                out.fill(f64::NAN);
+                call.rows(words, views, rows.iter().copied(), out);
+            }
+            None => call.rows(words, views, 0..out.len(), out),
+        }
     }
 
     /// Gives each record the value of its plant.

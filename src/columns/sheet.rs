@@ -111,37 +111,14 @@ impl Sheet {
         self.push(Step::Choose(condition, a, b), axis)
     }
 
-    /// A canonical number in a unit, by the operations of [`Unit::from_canonical`].
-    #[expect(clippy::float_cmp, reason = "a factor of exactly 1 changes nothing")]
+    /// A canonical number in a unit.
     pub(super) fn in_unit(&mut self, unit: &Unit, canonical: Key) -> Key {
-        let (numerator, denominator, zero) = unit.parts();
-        let mut key = canonical;
-        for (operation, factor) in [(Binary::Multiply, denominator), (Binary::Divide, numerator)] {
-            if factor != 1.0 {
-                let factor = self.number(factor);
-                key = self.binary(operation, key, factor);
-            }
-        }
-        let zero = self.number(zero);
-        self.binary(Binary::Add, key, zero)
+        self.unary(Unary::InUnit(unit.parts().into()), canonical)
     }
 
-    /// A number of a unit in canonical units, by the operations of [`Unit::to_canonical`].
-    #[expect(clippy::float_cmp, reason = "a factor of exactly 1 changes nothing")]
+    /// A number of a unit in canonical units.
     pub(super) fn canonical(&mut self, unit: &Unit, value: Key) -> Key {
-        let (numerator, denominator, zero) = unit.parts();
-        let mut key = value;
-        if zero != 0.0 {
-            let zero = self.number(zero);
-            key = self.binary(Binary::Subtract, key, zero);
-        }
-        for (operation, factor) in [(Binary::Multiply, numerator), (Binary::Divide, denominator)] {
-            if factor != 1.0 {
-                let factor = self.number(factor);
-                key = self.binary(operation, key, factor);
-            }
-        }
-        key
+        self.unary(Unary::Canonical(unit.parts().into()), value)
     }
 
     /// A call; one of the same function with the same arguments is the same step.

@@ -58,6 +58,27 @@ pub(super) enum Unary {
     Root,
     /// The value, and none where it is not finite.
     Known,
+    /// A canonical number in a unit.
+    InUnit(Scale),
+    /// A number of a unit in canonical units.
+    Canonical(Scale),
+}
+
+/// The conversion of a unit: numerator, denominator and zero, by their bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Scale([u64; 3]);
+
+impl From<(f64, f64, f64)> for Scale {
+    fn from((numerator, denominator, zero): (f64, f64, f64)) -> Self {
+        Self([numerator, denominator, zero].map(f64::to_bits))
+    }
+}
+
+impl Scale {
+    /// Numerator, denominator and zero.
+    pub(super) fn parts(self) -> [f64; 3] {
+        self.0.map(f64::from_bits)
+    }
 }
 
 /// What is done with two values.

@@ -14,7 +14,7 @@ use crate::facility::Facility;
 use crate::script::{Fact, FactRef, Facts, FieldId, TableId};
 
 /// The rows of a block: few enough that what is worked with stays in the cache.
-pub(super) const BLOCK: usize = 512;
+pub(super) const BLOCK: usize = 1024;
 
 /// The facts that rules read, of many plants or of many draws of one.
 ///

@@ -26,8 +26,10 @@ pub(super) enum Work {
     Unary(Unary, Source),
     Binary(Binary, Source, Source),
     Choose(Source, Source, Source),
-    /// A call; where conditions are given, only at rows at which one of them holds.
-    Call { call: usize, arguments: Vec<Source>, wanted: Vec<Source> },
+    /// Notes the rows at which one of these conditions holds, by a number.
+    Select(usize, Vec<Source>),
+    /// A call; where a selection is given, at those rows only.
+    Call { call: usize, arguments: Vec<Source>, rows: Option<usize> },
     Spread(usize, Source),
     Join(Joining, usize, Option<Source>, Source),
     Copy(Source),
@@ -105,6 +107,8 @@ struct Writer<'a> {
     free: Vec<Register>,
     /// What rules give and no copy was made of.
     kept: Vec<Source>,
+    /// The conditions of each selection of rows.
+    selections: Vec<Vec<Key>>,
 }
 
 impl<'a> Writer<'a> {
@@ -126,7 +130,7 @@ impl<'a> Writer<'a> {
         }
         let mut readers: BTreeMap<Key, usize> = BTreeMap::new();
         for key in sheet.reachable(&all) {
-            for used in sheet.below(key).into_iter().chain(wanted.get(&key).into_iter().flatten().copied()) {
+            for used in sheet.below(key) {
                 *readers.entry(used).or_default() += 1;
             }
         }
@@ -134,7 +138,16 @@ impl<'a> Writer<'a> {
         for key in all {
             *readers.entry(key).or_default() += 1;
         }
-        Self { sheet, tape: Tape::default(), sources: BTreeMap::new(), readers, wanted, free: Vec::new(), kept: Vec::new() }
+        Self {
+            sheet,
+            tape: Tape::default(),
+            sources: BTreeMap::new(),
+            readers,
+            wanted,
+            free: Vec::new(),
+            kept: Vec::new(),
+            selections: Vec::new(),
+        }
     }
 
     /// A register for a step, one that is free if there is any.
@@ -172,8 +185,7 @@ impl<'a> Writer<'a> {
                 }
                 Step::Call(call) => {
                     let arguments = self.sheet.below(key).into_iter().map(|key| self.source(key)).collect();
-                    let wanted = self.wanted.get(&key).into_iter().flatten().map(|key| self.source(*key)).collect();
-                    Some(Work::Call { call, arguments, wanted })
+                    Some(Work::Call { call, arguments, rows: self.select(key) })
                 }
             };
             let Some(work) = work else { continue };
@@ -192,10 +204,23 @@ impl<'a> Writer<'a> {
         let into = self.fresh(axis);
         self.tape.instructions.push(Instruction { work, into, axis });
         self.sources.insert(key, Source::Register(into));
-        let wanted = self.wanted.get(&key).cloned().unwrap_or_default();
-        for used in self.sheet.below(key).into_iter().chain(wanted) {
+        for used in self.sheet.below(key) {
             self.read(used);
         }
+    }
+
+    /// The selection of the rows at which a call is wanted, written where it is not there yet.
+    fn select(&mut self, call: Key) -> Option<usize> {
+        let wanted = self.wanted.get(&call)?.clone();
+        if let Some(known) = self.selections.iter().position(|known| *known == wanted) {
+            return Some(known);
+        }
+        let (number, into) = (self.selections.len(), self.fresh(Axis::Row));
+        let conditions = wanted.iter().map(|key| self.source(*key)).collect();
+        self.tape.instructions.push(Instruction { work: Work::Select(number, conditions), into, axis: Axis::Row });
+        self.selections.push(wanted);
+        self.free.push(into);
+        Some(number)
     }
 
     /// Lets a register go once nothing reads it any more.
