@@ -114,6 +114,18 @@ codes! {
         ["mend the path", "corrija la ruta"];
     412 SAME_TEXT ["a text is the same in both languages", "un texto es igual en ambos idiomas"],
         ["translate it", "tradúzcalo"];
+    420 NEVER_APPLIES ["`applies` cannot hold at any plant", "`applies` no se puede cumplir en ninguna planta"],
+        ["compare its threshold with the ranges of the fields that it reads", "compare su umbral con los rangos de los campos que lee"];
+    421 ALWAYS_APPLIES ["`applies` holds at every plant", "`applies` se cumple en toda planta"],
+        ["compare a fact with a threshold, or name what must be seen with `observe`", "compare un dato con un umbral, o indique con `observe` qué se debe ver"];
+    422 UNREACHABLE ["a branch is never used, or a comparison has one answer only", "una rama nunca se usa o una comparación tiene una sola respuesta"],
+        ["take it out, or mend its threshold: the ranges of the fields decide it already", "quítela o corrija su umbral: los rangos de los campos ya la deciden"];
+    423 CAN_BE_NEGATIVE ["an amount can be negative at a plant within the ranges of the fields", "una cantidad puede ser negativa en una planta dentro de los rangos de los campos"],
+        ["hold it at zero with `max(...)`, narrow `applies`, or add a check of these facts to the fields", "limítela a cero con `max(...)`, restrinja `applies` o agregue a los campos una revisión de esos datos"];
+    424 CAN_EXCEED ["a saving can be more than its end use consumes at a plant within the ranges of the fields", "un ahorro puede rebasar lo que consume su uso final en una planta dentro de los rangos de los campos"],
+        ["hold it to what is consumed with `min(...)`, or add a check of these facts to the fields", "limítelo a lo que se consume con `min(...)` o agregue a los campos una revisión de esos datos"];
+    425 CAN_FAIL ["a formula has no value at a plant of likely facts where the rule applies", "una fórmula no tiene valor en una planta de datos probables donde la regla aplica"],
+        ["hold what goes in with `max(...)` or `min(...)`, or narrow `applies`", "limite lo que entra con `max(...)` o `min(...)`, o restrinja `applies`"];
     501 FAULT ["a formula has no value for this plant", "una fórmula no tiene valor para esta planta"],
         ["look at the line that is named and at the facts that it reads", "revise la línea indicada y los datos que lee"];
     502 BAD_RESULT ["a rule gives something that cannot be: a negative saving, a wrong dimension, no number", "una regla da algo que no puede ser: un ahorro negativo, otra dimensión, algo que no es un número"],

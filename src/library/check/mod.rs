@@ -1,12 +1,22 @@
 //! Looks a library over: what keeps a rule from running, and what a reviewer would ask about.
+//!
+//! Each analysis is a file; what it says is true of some plant within the ranges of the fields, or it says nothing.
 
+mod branch;
+mod plants;
+mod search;
+mod witness;
+
+use std::collections::BTreeSet;
+
+use self::search::Law;
 use super::files::Role;
 use super::load::Library;
 use super::resource::Resource;
 use super::rule::{Rule, RuleBody, RuleFormula};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::script::syntax::LiteralValue;
-use crate::script::{NodeId, Parser, Source};
+use crate::script::{FactRef, NodeId, Parser, Source};
 
 /// Everything that is wrong or odd with a library, rule by rule; `only` narrows it to some rules.
 pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
@@ -17,8 +27,11 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
         by_rule.push((&broken.id, broken.diagnostics.clone()));
     }
     let arc_codes = arc_codes(library);
+    let context = Context::new(library);
     for rule in library.rules.iter().filter(|rule| wanted(&rule.id)) {
-        by_rule.push((&rule.id, check_rule(library, rule, arc_codes.as_deref())));
+        let mut problems = check_rule(library, rule, arc_codes.as_deref());
+        problems.extend(context.analyse(rule));
+        by_rule.push((&rule.id, problems));
     }
     for (id, file) in library.case_files().filter(|(id, _)| wanted(id)) {
         if !library.ids().any(|known| known == id) {
@@ -30,6 +43,37 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
     by_rule.sort_by(|a, b| a.0.cmp(b.0));
     problems.extend(by_rule.into_iter().flat_map(|(_, problems)| problems));
     problems
+}
+
+/// What the analyses of all rules share.
+struct Context<'a> {
+    library: &'a Library,
+    /// What must be true of facts together.
+    laws: Vec<Law<'a>>,
+}
+
+impl<'a> Context<'a> {
+    fn new(library: &'a Library) -> Self {
+        let law = |check: &'a crate::fields::Check| {
+            let formula = &check.formula;
+            let plain = |fact: FactRef| match fact {
+                FactRef::Column(table, field, _) => FactRef::Column(table, field, 0),
+                fact => fact,
+            };
+            let facts: BTreeSet<FactRef> = formula.graph.facts(&[formula.result]).into_iter().map(plain).collect();
+            Law { graph: &formula.graph, result: formula.result, assumptions: formula.central(), facts }
+        };
+        Self { library, laws: library.fields.checks().iter().map(law).collect() }
+    }
+
+    /// What a rule does wrong that no plant has shown yet.
+    fn analyse(&self, rule: &Rule) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        if let RuleBody::Proved(formula) = &rule.body {
+            problems.extend(witness::findings(self, rule, formula));
+        }
+        problems
+    }
 }
 
 fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> Vec<Diagnostic> {
