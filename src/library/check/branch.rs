@@ -7,7 +7,7 @@ use super::plants::Plants;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::library::rule::{Rule, RuleFormula};
 use crate::script::probe::{Bounds, Program, Region, Seen};
-use crate::script::{FactRef, NodeId, Op, Printer, children};
+use crate::script::{FactRef, NodeId, Op, Printer};
 
 /// Most pieces into which the ranges are cut for one proof.
 const MAX_PIECES: usize = 300;
@@ -134,12 +134,6 @@ pub(super) fn findings(
         problems.push(warn(Code::UNREACHABLE, message, Some(node.place), help));
     }
     problems
-}
-
-/// Whether two conditions can never hold at one plant: in each piece of the ranges, one of them fails.
-pub(super) fn never_both(programs: [(&Program<'_>, NodeId); 2], plants: [&Plants; 2]) -> bool {
-    let _ = (programs, plants);
-    false
 }
 
 struct Prover<'a> {

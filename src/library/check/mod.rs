@@ -3,12 +3,19 @@
 //! Each analysis is a file; what it says is true of some plant within the ranges of the fields, or it says nothing.
 
 mod branch;
+mod equality;
+mod group;
+mod numbers;
 mod plants;
 mod search;
+mod source;
+mod texts;
 mod witness;
+mod words;
 
 use std::collections::BTreeSet;
 
+use self::group::Groups;
 use self::search::Law;
 use super::files::Role;
 use super::load::Library;
@@ -22,12 +29,15 @@ use crate::script::{FactRef, NodeId, Parser, Source};
 pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
     let wanted = |id: &str| only.is_none_or(|ids| ids.iter().any(|known| known == id));
     let mut problems: Vec<Diagnostic> = if only.is_none() { library.problems.clone() } else { Vec::new() };
+    let context = Context::new(library);
+    if only.is_none() {
+        problems.extend(texts::of_fields(library, context.newest));
+    }
     let mut by_rule: Vec<(&str, Vec<Diagnostic>)> = Vec::new();
     for broken in library.broken.iter().filter(|broken| wanted(&broken.id)) {
         by_rule.push((&broken.id, broken.diagnostics.clone()));
     }
     let arc_codes = arc_codes(library);
-    let context = Context::new(library);
     for rule in library.rules.iter().filter(|rule| wanted(&rule.id)) {
         let mut problems = check_rule(library, rule, arc_codes.as_deref());
         problems.extend(context.analyse(rule));
@@ -50,6 +60,9 @@ struct Context<'a> {
     library: &'a Library,
     /// What must be true of facts together.
     laws: Vec<Law<'a>>,
+    groups: Groups<'a>,
+    /// The year of the newest prices of any rule.
+    newest: Option<i32>,
 }
 
 impl<'a> Context<'a> {
@@ -63,13 +76,20 @@ impl<'a> Context<'a> {
             let facts: BTreeSet<FactRef> = formula.graph.facts(&[formula.result]).into_iter().map(plain).collect();
             Law { graph: &formula.graph, result: formula.result, assumptions: formula.central(), facts }
         };
-        Self { library, laws: library.fields.checks().iter().map(law).collect() }
+        let years = library.rules.iter().flat_map(|rule| rule.assumptions.iter().filter_map(|assumption| assumption.year));
+        let newest = years.max();
+        Self { library, laws: library.fields.checks().iter().map(law).collect(), groups: Groups::new(library), newest }
     }
 
     /// What a rule does wrong that no plant has shown yet.
     fn analyse(&self, rule: &Rule) -> Vec<Diagnostic> {
-        let mut problems = Vec::new();
+        let mut problems = texts::of_rule(rule, &Places { library: self.library, rule });
+        problems.extend(self.groups.findings(rule, |key| Places { library: self.library, rule }.of(key)));
+        for assumption in &rule.assumptions {
+            problems.extend(source::findings(assumption, &rule.file, self.newest));
+        }
         if let RuleBody::Proved(formula) = &rule.body {
+            problems.extend(equality::findings(self, rule, formula));
             problems.extend(witness::findings(self, rule, formula));
         }
         problems

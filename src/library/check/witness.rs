@@ -5,7 +5,7 @@ use super::Context;
 use super::branch;
 use super::plants::{Plants, Seat, put, sample_value};
 use super::search::{Goal, Law, Programs, Search};
-use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use crate::library::end_use::Baseline;
 use crate::library::resource::Resource;
 use crate::library::rule::{Rule, RuleFormula};
