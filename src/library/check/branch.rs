@@ -99,10 +99,14 @@ pub(super) fn findings(
                     "esta rama nunca se usa: aquí `{printed}` siempre se cumple"
                 )
             };
-            let help = Text::new(
-                "take the branch out, or mend its condition",
-                "quite la rama o corrija su condición",
-            );
+            let help = if prover.settled(Never { node: *id, truth }) {
+                Text::new(
+                    "`applies` has decided it already: take the branch out",
+                    "`applies` ya lo decidió: quite la rama",
+                )
+            } else {
+                Text::new("take the branch out, or mend its condition", "quite la rama o corrija su condición")
+            };
             problems.push(warn(Code::UNREACHABLE, message, place(branch), help));
         }
     }
@@ -123,7 +127,10 @@ pub(super) fn findings(
         }
         let printed = printer.value(*id);
         let message = if truth {
-            say!("`{printed}` always holds, so it decides nothing", "`{printed}` siempre se cumple, así que no decide nada")
+            say!(
+                "`{printed}` always holds, so it decides nothing",
+                "`{printed}` siempre se cumple, así que no decide nada"
+            )
         } else {
             say!("`{printed}` can never hold", "`{printed}` nunca se puede cumplir")
         };
@@ -155,7 +162,7 @@ impl Prover<'_> {
     fn proves(&self, claim: Never, whole: &Bounds) -> bool {
         let mut region = self.plants.everywhere();
         let in_fold = self.formula.graph.node(claim.node).is_some_and(|node| node.in_fold);
-        if !self.open(claim, whole, in_fold) {
+        if !self.open(claim, whole, in_fold) || self.settled(claim) {
             return true;
         }
         let axes = self.axes(claim, in_fold);
@@ -173,6 +180,24 @@ impl Prover<'_> {
             }
         }
         open.is_empty()
+    }
+
+    /// Whether `applies` asks for what settles a choice of `estimate` already.
+    fn settled(&self, claim: Never) -> bool {
+        let graph = &self.formula.graph;
+        let Some(Op::Choose(when, ..)) = graph.node(claim.node).map(|node| &node.op) else { return false };
+        if graph.reachable(&[self.formula.condition]).contains(&claim.node) {
+            return false;
+        }
+        let mut open = vec![self.formula.condition];
+        while let Some(id) = open.pop() {
+            match graph.node(id).map(|node| &node.op) {
+                Some(Op::And(a, b)) => open.extend([*a, *b]),
+                _ if super::alike::settles(graph, id, *when) == Some(!claim.truth) => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Whether the claim may be false somewhere in a region. What stands in `estimate` counts where the rule applies.
@@ -211,7 +236,9 @@ impl Prover<'_> {
         for id in graph.reachable(&from) {
             let axis = match graph.node(id).map(|node| &node.op) {
                 Some(Op::Assumption(index)) => usize::try_from(*index).ok().map(Axis::Assumption),
-                Some(Op::Fact(FactRef::Column(table, field, _))) => self.program.column(*table, *field).map(|(t, c)| Axis::Column(t, c)),
+                Some(Op::Fact(FactRef::Column(table, field, _))) => {
+                    self.program.column(*table, *field).map(|(t, c)| Axis::Column(t, c))
+                }
                 Some(Op::Fact(fact)) => self.program.scalar(fact).map(Axis::Scalar),
                 _ => None,
             };

@@ -19,20 +19,23 @@ pub(super) fn findings(context: &Context<'_>, rule: &Rule, formula: &RuleFormula
         let Some(node) = graph.node(id) else { continue };
         let Op::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), a, b) = node.op else { continue };
         // Nothing is nothing: a zero is written down, not read from an instrument.
-        if is_zero(formula, a) || is_zero(formula, b) || !(measured(context, formula, a) || measured(context, formula, b)) {
+        if is_zero(formula, a)
+            || is_zero(formula, b)
+            || !(measured(context, formula, a) || measured(context, formula, b))
+        {
             continue;
         }
         let shapes = rule.shapes();
         let printed = Printer::new(graph, &*context.library.fields, &shapes, BTreeMap::new()).value(id);
         let message = if comparison == Comparison::Equal {
             say!(
-                "`{printed}` asks whether a measured number is exactly another, which it hardly ever is",
-                "`{printed}` pregunta si un número medido es exactamente igual a otro, lo que casi nunca sucede"
+                "`==` hardly ever holds between measured numbers: `{printed}`",
+                "`==` casi nunca se cumple entre números medidos: `{printed}`"
             )
         } else {
             say!(
-                "`{printed}` asks whether a measured number differs from another, which it nearly always does",
-                "`{printed}` pregunta si un número medido difiere de otro, lo que casi siempre sucede"
+                "`!=` nearly always holds between measured numbers: `{printed}`",
+                "`!=` casi siempre se cumple entre números medidos: `{printed}`"
             )
         };
         let help = Text::new(

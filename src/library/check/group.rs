@@ -115,7 +115,11 @@ impl<'a> Groups<'a> {
     }
 
     /// What is said of a rule, as diagnostics.
-    pub(super) fn findings(&self, rule: &Rule, place: impl Fn(&str) -> Option<crate::diagnostic::Place>) -> Vec<Diagnostic> {
+    pub(super) fn findings(
+        &self,
+        rule: &Rule,
+        place: impl Fn(&str) -> Option<crate::diagnostic::Place>,
+    ) -> Vec<Diagnostic> {
         self.of(&rule.id)
             .iter()
             .map(|(key, code, message, help)| {

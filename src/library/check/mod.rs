@@ -2,6 +2,7 @@
 //!
 //! Each analysis is a file; what it says is true of some plant within the ranges of the fields, or it says nothing.
 
+mod alike;
 mod branch;
 mod equality;
 mod group;
@@ -10,6 +11,7 @@ mod plants;
 mod search;
 mod source;
 mod texts;
+mod unproved;
 mod witness;
 mod words;
 
@@ -76,7 +78,8 @@ impl<'a> Context<'a> {
             let facts: BTreeSet<FactRef> = formula.graph.facts(&[formula.result]).into_iter().map(plain).collect();
             Law { graph: &formula.graph, result: formula.result, assumptions: formula.central(), facts }
         };
-        let years = library.rules.iter().flat_map(|rule| rule.assumptions.iter().filter_map(|assumption| assumption.year));
+        let years =
+            library.rules.iter().flat_map(|rule| rule.assumptions.iter().filter_map(|assumption| assumption.year));
         let newest = years.max();
         Self { library, laws: library.fields.checks().iter().map(law).collect(), groups: Groups::new(library), newest }
     }
@@ -144,7 +147,7 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
             for outside in &interpreted.outside {
                 let (en, es) = (&outside.what.en, &outside.what.es);
                 let message = say!("the rule is not proved: {en}", "la regla no está demostrada: {es}");
-                problems.push(warn(Code::NOT_PROVED, message).at(outside.place));
+                problems.push(warn(Code::NOT_PROVED, message).at(outside.place).help(unproved::cure(&outside.what)));
             }
         }
     }

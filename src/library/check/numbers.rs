@@ -32,7 +32,9 @@ pub(super) fn numbers(text: &str) -> Vec<Stated> {
         let into_a_name = after.is_some_and(|letter| letter.is_alphabetic()) && !unit_follows(text, end);
         if of_a_name || into_a_name {
             // The rest of the name is no number either.
-            at += text.get(end..).map_or(0, |rest| rest.chars().take_while(|l| l.is_alphanumeric()).map(char::len_utf8).sum());
+            at += text
+                .get(end..)
+                .map_or(0, |rest| rest.chars().take_while(|l| l.is_alphanumeric()).map(char::len_utf8).sum());
             continue;
         }
         let digits: String = text.get(start..end).unwrap_or_default().chars().filter(|letter| *letter != ',').collect();
@@ -70,7 +72,8 @@ fn ends_with_letter(text: &str) -> bool {
 
 /// Whether what follows a number without a space is a unit, as in `25mm` or `7bar`.
 fn unit_follows(text: &str, end: usize) -> bool {
-    let word: String = text.get(end..).unwrap_or_default().chars().take_while(|letter| letter.is_alphanumeric()).collect();
+    let word: String =
+        text.get(end..).unwrap_or_default().chars().take_while(|letter| letter.is_alphanumeric()).collect();
     crate::units::Unit::parse(&word).is_ok()
 }
 

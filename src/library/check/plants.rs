@@ -101,9 +101,11 @@ impl Plants {
             (0..records).map(|_| record(random)).collect()
         });
         let tables = tables.collect();
-        let drawn = self.assumptions.iter().zip(assumptions).map(|(variable, typical)| {
-            if random.below(3) > 0 { *typical } else { variable.draw(random, likely) }
-        });
+        let drawn = self
+            .assumptions
+            .iter()
+            .zip(assumptions)
+            .map(|(variable, typical)| if random.below(3) > 0 { *typical } else { variable.draw(random, likely) });
         Sample { scalars, tables, assumptions: drawn.collect() }
     }
 
@@ -145,7 +147,10 @@ impl Plants {
         };
         let value = match variable.shape {
             Shape::Number => match &variable.unit {
-                Some(unit) => format::trade(unit.from_canonical(value), unit, lang),
+                Some(unit) => {
+                    let figure = format::full(unit.from_canonical(value), lang);
+                    format!("{figure} {}", unit.in_lang(lang)).trim_end().to_owned()
+                }
                 None => format::full(value, lang),
             },
             Shape::Truth => (value > 0.5).to_string(),
@@ -255,15 +260,21 @@ impl Variable {
         }
     }
 
-    /// Other values that show whether it matters: both ends and the middle of what is likely.
+    /// A usual value: the middle of what is likely, or a small part of what may be very much.
+    pub(super) fn usual(&self) -> Option<f64> {
+        let (low, high) = self.likely;
+        let middle = if low == 0.0 && high >= 1e4 { high * 1e-3 } else { f64::midpoint(low, high) };
+        (self.shape == Shape::Number).then(|| self.number(middle))
+    }
+
+    /// Other values that show whether it matters: both ends and a usual one.
     pub(super) fn others(&self) -> Vec<f64> {
         match self.shape {
             Shape::Truth => vec![0.0, 1.0],
             Shape::Word => self.words.clone(),
             Shape::Number => {
                 let (low, high) = self.likely;
-                let middle = rounded(f64::midpoint(low, high), 2);
-                [low, middle, high].into_iter().map(|value| self.number(value)).collect()
+                [low, high].into_iter().map(|value| self.number(value)).chain(self.usual()).collect()
             }
         }
     }

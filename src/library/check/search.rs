@@ -20,8 +20,8 @@ const ENOUGH: usize = 16;
 pub(super) enum Goal {
     /// A plant that can be, at which the rule applies.
     Applies,
-    /// The least value of a node, in the rule's graph.
-    Least(NodeId),
+    /// The least value of a node of the rule's graph; a difference that it is made of leads there.
+    Least(NodeId, Option<NodeId>),
     /// The most that some amounts are above the value of a baseline, as a share.
     Over(usize),
 }
@@ -151,13 +151,15 @@ impl<'p> Search<'p> {
         match goal {
             Goal::Applies => away,
             _ if away > 0.0 => f64::INFINITY,
-            Goal::Least(node) => {
-                match self.point.value(node) {
-                    value if value.is_nan() => f64::INFINITY,
-                    value if value < 0.0 && value > -1e-9 * self.size(node) => 0.0,
-                    value => value,
-                }
-            }
+            Goal::Least(node, guide) => match self.point.value(node) {
+                value if value.is_nan() => f64::INFINITY,
+                value if value < 0.0 && value < -1e-9 * self.size(node) => value,
+                // A product becomes small by any of its factors, and negative by a difference alone.
+                value => match guide.map(|guide| self.difference(guide)) {
+                    Some(difference) if difference.is_finite() => difference.max(0.0),
+                    _ => value.max(0.0),
+                },
+            },
             Goal::Over(index) => {
                 let Some((point, result, saved)) = self.ceilings.get_mut(index) else { return f64::INFINITY };
                 point.at(sample);
@@ -170,6 +172,22 @@ impl<'p> Search<'p> {
                 (most * (1.0 + 1e-9) - saved) / most.max(saved)
             }
         }
+    }
+
+    /// How far a difference is from changing its sign, as a share of what it is made of.
+    fn difference(&self, node: NodeId) -> f64 {
+        let Some(Op::Subtract(a, b)) = self.graph.node(node).map(|node| &node.op) else { return f64::NAN };
+        let (a, b) = (self.point.value(*a), self.point.value(*b));
+        1.0 + (a - b) / (a.abs() + b.abs())
+    }
+
+    /// The differences that a node is made of.
+    pub(super) fn guides(&self, node: NodeId) -> Vec<Option<NodeId>> {
+        let below = self.graph.reachable(&[node]);
+        let is_difference = |id: &NodeId| matches!(self.graph.node(*id).map(|node| &node.op), Some(Op::Subtract(..)));
+        let mut guides: Vec<Option<NodeId>> = below.into_iter().filter(is_difference).map(Some).take(3).collect();
+        guides.push(None);
+        guides
     }
 
     /// The largest number of the same kind that a value was made of: a difference of large numbers is not exact.

@@ -114,21 +114,57 @@ fn beyond(assumption: &Assumption) -> Option<(Text, Text)> {
     let message = match (low && !explains(text, "low"), high && !explains(text, "high")) {
         (false, false) => return None,
         (true, false) => Text::new(
-            format!("`low` of `{name}` is {}, but its source states no less than {}", shown(assumption.low, Lang::En), shown(least, Lang::En)),
-            format!("`low` de `{name}` es {}, pero su fuente no indica menos de {}", shown(assumption.low, Lang::Es), shown(least, Lang::Es)),
+            format!(
+                "`low` of `{name}` is {}, but its source states no less than {}",
+                shown(assumption.low, Lang::En),
+                shown(least, Lang::En)
+            ),
+            format!(
+                "`low` de `{name}` es {}, pero su fuente no indica menos de {}",
+                shown(assumption.low, Lang::Es),
+                shown(least, Lang::Es)
+            ),
         ),
         (false, true) => Text::new(
-            format!("`high` of `{name}` is {}, but its source states no more than {}", shown(assumption.high, Lang::En), shown(most, Lang::En)),
-            format!("`high` de `{name}` es {}, pero su fuente no indica más de {}", shown(assumption.high, Lang::Es), shown(most, Lang::Es)),
+            format!(
+                "`high` of `{name}` is {}, but its source states no more than {}",
+                shown(assumption.high, Lang::En),
+                shown(most, Lang::En)
+            ),
+            format!(
+                "`high` de `{name}` es {}, pero su fuente no indica más de {}",
+                shown(assumption.high, Lang::Es),
+                shown(most, Lang::Es)
+            ),
+        ),
+        (true, true) if most - least <= small => Text::new(
+            format!(
+                "the range of `{name}`, {} to {}, is wider than the one number of its source: {}",
+                shown(assumption.low, Lang::En),
+                shown(assumption.high, Lang::En),
+                shown(most, Lang::En)
+            ),
+            format!(
+                "el rango de `{name}`, de {} a {}, es más amplio que el único número de su fuente: {}",
+                shown(assumption.low, Lang::Es),
+                shown(assumption.high, Lang::Es),
+                shown(most, Lang::Es)
+            ),
         ),
         (true, true) => Text::new(
             format!(
                 "the range of `{name}`, {} to {}, is wider than its source states: {} to {}",
-                shown(assumption.low, Lang::En), shown(assumption.high, Lang::En), shown(least, Lang::En), shown(most, Lang::En)
+                shown(assumption.low, Lang::En),
+                shown(assumption.high, Lang::En),
+                shown(least, Lang::En),
+                shown(most, Lang::En)
             ),
             format!(
                 "el rango de `{name}`, de {} a {}, es más amplio que el de su fuente: de {} a {}",
-                shown(assumption.low, Lang::Es), shown(assumption.high, Lang::Es), shown(least, Lang::Es), shown(most, Lang::Es)
+                shown(assumption.low, Lang::Es),
+                shown(assumption.high, Lang::Es),
+                shown(least, Lang::Es),
+                shown(most, Lang::Es)
             ),
         ),
     };

@@ -137,8 +137,11 @@ struct Witness<'a> {
 
 impl Witness<'_> {
     fn negative(&mut self, search: &mut Search<'_>, output: &Output, goals: usize) {
-        let goal = Goal::Least(output.node);
-        let Some(sample) = self.proper(search, goal, goals) else { return };
+        let guides = search.guides(output.node);
+        let tries = goals * guides.len();
+        let goals = guides.into_iter().map(|guide| Goal::Least(output.node, guide));
+        let found = goals.filter_map(|goal| self.proper(search, goal, tries).map(|sample| (goal, sample))).next();
+        let Some((goal, sample)) = found else { return };
         let Ok(Some(value)) = self.number(&sample, output.node) else { return };
         if value >= 0.0 {
             return;
@@ -280,7 +283,7 @@ impl Witness<'_> {
             let Some(variable) = self.plants.variable(seat) else { continue };
             let typical = match seat {
                 Seat::Assumption(index) => self.rule.assumptions.get(index).map(|assumption| assumption.typical),
-                _ => variable.others().get(1).copied(),
+                _ => variable.usual(),
             };
             for candidate in [typical, variable.shorter(value)].into_iter().flatten() {
                 let mut next = simple.clone();
@@ -317,8 +320,7 @@ impl Witness<'_> {
     }
 
     fn with(&self, search: &mut Search<'_>, goal: Goal, sample: &Sample) -> Text {
-        let matter =
-            self.seats_that_matter(search, sample, |search, sample| search.measure(sample, goal) < 0.0);
+        let matter = self.seats_that_matter(search, sample, |search, sample| search.measure(sample, goal) < 0.0);
         self.named(sample, &matter)
     }
 

@@ -7,9 +7,9 @@ use crate::diagnostic::{Code, Lang, Text, say};
 
 /// Words that hold English sentences together and are no Spanish.
 const ENGLISH: [&str; 46] = [
-    "the", "of", "and", "is", "are", "was", "with", "for", "from", "that", "which", "this", "these", "than", "then", "to",
-    "at", "by", "it", "its", "not", "be", "been", "when", "where", "while", "each", "every", "what", "how", "or", "but",
-    "if", "on", "in", "an", "as", "into", "over", "under", "without", "their", "they", "only", "must", "can",
+    "the", "of", "and", "is", "are", "was", "with", "for", "from", "that", "which", "this", "these", "than", "then",
+    "to", "at", "by", "it", "its", "not", "be", "been", "when", "where", "while", "each", "every", "what", "how", "or",
+    "but", "if", "on", "in", "an", "as", "into", "over", "under", "without", "their", "they", "only", "must", "can",
 ];
 /// Words that hold Spanish sentences together and are no English.
 const SPANISH: [&str; 46] = [
@@ -18,9 +18,8 @@ const SPANISH: [&str; 46] = [
     "desde", "hasta", "como", "cómo", "qué", "según", "también", "hay", "son", "ser", "sólo", "solo", "le", "pero",
 ];
 /// Words that stand where somebody meant to write later.
-const UNWRITTEN: [&str; 12] = [
-    "todo", "fixme", "tbd", "xxx", "...", "…", "?", "-", "por hacer", "pendiente", "to do", "lorem ipsum",
-];
+const UNWRITTEN: [&str; 12] =
+    ["todo", "fixme", "tbd", "xxx", "...", "…", "?", "-", "por hacer", "pendiente", "to do", "lorem ipsum"];
 /// Small numbers in words; one language may write them out where the other does not.
 const SPELLED: [(f64, [&str; 5]); 18] = [
     (0.0, ["no", "none", "cero", "ninguno", "ninguna"]),
@@ -49,7 +48,8 @@ pub(super) fn findings(text: &Text, what: &str) -> Vec<(Code, Text, Text)> {
     for (lang, own) in [(Lang::En, &text.en), (Lang::Es, &text.es)] {
         if is_unwritten(own) {
             let (en, es) = language(lang);
-            let message = say!("`{what}` is not written yet in {en}: `{own}`", "`{what}` aún no está escrito en {es}: `{own}`");
+            let message =
+                say!("`{what}` is not written yet in {en}: `{own}`", "`{what}` aún no está escrito en {es}: `{own}`");
             found.push((Code::UNWRITTEN, message, Text::new("write it", "escríbalo")));
             return found;
         }
@@ -132,9 +132,9 @@ fn other_numbers(text: &Text) -> Option<(String, String)> {
         let mut lacks: Vec<String> = Vec::new();
         for number in own {
             let told = other.iter().any(|known| is_same(known.value, number.value));
-            let in_words = SPELLED
-                .iter()
-                .any(|(value, names)| is_same(*value, number.value) && spelled.iter().any(|word| names.contains(&word.as_str())));
+            let in_words = SPELLED.iter().any(|(value, names)| {
+                is_same(*value, number.value) && spelled.iter().any(|word| names.contains(&word.as_str()))
+            });
             let written = text.get(number.start..number.end).unwrap_or_default().to_owned();
             if !told && !in_words && !lacks.contains(&written) {
                 lacks.push(written);

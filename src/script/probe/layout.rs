@@ -136,9 +136,10 @@ impl Facts for MadeUp<'_> {
                 let value = *self.sample.tables.get(table)?.get(record)?.get(column)?;
                 Some((value, columns.get(column)?.1))
             }),
-            scalar => self.layout.scalar(scalar).and_then(|index| {
-                Some((*self.sample.scalars.get(index)?, self.layout.scalars.get(index)?.1))
-            }),
+            scalar => self
+                .layout
+                .scalar(scalar)
+                .and_then(|index| Some((*self.sample.scalars.get(index)?, self.layout.scalars.get(index)?.1))),
         };
         match found {
             Some((value, _)) if value.is_nan() => Fact::Missing,

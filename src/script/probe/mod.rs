@@ -9,7 +9,7 @@ mod point;
 mod program;
 mod range;
 
-pub use layout::{MadeUp, Layout, Sample, Shape};
+pub use layout::{Layout, MadeUp, Sample, Shape};
 pub use point::{Point, Seen};
 pub use program::Program;
 pub use range::{Bounds, Region};

@@ -171,9 +171,9 @@ impl<'p> Point<'p> {
         let found = match slot {
             Slot::Word(code) => Some(code),
             Slot::Scalar(index) => sample.scalars.get(index).copied(),
-            Slot::Column(table, column, depth) => self.records.get(depth).and_then(|record| {
-                sample.tables.get(table)?.get(*record)?.get(column).copied()
-            }),
+            Slot::Column(table, column, depth) => {
+                self.records.get(depth).and_then(|record| sample.tables.get(table)?.get(*record)?.get(column).copied())
+            }
             Slot::Table(_) | Slot::None => None,
         };
         found.unwrap_or(f64::NAN)

@@ -109,9 +109,8 @@ impl Program<'_> {
             (Some(_), Some(_)) => Some(!decisive),
             _ => None,
         };
-        let range = |found: Option<&(f64, f64)>| {
-            found.map_or(Interval::ALL, |(low, high)| Interval { low: *low, high: *high })
-        };
+        let range =
+            |found: Option<&(f64, f64)>| found.map_or(Interval::ALL, |(low, high)| Interval { low: *low, high: *high });
         match &node.op {
             Op::Number(value, _) => Interval::point(*value),
             Op::Truth(value) => truth(Some(*value)),
@@ -147,8 +146,7 @@ impl Program<'_> {
                 None => of(then).hull(of(otherwise)),
             },
             Op::Call(function, arguments, conversion) => {
-                let readings: Vec<Reading> =
-                    arguments.iter().map(|argument| self.reading(*argument, bounds)).collect();
+                let readings: Vec<Reading> = arguments.iter().map(|argument| self.reading(*argument, bounds)).collect();
                 super::super::call::call(function, &readings, conversion)
                     .map_or(Interval::ALL, |reading| bounded(reading).0)
             }
