@@ -151,7 +151,7 @@ struct Prover<'a> {
 
 /// A value whose range can be cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Axis {
+pub(super) enum Axis {
     Scalar(usize),
     Column(usize, usize),
     Assumption(usize),
@@ -175,7 +175,7 @@ impl Prover<'_> {
             let Some(region) = open.pop() else { return true };
             let bounds = self.program.bounds(&region);
             if self.open(claim, &bounds, in_fold || region.some_record) {
-                let Some(parts) = self.cut(&region, &axes) else { return false };
+                let Some(parts) = cut(self.plants, &region, &axes) else { return false };
                 open.extend(parts);
             }
         }
@@ -256,41 +256,41 @@ impl Prover<'_> {
         });
         chooses.take(8).collect()
     }
+}
 
-    /// The parts of a region, cut across the widest axis.
-    fn cut(&self, region: &Region, axes: &[Axis]) -> Option<Vec<Region>> {
-        let width = |axis: &Axis| match (self.words(*axis), range(region, *axis)) {
-            (Some(_), Some((low, _))) if low.is_infinite() => f64::INFINITY,
-            (Some(_), _) => 0.0,
-            (None, Some((low, high))) => (high - low) / high.abs().max(low.abs()).max(f64::MIN_POSITIVE),
-            (None, None) => 0.0,
-        };
-        let axis = axes.iter().copied().max_by(|a, b| width(a).total_cmp(&width(b)))?;
-        let part = |low: f64, high: f64| {
-            let mut part = region.clone();
-            if let Some(slot) = range_mut(&mut part, axis) {
-                *slot = (low, high);
-            }
-            part
-        };
-        if let Some(words) = self.words(axis) {
-            return (width(&axis) > 0.0).then(|| words.iter().map(|word| part(*word, *word)).collect());
+/// The parts of a region, cut across the widest axis.
+pub(super) fn cut(plants: &Plants, region: &Region, axes: &[Axis]) -> Option<Vec<Region>> {
+    let width = |axis: &Axis| match (words(plants, *axis), range(region, *axis)) {
+        (Some(_), Some((low, _))) if low.is_infinite() => f64::INFINITY,
+        (Some(_), _) => 0.0,
+        (None, Some((low, high))) => (high - low) / high.abs().max(low.abs()).max(f64::MIN_POSITIVE),
+        (None, None) => 0.0,
+    };
+    let axis = axes.iter().copied().max_by(|a, b| width(a).total_cmp(&width(b)))?;
+    let part = |low: f64, high: f64| {
+        let mut part = region.clone();
+        if let Some(slot) = range_mut(&mut part, axis) {
+            *slot = (low, high);
         }
-        let (low, high) = range(region, axis)?;
-        // What may be anything from next to nothing to very much is cut by size.
-        let wide = low > 0.0 && high / low > 16.0;
-        let middle = if wide { (low * high).sqrt() } else { f64::midpoint(low, high) };
-        (low < middle && middle < high).then(|| vec![part(low, middle), part(middle, high)])
+        part
+    };
+    if let Some(words) = words(plants, axis) {
+        return (width(&axis) > 0.0).then(|| words.iter().map(|word| part(*word, *word)).collect());
     }
+    let (low, high) = range(region, axis)?;
+    // What may be anything from next to nothing to very much is cut by size.
+    let wide = low > 0.0 && high / low > 16.0;
+    let middle = if wide { (low * high).sqrt() } else { f64::midpoint(low, high) };
+    (low < middle && middle < high).then(|| vec![part(low, middle), part(middle, high)])
+}
 
-    fn words(&self, axis: Axis) -> Option<&[f64]> {
-        let seat = match axis {
-            Axis::Scalar(index) => super::plants::Seat::Scalar(index),
-            Axis::Column(table, column) => super::plants::Seat::Column(table, 0, column),
-            Axis::Assumption(index) => super::plants::Seat::Assumption(index),
-        };
-        self.plants.variable(seat)?.words()
-    }
+fn words(plants: &Plants, axis: Axis) -> Option<&[f64]> {
+    let seat = match axis {
+        Axis::Scalar(index) => super::plants::Seat::Scalar(index),
+        Axis::Column(table, column) => super::plants::Seat::Column(table, 0, column),
+        Axis::Assumption(index) => super::plants::Seat::Assumption(index),
+    };
+    plants.variable(seat)?.words()
 }
 
 fn range(region: &Region, axis: Axis) -> Option<(f64, f64)> {

@@ -42,7 +42,7 @@ impl<'a> Groups<'a> {
             }
         }
         for (name, members) in &exclusive {
-            groups.exclusive(name, members);
+            groups.exclusive(library, name, members);
         }
         for members in places.values() {
             groups.double(members);
@@ -55,7 +55,7 @@ impl<'a> Groups<'a> {
         self.found.get(id).map_or(&[], Vec::as_slice)
     }
 
-    fn exclusive(&mut self, name: &str, members: &[Member<'a>]) {
+    fn exclusive(&mut self, library: &'a Library, name: &str, members: &[Member<'a>]) {
         if let [only] = members {
             let message = say!(
                 "the exclusive group `{name}` has no other member",
@@ -69,16 +69,26 @@ impl<'a> Groups<'a> {
             return;
         }
         for (index, member) in members.iter().enumerate() {
-            let others = members.iter().enumerate().filter(|(other, _)| *other != index).take(MOST);
+            let others = || members.iter().enumerate().filter(move |(other, _)| *other != index).take(MOST);
             let mut apart = None;
-            for (_, other) in others {
+            for (_, other) in others() {
                 if !member.is_apart_from(other) {
                     apart = None;
                     break;
                 }
                 apart.get_or_insert(other.rule);
             }
-            let Some(other) = apart else { continue };
+            let Some(other) = apart else {
+                if others().all(|(_, other)| super::apart::never_both(&library.fields, member.rule, other.rule)) {
+                    let message = say!(
+                        "the rule can never apply together with another member of the exclusive group `{name}`, so the group decides nothing for it",
+                        "la regla nunca puede aplicar junto con otro miembro del grupo exclusivo `{name}`, así que el grupo no decide nada para ella"
+                    );
+                    let help = Text::new("take `exclusive` out", "quite `exclusive`");
+                    self.say(member.rule, ("exclusive", Code::NEEDLESS_GROUP, message, help));
+                }
+                continue;
+            };
             let (other, own_use, other_use) = (&other.id, &member.rule.measure.end_use, &other.measure.end_use);
             let message = say!(
                 "the exclusive group `{name}` joins `{own_use}` here and `{other_use}` of `{other}`, which share no fact: where both apply, one real saving is not counted",

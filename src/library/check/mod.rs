@@ -3,6 +3,7 @@
 //! Each analysis is a file; what it says is true of some plant within the ranges of the fields, or it says nothing.
 
 mod alike;
+mod apart;
 mod branch;
 mod equality;
 mod group;
@@ -10,6 +11,8 @@ mod numbers;
 mod plants;
 mod search;
 mod source;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod unproved;
 mod witness;
