@@ -68,9 +68,13 @@ fn alike(graph: &Graph, a: NodeId, b: NodeId, depth: u32) -> bool {
         (Op::Power(_, a), Op::Power(_, b)) => a == b,
         (Op::Call(a, ..), Op::Call(b, ..)) => a.name == b.name,
         (
-            Op::Fold { fold: a, table: c, depth: e, filters: g, body: i },
-            Op::Fold { fold: b, table: d, depth: f, filters: h, body: j },
-        ) => a == b && c == d && e == f && g.len() == h.len() && i.is_some() == j.is_some(),
+            Op::Fold { fold, table, depth, filters, body },
+            Op::Fold { fold: fold2, table: table2, depth: depth2, filters: filters2, body: body2 },
+        ) => {
+            (fold, table, depth) == (fold2, table2, depth2)
+                && filters.len() == filters2.len()
+                && body.is_some() == body2.is_some()
+        }
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     };
     let (of_first, of_second) = (children(&first.op), children(&second.op));

@@ -1,7 +1,7 @@
 //! Whether two rules can ever apply at one plant.
 
-use super::branch::{Axis, cut};
 use super::plants::Plants;
+use super::proof::{Axis, cut};
 use crate::fields::Fields;
 use crate::library::rule::{Rule, RuleBody};
 use crate::script::probe::{Layout, Program, Region};

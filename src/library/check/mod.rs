@@ -9,6 +9,7 @@ mod equality;
 mod group;
 mod numbers;
 mod plants;
+mod proof;
 mod search;
 mod source;
 #[cfg(test)]

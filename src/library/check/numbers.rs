@@ -29,7 +29,7 @@ pub(super) fn numbers(text: &str) -> Vec<Stated> {
         let of_a_name = before.is_some_and(|letter| letter.is_alphabetic() || letter == '_')
             || (before == Some('-') && text.get(..start - 1).is_some_and(ends_with_letter));
         let after = text.get(end..).and_then(|text| text.chars().next());
-        let into_a_name = after.is_some_and(|letter| letter.is_alphabetic()) && !unit_follows(text, end);
+        let into_a_name = after.is_some_and(char::is_alphabetic) && !unit_follows(text, end);
         if of_a_name || into_a_name {
             // The rest of the name is no number either.
             at += text

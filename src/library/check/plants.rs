@@ -190,12 +190,9 @@ fn variable(layout: &mut Layout, fields: &Fields, fact: &FactRef, shape: Shape) 
     let unit = fields.unit_of(fact);
     match field.map(|field| &field.kind) {
         Some(FieldType::Quantity(quantity)) => {
-            let own = |(low, high): (f64, f64)| match &unit {
-                Some(unit) => (rounded(unit.from_canonical(low), 9), rounded(unit.from_canonical(high), 9)),
-                None => (low, high),
-            };
-            hard = own(quantity.range);
-            likely = quantity.likely.map_or(hard, own);
+            let own = |end: f64| unit.as_ref().map_or(end, |unit| rounded(unit.from_canonical(end), 9));
+            hard = (own(quantity.range.0), own(quantity.range.1));
+            likely = quantity.likely.map_or(hard, |(low, high)| (own(low), own(high)));
         }
         Some(FieldType::Choice(choices)) => words = choices.keys().map(|word| layout.word(word)).collect(),
         _ => {}

@@ -47,18 +47,17 @@ pub(super) fn findings(assumption: &Assumption, file: &str, newest: Option<i32>)
     }
     let everything = unit.symbol() == "%" && low <= 0.0 && high >= 100.0;
     if everything || (!judged && low > 0.0 && high > WIDE * low) {
-        let message = match everything {
-            true => say!(
+        let message = if everything {
+            say!(
                 "the range of `{name}` is the whole of 0 to 100 %, which says nothing",
                 "el rango de `{name}` abarca todo, de 0 a 100 %, lo que no dice nada"
-            ),
-            false => {
-                let times = format::number(high / low, Lang::En);
-                say!(
-                    "`high` of `{name}` is {times} times its `low`, and its source does not say why",
-                    "`high` de `{name}` es {times} veces su `low`, y su fuente no dice por qué"
-                )
-            }
+            )
+        } else {
+            let times = format::number(high / low, Lang::En);
+            say!(
+                "`high` of `{name}` is {times} times its `low`, and its source does not say why",
+                "`high` de `{name}` es {times} veces su `low`, y su fuente no dice por qué"
+            )
         };
         let help = Text::new(
             "narrow it to what a plant of the kind has, or begin the source with `judgement:` and the reason",

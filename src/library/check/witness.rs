@@ -139,8 +139,8 @@ impl Witness<'_> {
     fn negative(&mut self, search: &mut Search<'_>, output: &Output, goals: usize) {
         let guides = search.guides(output.node);
         let tries = goals * guides.len();
-        let goals = guides.into_iter().map(|guide| Goal::Least(output.node, guide));
-        let found = goals.filter_map(|goal| self.proper(search, goal, tries).map(|sample| (goal, sample))).next();
+        let mut goals = guides.into_iter().map(|guide| Goal::Least(output.node, guide));
+        let found = goals.find_map(|goal| self.proper(search, goal, tries).map(|sample| (goal, sample)));
         let Some((goal, sample)) = found else { return };
         let Ok(Some(value)) = self.number(&sample, output.node) else { return };
         if value >= 0.0 {

@@ -7,12 +7,12 @@ use crate::functions::{Argument, Function};
 
 /// Which conditions were met as true and as false, and which branches were taken, over many samples.
 #[derive(Debug, Clone)]
-pub struct Seen(Vec<[bool; 2]>);
+pub struct Seen(Vec<(bool, bool)>);
 
 impl Seen {
     /// Whether a condition was met with this truth, or this branch of a choice taken.
     pub fn met(&self, node: NodeId, truth: bool) -> bool {
-        self.0.get(node.index()).is_some_and(|met| met[usize::from(truth)])
+        self.0.get(node.index()).is_some_and(|(met_true, met_false)| if truth { *met_true } else { *met_false })
     }
 }
 
@@ -35,7 +35,7 @@ impl<'p> Point<'p> {
             values: vec![f64::NAN; size],
             records: Vec::new(),
             reached: vec![false; size],
-            seen: Seen(vec![[false; 2]; size]),
+            seen: Seen(vec![(false, false); size]),
         }
     }
 
@@ -110,7 +110,8 @@ impl<'p> Point<'p> {
         if !met.is_nan()
             && let Some(marks) = self.seen.0.get_mut(node.index())
         {
-            marks[usize::from(met > 0.5)] = true;
+            marks.0 |= met > 0.5;
+            marks.1 |= met <= 0.5;
         }
     }
 
