@@ -50,7 +50,7 @@ fn exact(function: &Function, readings: &[Reading], conversion: &Conversion) -> 
             Reading::Truth(_) | Reading::Unknown(_) => Argument::Number(f64::NAN),
         })
         .collect();
-    let value = (function.evaluate)(&arguments)?;
+    let value = function.evaluate(&arguments)?;
     Ok(conversion.result.as_ref().map_or(value, |unit| unit.to_canonical(value)))
 }
 
