@@ -60,7 +60,9 @@ impl Family {
         let [en, es] = match self {
             Family::Mathematics => ["Mathematics", "Matemáticas"],
             Family::Air => ["Compressed air", "Aire comprimido"],
-            Family::Electricity => ["Electric power, power factor, lighting", "Electricidad, factor de potencia, iluminación"],
+            Family::Electricity => {
+                ["Electric power, power factor, lighting", "Electricidad, factor de potencia, iluminación"]
+            }
             Family::Drives => ["Motors, belts, pumps and fans", "Motores, bandas, bombas y ventiladores"],
             Family::Combustion => ["Fuels and flue gas", "Combustibles y gases de combustión"],
             Family::Steam => ["Steam, condensate, boiler water", "Vapor, condensado, agua de caldera"],

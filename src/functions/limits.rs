@@ -45,11 +45,7 @@ pub(super) fn finite(result: f64) -> Result<f64, Text> {
 }
 
 /// The reason why two values do not go together, where the first must not be above the second.
-pub(super) fn not_above(
-    low: (f64, [&str; 2]),
-    high: (f64, [&str; 2]),
-    unit: &str,
-) -> Result<(), Text> {
+pub(super) fn not_above(low: (f64, [&str; 2]), high: (f64, [&str; 2]), unit: &str) -> Result<(), Text> {
     if low.0 <= high.0 {
         return Ok(());
     }

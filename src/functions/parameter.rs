@@ -57,7 +57,10 @@ impl Parameter {
             }
             Argument::Word(word) => {
                 let words = self.words.join("`, `");
-                Err(say!("{en} `{word}` is not known; there are `{words}`", "no se conoce {es} `{word}`; hay `{words}`"))
+                Err(say!(
+                    "{en} `{word}` is not known; there are `{words}`",
+                    "no se conoce {es} `{word}`; hay `{words}`"
+                ))
             }
             Argument::Number(_) if !self.words.is_empty() => {
                 let words = self.words.join("`, `");

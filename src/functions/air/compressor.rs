@@ -176,10 +176,7 @@ pub(in super::super) const COMPRESSOR_CONTROL_FACTOR: Function = Function {
         "share of its full-load specific power that a compressor saves for air that is no longer asked for",
         "parte de su potencia específica a plena carga que un compresor ahorra por el aire que ya no se pide",
     ],
-    signature: Signature::of(
-        &[Parameter::word("control", CONTROL_WORDS, "the control", "el control")],
-        "",
-    ),
+    signature: Signature::of(&[Parameter::word("control", CONTROL_WORDS, "the control", "el control")], ""),
     formula: "saving = ΔV · (P / V at full load) · factor, by the kind of control",
     source: "US DOE, MEASUR, compressor control adjustment of the compressed-air leak survey",
     limits: [

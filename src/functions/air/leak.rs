@@ -16,12 +16,7 @@ pub(in super::super) const ORIFICE_AIR_FLOW: Function = Function {
         "aire libre que se pierde por un orificio en una línea de aire comprimido",
     ],
     signature: Signature::of(
-        &[
-            HOLE,
-            Parameter::number("pressure", "bar(g)", (0.0, 40.0), GAUGE[0], GAUGE[1]),
-            ATMOSPHERIC,
-            DISCHARGE,
-        ],
+        &[HOLE, Parameter::number("pressure", "bar(g)", (0.0, 40.0), GAUGE[0], GAUGE[1]), ATMOSPHERIC, DISCHARGE],
         "m3/min",
     ),
     formula: "V = C · (π d² / 4) · (p + p_atm) / p_atm · √(1.4 R T) · (2 / 2.4)³, R = 287.05 J/(kg K), T = 293.15 K",

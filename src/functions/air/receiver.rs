@@ -33,11 +33,11 @@ pub(in super::super) const RECEIVER_AIR: Function = Function {
     ),
     formula: "V_free = V · (p_start − p_end) / p_atm",
     source: "ideal gas at constant temperature; US DOE, MEASUR, receiver tank: usable capacity",
-    limits: ["the air has time to take the temperature of the tank", "el aire alcanza a tomar la temperatura del tanque"],
-    example: (
-        r#"receiver_air(2.unit("m3"), 7.unit("bar(g)"), 6.unit("bar(g)"), 1.013.unit("bar(a)"))"#,
-        "1.974 m3",
-    ),
+    limits: [
+        "the air has time to take the temperature of the tank",
+        "el aire alcanza a tomar la temperatura del tanque",
+    ],
+    example: (r#"receiver_air(2.unit("m3"), 7.unit("bar(g)"), 6.unit("bar(g)"), 1.013.unit("bar(a)"))"#, "1.974 m3"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {
@@ -58,7 +58,7 @@ pub(in super::super) const BLEED_TEST_FLOW: Function = Function {
         &[
             VOLUME,
             Parameter::number("start", "bar(g)", (1.0, 16.0), START[0], START[1]),
-            Parameter::number("end", "bar(g)", (0.4, 16.0), END[0], END[1]),
+            Parameter::number("end", "bar(g)", (0.4, 9.6), END[0], END[1]),
             Parameter::number("time", "min", (0.05, 1440.0), "the time of the fall", "el tiempo de la caída"),
             ATMOSPHERIC,
         ],

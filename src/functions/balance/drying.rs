@@ -17,7 +17,7 @@ pub(in super::super) const WATER_EVAPORATED: Function = Function {
     signature: Signature::per_anything(
         &[
             Parameter::number("product", "t", (0.0, f64::INFINITY), "the product", "el producto"),
-            Parameter::number("product_solids", "", (0.0, 1.0), PRODUCT_SOLIDS[0], PRODUCT_SOLIDS[1]),
+            Parameter::number("product_solids", "", (0.0001, 1.0), PRODUCT_SOLIDS[0], PRODUCT_SOLIDS[1]),
             Parameter::number("feed_solids", "", (0.0001, 1.0), FEED_SOLIDS[0], FEED_SOLIDS[1]),
         ],
         "t",

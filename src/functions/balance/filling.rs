@@ -9,10 +9,7 @@ const TARGET: [&str; 2] = ["the content to aim at", "el contenido objetivo"];
 pub(in super::super) const GIVEAWAY: Function = Function {
     name: "giveaway",
     family: Family::Materials,
-    help: [
-        "product filled above the content that is aimed at",
-        "producto envasado por encima del contenido objetivo",
-    ],
+    help: ["product filled above the content that is aimed at", "producto envasado por encima del contenido objetivo"],
     signature: Signature::per_anything(
         &[
             Parameter::number("packs", "", (0.0, f64::INFINITY), "the number of packs", "el número de envases"),

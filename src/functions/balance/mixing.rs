@@ -51,8 +51,8 @@ pub(in super::super) const MIXING_SHARE: Function = Function {
     ],
     signature: Signature::of(
         &[
-            Parameter::number("rich", "", (0.0, 1.0), RICH[0], RICH[1]),
-            Parameter::number("lean", "", (0.0, 1.0), LEAN[0], LEAN[1]),
+            Parameter::number("rich", "", (0.0001, 1.0), RICH[0], RICH[1]),
+            Parameter::number("lean", "", (0.0, 0.9999), LEAN[0], LEAN[1]),
             Parameter::number("blend", "", (0.0, 1.0), BLEND[0], BLEND[1]),
         ],
         "",

@@ -13,7 +13,13 @@ pub(in super::super) const FLUSH_VOLUME: Function = Function {
     ],
     signature: Signature::per_anything(
         &[
-            Parameter::number("volume", "m3", (0.0, f64::INFINITY), "the volume of the vessel", "el volumen del recipiente"),
+            Parameter::number(
+                "volume",
+                "m3",
+                (0.0, f64::INFINITY),
+                "the volume of the vessel",
+                "el volumen del recipiente",
+            ),
             Parameter::number(
                 "residual_share",
                 "",
@@ -75,10 +81,7 @@ pub(in super::super) const RINSE_RESIDUAL_SHARE: Function = Function {
 fn rinse_residual_share(arguments: &[Argument<'_>]) -> Result<f64, Text> {
     let [residue, rinse, rinses] = numbers(arguments)?;
     if residue + rinse <= 0.0 {
-        return Err(say!(
-            "there is neither residue nor liquid to rinse with",
-            "no hay residuo ni líquido de enjuague"
-        ));
+        return Err(say!("there is neither residue nor liquid to rinse with", "no hay residuo ni líquido de enjuague"));
     }
     Ok((residue / (residue + rinse)).powf(whole(rinses, ["the number of rinses", "el número de enjuagues"])?))
 }

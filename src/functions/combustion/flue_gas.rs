@@ -116,8 +116,7 @@ impl FlueGas {
 pub(super) fn share_lost(fuel: &Fuel, oxygen: f64, flue: f64, air: f64) -> f64 {
     let gas = FlueGas::of(fuel, oxygen);
     let air_heat = |t: f64| OXYGEN_IN_AIR * OXYGEN_GAS.heat(t) + (1.0 - OXYGEN_IN_AIR) * NITROGEN.heat(t);
-    let gases =
-        gas.acid * CARBON_DIOXIDE.heat(flue) + gas.nitrogen * NITROGEN.heat(flue) + gas.excess * air_heat(flue);
+    let gases = gas.acid * CARBON_DIOXIDE.heat(flue) + gas.nitrogen * NITROGEN.heat(flue) + gas.excess * air_heat(flue);
     let water = gas.vapour * (CONDENSATION + WATER_VAPOUR.heat(flue));
     let brought = (gas.needed + gas.excess) * air_heat(air);
     (gases + water - brought) / (1000.0 * fuel.heat)

@@ -13,13 +13,8 @@ use fuel::{FUELS, Fuel, WORDS};
 use super::{Argument, Family, Function, Parameter, Signature};
 
 const FUEL: Parameter = Parameter::word("fuel", WORDS, "the fuel", "el combustible");
-const OXYGEN: Parameter = Parameter::number(
-    "oxygen",
-    "",
-    (0.0, 0.18),
-    "the oxygen in the dry flue gas",
-    "el oxígeno en el gas seco",
-);
+const OXYGEN: Parameter =
+    Parameter::number("oxygen", "", (0.0, 0.18), "the oxygen in the dry flue gas", "el oxígeno en el gas seco");
 
 /// The composition behind a word.
 fn fuel_named(word: &str) -> Result<&'static Fuel, crate::diagnostic::Text> {

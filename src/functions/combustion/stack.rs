@@ -33,7 +33,7 @@ pub(in super::super) const STACK_LOSS: Function = Function {
     limits: LIMITS,
     example: (r#"stack_loss("natural_gas", 3.percent, 200.unit("°C"), 25.unit("°C"))"#, "0.171"),
     monotone: true,
-    never_negative: false,
+    never_negative: true,
     equation: stack_loss,
 };
 

@@ -24,10 +24,7 @@ pub(in super::super) const PUMP_POWER: Function = Function {
     formula: "P = V · ρ · g · H / (η_pump · η_motor)",
     source: "definition of hydraulic power, g = 9.80665 m/s²",
     limits: ["liquids", "líquidos"],
-    example: (
-        r#"pump_power(50.unit("m3/h"), 30.unit("m"), 1000.unit("kg/m3"), 70.percent, 90.percent)"#,
-        "6.49 kW",
-    ),
+    example: (r#"pump_power(50.unit("m3/h"), 30.unit("m"), 1000.unit("kg/m3"), 70.percent, 90.percent)"#, "6.49 kW"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

@@ -48,7 +48,7 @@ pub(in super::super) const MOTOR_LOAD_BY_CURRENT: Function = Function {
     ],
     signature: Signature::of(
         &[
-            Parameter::number("current", "A", (0.0, 5000.0), CURRENT[0], CURRENT[1]),
+            Parameter::number("current", "A", (0.05, 5000.0), CURRENT[0], CURRENT[1]),
             Parameter::number("rated_current", "A", (0.1, 5000.0), "the rated current", "la corriente nominal"),
             Parameter::number("voltage", "V", (100.0, 15_000.0), VOLTAGE[0], VOLTAGE[1]),
             Parameter::number("rated_voltage", "V", (100.0, 15_000.0), "the rated voltage", "la tensión nominal"),
@@ -61,10 +61,7 @@ pub(in super::super) const MOTOR_LOAD_BY_CURRENT: Function = Function {
         "from 50 to 125 % of load: below, the current hardly falls and says nothing",
         "de 50 a 125 % de carga: debajo, la corriente casi no baja y no dice nada",
     ],
-    example: (
-        r#"motor_load_by_current(18.unit("A"), 24.unit("A"), 460.unit("V"), 460.unit("V"))"#,
-        "0.75",
-    ),
+    example: (r#"motor_load_by_current(18.unit("A"), 24.unit("A"), 460.unit("V"), 460.unit("V"))"#, "0.75"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {
@@ -83,7 +80,7 @@ pub(in super::super) const MOTOR_LOAD_BY_SPEED: Function = Function {
     signature: Signature::of(
         &[
             Parameter::number("speed", "rpm", (100.0, 3600.0), SPEED[0], SPEED[1]),
-            Parameter::number("rated_speed", "rpm", (100.0, 3600.0), RATED_SPEED[0], RATED_SPEED[1]),
+            Parameter::number("rated_speed", "rpm", (50.0, 3599.0), RATED_SPEED[0], RATED_SPEED[1]),
             Parameter::number("synchronous", "rpm", (100.0, 3600.0), SYNCHRONOUS[0], SYNCHRONOUS[1]),
             Parameter::number("voltage", "V", (100.0, 15_000.0), VOLTAGE[0], VOLTAGE[1]),
             Parameter::number("rated_voltage", "V", (100.0, 15_000.0), "the rated voltage", "la tensión nominal"),

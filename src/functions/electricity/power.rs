@@ -47,7 +47,13 @@ pub(in super::super) const NAMEPLATE_POWER: Function = Function {
     ],
     signature: Signature::of(
         &[
-            Parameter::number("rated", "kW", (0.0, 20_000.0), "the rated shaft power", "la potencia nominal en la flecha"),
+            Parameter::number(
+                "rated",
+                "kW",
+                (0.0, 20_000.0),
+                "the rated shaft power",
+                "la potencia nominal en la flecha",
+            ),
             Parameter::number("load", "", (0.0, 1.5), "the load", "la carga"),
             Parameter::efficiency("efficiency", "the efficiency", "la eficiencia"),
         ],

@@ -7,8 +7,7 @@ use crate::diagnostic::{Text, say};
 const TARGET: [&str; 2] = ["the power factor to reach", "el factor de potencia por alcanzar"];
 const OLD: Parameter = Parameter::number("old", "", (0.2, 1.0), POWER_FACTOR[0], POWER_FACTOR[1]);
 const NEW: Parameter = Parameter::number("target", "", (0.2, 1.0), TARGET[0], TARGET[1]);
-const LOAD: Parameter =
-    Parameter::number("power", "kW", (0.0, 1e6), "the active power", "la potencia activa");
+const LOAD: Parameter = Parameter::number("power", "kW", (0.0, 1e6), "the active power", "la potencia activa");
 
 pub(in super::super) const POWER_FACTOR_FROM_ENERGY: Function = Function {
     name: "power_factor_from_energy",

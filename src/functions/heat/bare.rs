@@ -3,13 +3,18 @@
 use super::super::limits::{not_above, numbers};
 use super::super::parameter::{AMBIENT, ATMOSPHERIC, EMISSIVITY};
 use super::convection::Air;
-use super::{AIR_SPEED, AMBIENT_LABEL, Argument, Family, Function, HEIGHT, PIPE, SURFACE, SURFACE_LABEL, Signature, radiation};
+use super::{
+    AIR_SPEED, AMBIENT_LABEL, Argument, Family, Function, HEIGHT, PIPE, SURFACE, SURFACE_LABEL, Signature, radiation,
+};
 use crate::diagnostic::Text;
 
 pub(in super::super) const PIPE_HEAT_LOSS: Function = Function {
     name: "pipe_heat_loss",
     family: Family::Heat,
-    help: ["heat that a metre of bare horizontal pipe gives off", "calor que cede un metro de tubo horizontal sin aislar"],
+    help: [
+        "heat that a metre of bare horizontal pipe gives off",
+        "calor que cede un metro de tubo horizontal sin aislar",
+    ],
     signature: Signature::of(&[PIPE, SURFACE, AMBIENT, AIR_SPEED, EMISSIVITY, ATMOSPHERIC], "W/m"),
     formula: "q = π D · [h (t_s − t_a) + ε σ (T_s⁴ − T_a⁴)], h = λ / D · (Nu_n⁴ + Nu_f⁴)^(1/4), Nu_n = {0.60 + 0.387 Ra^(1/6) / [1 + (0.559/Pr)^(9/16)]^(8/27)}², Nu_f = 0.3 + 0.62 Re^(1/2) Pr^(1/3) / [1 + (0.4/Pr)^(2/3)]^(1/4) · [1 + (Re/282000)^(5/8)]^(4/5)",
     source: "natural convection S. W. Churchill and H. H. S. Chu, Int. J. Heat Mass Transfer 18 (1975) 1049; forced S. W. Churchill and M. Bernstein, J. Heat Transfer 99 (1977) 300; properties of air U.S. Standard Atmosphere 1976; Stefan-Boltzmann law",

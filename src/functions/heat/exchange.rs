@@ -4,11 +4,16 @@ use super::super::limits::{not_above, numbers, short};
 use super::{Argument, Family, Function, Parameter, Signature};
 use crate::diagnostic::{Text, say};
 
-const RANGE: (f64, f64) = (-60.0, 1000.0);
-const HOT_IN: [&str; 2] = ["the temperature of the hot stream at its inlet", "la temperatura de entrada de la corriente caliente"];
-const HOT_OUT: [&str; 2] = ["the temperature of the hot stream at its outlet", "la temperatura de salida de la corriente caliente"];
-const COLD_IN: [&str; 2] = ["the temperature of the cold stream at its inlet", "la temperatura de entrada de la corriente fría"];
-const COLD_OUT: [&str; 2] = ["the temperature of the cold stream at its outlet", "la temperatura de salida de la corriente fría"];
+const COLD: (f64, f64) = (-60.0, 990.0);
+const HOT: (f64, f64) = (-50.0, 1000.0);
+const HOT_IN: [&str; 2] =
+    ["the temperature of the hot stream at its inlet", "la temperatura de entrada de la corriente caliente"];
+const HOT_OUT: [&str; 2] =
+    ["the temperature of the hot stream at its outlet", "la temperatura de salida de la corriente caliente"];
+const COLD_IN: [&str; 2] =
+    ["the temperature of the cold stream at its inlet", "la temperatura de entrada de la corriente fría"];
+const COLD_OUT: [&str; 2] =
+    ["the temperature of the cold stream at its outlet", "la temperatura de salida de la corriente fría"];
 
 pub(in super::super) const LOG_MEAN_TEMPERATURE_DIFFERENCE: Function = Function {
     name: "log_mean_temperature_difference",
@@ -19,10 +24,10 @@ pub(in super::super) const LOG_MEAN_TEMPERATURE_DIFFERENCE: Function = Function 
     ],
     signature: Signature::of(
         &[
-            Parameter::number("hot_in", "°C", RANGE, HOT_IN[0], HOT_IN[1]),
-            Parameter::number("hot_out", "°C", RANGE, HOT_OUT[0], HOT_OUT[1]),
-            Parameter::number("cold_in", "°C", RANGE, COLD_IN[0], COLD_IN[1]),
-            Parameter::number("cold_out", "°C", RANGE, COLD_OUT[0], COLD_OUT[1]),
+            Parameter::number("hot_in", "°C", HOT, HOT_IN[0], HOT_IN[1]),
+            Parameter::number("hot_out", "°C", HOT, HOT_OUT[0], HOT_OUT[1]),
+            Parameter::number("cold_in", "°C", COLD, COLD_IN[0], COLD_IN[1]),
+            Parameter::number("cold_out", "°C", COLD, COLD_OUT[0], COLD_OUT[1]),
         ],
         "K",
     ),
@@ -32,10 +37,7 @@ pub(in super::super) const LOG_MEAN_TEMPERATURE_DIFFERENCE: Function = Function 
         "the hot stream warmer than the cold one at both ends; cross flow and more passes have less",
         "la corriente caliente más caliente que la fría en los dos extremos; el flujo cruzado y más pasos tienen menos",
     ],
-    example: (
-        r#"log_mean_temperature_difference(90.unit("°C"), 50.unit("°C"), 20.unit("°C"), 60.unit("°C"))"#,
-        "30 K",
-    ),
+    example: (r#"log_mean_temperature_difference(90.unit("°C"), 50.unit("°C"), 20.unit("°C"), 60.unit("°C"))"#, "30 K"),
     monotone: true,
     never_negative: true,
     equation: log_mean,
@@ -58,7 +60,8 @@ fn log_mean(arguments: &[Argument<'_>]) -> Result<f64, Text> {
     Ok(if apart.abs() < 1e-4 { f64::midpoint(first, second) } else { (first - second) / (first / second).ln() })
 }
 
-const SOURCE_LABEL: [&str; 2] = ["the temperature of the stream that heats", "la temperatura de la corriente que calienta"];
+const SOURCE_LABEL: [&str; 2] =
+    ["the temperature of the stream that heats", "la temperatura de la corriente que calienta"];
 const INLET: [&str; 2] = ["the temperature before the exchanger", "la temperatura antes del intercambiador"];
 const OUTLET: [&str; 2] = ["the temperature after the exchanger", "la temperatura después del intercambiador"];
 
@@ -71,9 +74,9 @@ pub(in super::super) const HEAT_RECOVERY_EFFECTIVENESS: Function = Function {
     ],
     signature: Signature::of(
         &[
-            Parameter::number("inlet", "°C", RANGE, INLET[0], INLET[1]),
-            Parameter::number("outlet", "°C", RANGE, OUTLET[0], OUTLET[1]),
-            Parameter::number("source", "°C", RANGE, SOURCE_LABEL[0], SOURCE_LABEL[1]),
+            Parameter::number("inlet", "°C", COLD, INLET[0], INLET[1]),
+            Parameter::number("outlet", "°C", COLD, OUTLET[0], OUTLET[1]),
+            Parameter::number("source", "°C", HOT, SOURCE_LABEL[0], SOURCE_LABEL[1]),
         ],
         "",
     ),
@@ -83,10 +86,7 @@ pub(in super::super) const HEAT_RECOVERY_EFFECTIVENESS: Function = Function {
         "the warmed stream has the smaller heat capacity or both have the same; inlet ≤ outlet ≤ source, source above inlet",
         "la corriente calentada tiene la menor capacidad térmica o ambas la misma; entrada ≤ salida ≤ fuente, fuente mayor que entrada",
     ],
-    example: (
-        r#"heat_recovery_effectiveness(4.unit("°C"), 65.unit("°C"), 72.unit("°C"))"#,
-        "0.897",
-    ),
+    example: (r#"heat_recovery_effectiveness(4.unit("°C"), 65.unit("°C"), 72.unit("°C"))"#, "0.897"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

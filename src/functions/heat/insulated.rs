@@ -21,8 +21,7 @@ const CONDUCTIVITY: Parameter = Parameter::number(
     "the conductivity of the insulation",
     "la conductividad del aislamiento",
 );
-const TEMPERATURE: Parameter =
-    Parameter::number("temperature", "°C", (-20.0, 600.0), INSIDE[0], INSIDE[1]);
+const TEMPERATURE: Parameter = Parameter::number("temperature", "°C", (-20.0, 600.0), INSIDE[0], INSIDE[1]);
 const LIMITS: [&str; 2] = [
     "still air; conductivity at the mean temperature of the insulation, dry and without gaps; supports and fittings add 10 to 20 %",
     "aire quieto; conductividad a la temperatura media del aislamiento, seco y sin huecos; soportes y accesorios suman de 10 a 20 %",
@@ -35,7 +34,18 @@ pub(in super::super) const INSULATED_PIPE_HEAT_LOSS: Function = Function {
         "heat that a metre of insulated horizontal pipe gives off",
         "calor que cede un metro de tubo horizontal aislado",
     ],
-    signature: Signature::of(&[PIPE, THICKNESS, CONDUCTIVITY, TEMPERATURE, AMBIENT, EMISSIVITY, ATMOSPHERIC], "W/m"),
+    signature: Signature::of(
+        &[
+            Parameter { range: (15.0, 1000.0), ..PIPE },
+            THICKNESS,
+            CONDUCTIVITY,
+            TEMPERATURE,
+            AMBIENT,
+            EMISSIVITY,
+            ATMOSPHERIC,
+        ],
+        "W/m",
+    ),
     formula: "q = 2 π λ (t − t_j) / ln(D_j / D) = π D_j · [h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴)], D_j = D + 2 s, solved for the temperature t_j of the jacket; h as in pipe_heat_loss",
     source: "conduction through a cylinder; ASTM C680, Estimate of the Heat Gain or Loss of Insulated Systems, takes the same balance; convection as in pipe_heat_loss",
     limits: LIMITS,
@@ -94,12 +104,7 @@ pub(in super::super) const INSULATED_WALL_HEAT_LOSS: Function = Function {
 
 /// The temperature of the jacket at which it gives off what it is handed. Conduction falls with it and the loss to the
 /// room rises, so that halving always finds it.
-fn jacket_temperature(
-    inside: f64,
-    ambient: f64,
-    conducted: impl Fn(f64) -> f64,
-    given: impl Fn(f64) -> f64,
-) -> f64 {
+fn jacket_temperature(inside: f64, ambient: f64, conducted: impl Fn(f64) -> f64, given: impl Fn(f64) -> f64) -> f64 {
     let (mut cool, mut warm) = (ambient, inside);
     for _ in 0..60 {
         let middle = f64::midpoint(cool, warm);

@@ -24,12 +24,11 @@ const STEFAN_BOLTZMANN: f64 = 5.670_374_419e-8;
 
 const SURFACE_LABEL: [&str; 2] = ["the temperature of the surface", "la temperatura de la superficie"];
 const AMBIENT_LABEL: [&str; 2] = ["the ambient temperature", "la temperatura ambiente"];
-const SURFACE: Parameter =
-    Parameter::number("surface", "°C", (-20.0, 600.0), SURFACE_LABEL[0], SURFACE_LABEL[1]);
+const SURFACE: Parameter = Parameter::number("surface", "°C", (-20.0, 600.0), SURFACE_LABEL[0], SURFACE_LABEL[1]);
 const PIPE: Parameter = Parameter::number(
     "diameter",
     "mm",
-    (15.0, 1000.0),
+    (10.0, 1000.0),
     "the outside diameter of the pipe",
     "el diámetro exterior del tubo",
 );

@@ -35,10 +35,7 @@ pub(in super::super) const OPENING_HEAT_LOSS: Function = Function {
         "radiation only: the hot gas that leaves with it is left out; view factor 1 for a thin wall, about 0.7 where the wall is half as thick as the opening is wide",
         "solo radiación: sin el gas caliente que sale; factor de vista 1 en pared delgada, como 0.7 si el espesor es la mitad del ancho de la abertura",
     ],
-    example: (
-        r#"opening_heat_loss(0.5.unit("m2"), 800.unit("°C"), 25.unit("°C"), 0.7, 20.percent)"#,
-        "5.2 kW",
-    ),
+    example: (r#"opening_heat_loss(0.5.unit("m2"), 800.unit("°C"), 25.unit("°C"), 0.7, 20.percent)"#, "5.2 kW"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

@@ -20,10 +20,7 @@ pub(in super::super) const WATER_HEAT: Function = Function {
     signature: Signature::per_anything(&[MASS, RISE], "kJ"),
     formula: "Q = m · 4.186 kJ/(kg K) · Δt",
     source: "the 15 °C calorie, 4.186 J, which heats a gram of water by 1 K; steam tables give 4.18 to 4.22 from 0 to 100 °C",
-    limits: [
-        "liquid water; within 1.5 % below 120 °C",
-        "agua líquida; a menos de 1.5 % bajo 120 °C",
-    ],
+    limits: ["liquid water; within 1.5 % below 120 °C", "agua líquida; a menos de 1.5 % bajo 120 °C"],
     example: (r#"water_heat(1000.unit("kg"), 60.unit("K"))"#, "251160 kJ"),
     monotone: true,
     never_negative: false,
@@ -36,7 +33,10 @@ pub(in super::super) const WATER_HEAT: Function = Function {
 pub(in super::super) const AIR_HEAT: Function = Function {
     name: "air_heat",
     family: Family::Heat,
-    help: ["heat that warms a mass of air (or a flow of it)", "calor que calienta una masa de aire (o un flujo de ella)"],
+    help: [
+        "heat that warms a mass of air (or a flow of it)",
+        "calor que calienta una masa de aire (o un flujo de ella)",
+    ],
     signature: Signature::per_anything(&[MASS, RISE], "kJ"),
     formula: "Q = m · 1.007 kJ/(kg K) · Δt",
     source: "specific heat of dry air at 300 K, 1.007 kJ/(kg K): F. P. Incropera and D. P. DeWitt, Fundamentals of Heat and Mass Transfer, table A.4",

@@ -17,11 +17,7 @@ pub(in super::super) const STEAM_HEAT: Function = Function {
         "calor para convertir el agua de alimentación en vapor saturado seco",
     ],
     signature: Signature::of(
-        &[
-            BOILER_PRESSURE,
-            ATMOSPHERIC,
-            Parameter::number("feed_temperature", "°C", (0.0, 230.0), FEED[0], FEED[1]),
-        ],
+        &[BOILER_PRESSURE, ATMOSPHERIC, Parameter::number("feed_temperature", "°C", (0.0, 230.0), FEED[0], FEED[1])],
         "kJ/kg",
     ),
     formula: "h_steam(p + p_atm) − h_water(t_feed)",
@@ -46,10 +42,7 @@ fn steam_heat(arguments: &[Argument<'_>]) -> Result<f64, Text> {
 pub(in super::super) const BLOWDOWN_FLOW: Function = Function {
     name: "blowdown_flow",
     family: Family::Steam,
-    help: [
-        "boiler water that is blown down for a mass of steam",
-        "agua de caldera que se purga por una masa de vapor",
-    ],
+    help: ["boiler water that is blown down for a mass of steam", "agua de caldera que se purga por una masa de vapor"],
     signature: Signature::per_anything(
         &[
             Parameter::number("steam", "kg", (0.0, f64::INFINITY), "the mass of steam", "la masa de vapor"),
@@ -108,14 +101,12 @@ pub(in super::super) const BLOWDOWN_HEAT: Function = Function {
         let [gauge, atmospheric, makeup] = numbers(arguments)?;
         let boiling = saturation_temperature(gauge + atmospheric);
         not_above((makeup, MAKEUP), (boiling - 273.15, BOILING), "°C")?;
-        Ok(water_enthalpy(boiling) - water_enthalpy(kelvin(makeup)))
+        Ok((water_enthalpy(boiling) - water_enthalpy(kelvin(makeup))).max(0.0))
     },
 };
 
-const FEED_SOLIDS: [&str; 2] =
-    ["the concentration of the feed water", "la concentración del agua de alimentación"];
-const MAKEUP_SOLIDS: [&str; 2] =
-    ["the concentration of the make-up water", "la concentración del agua de repuesto"];
+const FEED_SOLIDS: [&str; 2] = ["the concentration of the feed water", "la concentración del agua de alimentación"];
+const MAKEUP_SOLIDS: [&str; 2] = ["the concentration of the make-up water", "la concentración del agua de repuesto"];
 
 pub(in super::super) const CONDENSATE_RETURN_SHARE: Function = Function {
     name: "condensate_return_share",

@@ -16,12 +16,7 @@ pub(in super::super) const STEAM_ORIFICE_FLOW: Function = Function {
         "vapor saturado que un orificio o una trampa abierta deja salir a la atmósfera",
     ],
     signature: Signature::of(
-        &[
-            HOLE,
-            Parameter::number("pressure", "bar(g)", (0.0, 100.0), GAUGE[0], GAUGE[1]),
-            ATMOSPHERIC,
-            DISCHARGE,
-        ],
+        &[HOLE, Parameter::number("pressure", "bar(g)", (0.0, 100.0), GAUGE[0], GAUGE[1]), ATMOSPHERIC, DISCHARGE],
         "kg/h",
     ),
     formula: "W = C · A (p + p_atm) / (70 g); in kg/h: 0.5244 · C · (π d² / 4 in mm²) · (p + p_atm in bar)",

@@ -6,9 +6,7 @@ mod leak;
 mod plume;
 mod saturation;
 
-pub(super) use boiler::{
-    BLOWDOWN_FLOW, BLOWDOWN_HEAT, CONDENSATE_RETURN_SHARE, FLASH_STEAM_SHARE, STEAM_HEAT,
-};
+pub(super) use boiler::{BLOWDOWN_FLOW, BLOWDOWN_HEAT, CONDENSATE_RETURN_SHARE, FLASH_STEAM_SHARE, STEAM_HEAT};
 pub(super) use leak::STEAM_ORIFICE_FLOW;
 pub(super) use plume::STEAM_PLUME_FLOW;
 pub(super) use saturation::{

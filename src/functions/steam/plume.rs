@@ -28,7 +28,13 @@ pub(in super::super) const STEAM_PLUME_FLOW: Function = Function {
     ],
     signature: Signature::of(
         &[
-            Parameter::number("length", "m", (LENGTHS[0], LENGTHS[3]), "the length of the plume", "el largo del penacho"),
+            Parameter::number(
+                "length",
+                "m",
+                (LENGTHS[0], LENGTHS[3]),
+                "the length of the plume",
+                "el largo del penacho",
+            ),
             Parameter::number(
                 "pressure",
                 "bar(g)",
@@ -36,13 +42,7 @@ pub(in super::super) const STEAM_PLUME_FLOW: Function = Function {
                 "the gauge pressure",
                 "la presión manométrica",
             ),
-            Parameter::number(
-                "ambient",
-                "°C",
-                (AIR[0], AIR[2]),
-                "the ambient temperature",
-                "la temperatura ambiente",
-            ),
+            Parameter::number("ambient", "°C", (AIR[0], AIR[2]), "the ambient temperature", "la temperatura ambiente"),
         ],
         "kg/h",
     ),

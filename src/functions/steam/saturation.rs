@@ -6,13 +6,8 @@ use super::iapws::{saturation_pressure, saturation_temperature, steam_enthalpy, 
 use super::{BOILER_PRESSURE, Family, Function, GAUGE, Parameter, Signature, kelvin};
 
 const RELEASE: &str = "IAPWS SR1-86(1992), Saturation Properties of Ordinary Water Substance; temperature from pressure by IAPWS-IF97, equation 31";
-const WATER: Parameter = Parameter::number(
-    "temperature",
-    "°C",
-    (0.0, 200.0),
-    "the temperature of the water",
-    "la temperatura del agua",
-);
+const WATER: Parameter =
+    Parameter::number("temperature", "°C", (0.0, 200.0), "the temperature of the water", "la temperatura del agua");
 
 pub(in super::super) const SATURATION_TEMPERATURE: Function = Function {
     name: "saturation_temperature",
@@ -30,7 +25,7 @@ pub(in super::super) const SATURATION_TEMPERATURE: Function = Function {
     ],
     example: (r#"saturation_temperature(7.unit("bar(g)"), 1.013.unit("bar(a)"))"#, "170.5 °C"),
     monotone: true,
-    never_negative: false,
+    never_negative: true,
     equation: |arguments| {
         let [gauge, atmospheric] = numbers(arguments)?;
         super::super::limits::not_above(

@@ -17,7 +17,10 @@ pub(in super::super) const BUCKET_FLOW: Function = Function {
     ),
     formula: "V = volume / time",
     source: "definition; US DOE, MEASUR, water reduction, bucket method",
-    limits: ["under 5 s the stop-watch decides: take a larger bucket", "con menos de 5 s decide el cronómetro: use una cubeta mayor"],
+    limits: [
+        "under 5 s the stop-watch decides: take a larger bucket",
+        "con menos de 5 s decide el cronómetro: use una cubeta mayor",
+    ],
     example: (r#"bucket_flow(20.unit("L"), 40.unit("s"))"#, "1.8 m3/h"),
     monotone: true,
     never_negative: true,
@@ -86,10 +89,7 @@ pub(in super::super) const ORIFICE_WATER_FLOW: Function = Function {
 pub(in super::super) const NOZZLE_FLOW_AT_PRESSURE: Function = Function {
     name: "nozzle_flow_at_pressure",
     family: Family::Water,
-    help: [
-        "flow of a water nozzle at a new pressure",
-        "caudal de una boquilla de agua a otra presión",
-    ],
+    help: ["flow of a water nozzle at a new pressure", "caudal de una boquilla de agua a otra presión"],
     signature: Signature::per_anything(
         &[
             Parameter::number("flow", "m3", (0.0, f64::INFINITY), "the flow", "el caudal"),
@@ -100,7 +100,10 @@ pub(in super::super) const NOZZLE_FLOW_AT_PRESSURE: Function = Function {
     ),
     formula: "V_new = V · √(p_new / p_old)",
     source: "turbulent flow through an opening: pressure drop with the square of the flow",
-    limits: ["nozzles that spray into the open; not for hoses with much friction", "boquillas al aire libre; no para mangueras con mucha fricción"],
+    limits: [
+        "nozzles that spray into the open; not for hoses with much friction",
+        "boquillas al aire libre; no para mangueras con mucha fricción",
+    ],
     example: (r#"nozzle_flow_at_pressure(20.unit("m3/h"), 4.unit("bar(g)"), 2.5.unit("bar(g)"))"#, "15.8 m3/h"),
     monotone: true,
     never_negative: true,

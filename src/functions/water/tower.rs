@@ -10,13 +10,8 @@ const DENSITY: f64 = 995.65;
 
 const EVAPORATED: Parameter =
     Parameter::number("evaporation", "m3", (0.0, f64::INFINITY), "the evaporation", "la evaporación");
-const CYCLES: Parameter = Parameter::number(
-    "cycles",
-    "",
-    (1.05, 50.0),
-    "the cycles of concentration",
-    "los ciclos de concentración",
-);
+const CYCLES: Parameter =
+    Parameter::number("cycles", "", (1.05, 50.0), "the cycles of concentration", "los ciclos de concentración");
 const LIMITS: [&str; 2] = [
     "steady; with drift and leaks inside the blowdown, which they are part of",
     "en régimen; el arrastre y las fugas son parte de la purga",

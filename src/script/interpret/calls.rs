@@ -26,9 +26,10 @@ pub(super) fn register(engine: &mut Engine) {
             4 => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic| {
                 call(function, &[a, b, c, d])
             }),
-            5 => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic| {
-                call(function, &[a, b, c, d, e])
-            }),
+            5 => engine
+                .register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic| {
+                    call(function, &[a, b, c, d, e])
+                }),
             6 => engine.register_fn(
                 function.name,
                 move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic, f: Dynamic| {
