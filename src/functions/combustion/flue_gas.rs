@@ -18,7 +18,7 @@ pub(in super::super) const EXCESS_AIR: Function = Function {
         "oxygen of the dry gas, as analysers that cool the sample show it; no air drawn in behind the burner",
         "oxígeno del gas seco, como lo muestran los analizadores que enfrían la muestra; sin aire que entre después del quemador",
     ],
-    example: (r#"excess_air("natural_gas", 3.percent)"#, "0.151"),
+    example: (r#"excess_air("natural_gas", 3.percent)"#, "0.150"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {
@@ -46,7 +46,7 @@ pub(in super::super) const COMBUSTION_AIR: Function = Function {
     formula: "m_air = m · n_air · (1 + e) · 28.965 kg/kmol, n_air and e as in excess_air",
     source: "balance of oxygen in complete combustion; molar mass of dry air, ICAO Doc 7488",
     limits: ["dry air", "aire seco"],
-    example: (r#"combustion_air(1.kg, "natural_gas", 3.percent)"#, "18.98 kg"),
+    example: (r#"combustion_air(1.kg, "natural_gas", 3.percent)"#, "19.2 kg"),
     monotone: true,
     never_negative: true,
     equation: combustion_air,

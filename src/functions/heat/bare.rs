@@ -24,7 +24,7 @@ pub(in super::super) const PIPE_HEAT_LOSS: Function = Function {
     ],
     example: (
         r#"pipe_heat_loss(60.3.unit("mm"), 170.unit("°C"), 25.unit("°C"), 0.unit("m/s"), 0.8, 1.013.unit("bar(a)"))"#,
-        "443 W/m",
+        "479 W/m",
     ),
     monotone: true,
     never_negative: true,
@@ -56,7 +56,7 @@ pub(in super::super) const WALL_HEAT_LOSS: Function = Function {
     ],
     example: (
         r#"wall_heat_loss(2.unit("m"), 80.unit("°C"), 25.unit("°C"), 0.unit("m/s"), 0.9, 1.013.unit("bar(a)"))"#,
-        "690 W/m2",
+        "662 W/m2",
     ),
     monotone: true,
     never_negative: true,

@@ -51,7 +51,7 @@ pub(in super::super) const INSULATED_PIPE_HEAT_LOSS: Function = Function {
     limits: LIMITS,
     example: (
         r#"insulated_pipe_heat_loss(60.3.unit("mm"), 50.unit("mm"), 0.045.unit("W/(m K)"), 170.unit("°C"), 25.unit("°C"), 0.1, 1.013.unit("bar(a)"))"#,
-        "38 W/m",
+        "37.3 W/m",
     ),
     monotone: true,
     never_negative: true,
@@ -86,7 +86,7 @@ pub(in super::super) const INSULATED_WALL_HEAT_LOSS: Function = Function {
     limits: LIMITS,
     example: (
         r#"insulated_wall_heat_loss(2.unit("m"), 50.unit("mm"), 0.045.unit("W/(m K)"), 80.unit("°C"), 25.unit("°C"), 0.9, 1.013.unit("bar(a)"))"#,
-        "44 W/m2",
+        "44.5 W/m2",
     ),
     monotone: true,
     never_negative: true,

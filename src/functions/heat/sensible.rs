@@ -105,7 +105,7 @@ pub(in super::super) const DISCHARGE_HEAT: Function = Function {
         "water, whose volume is metered at the discharge; less can be recovered: down to some 5 K above the supply",
         "agua, con volumen medido en la descarga; se recupera menos: hasta unos 5 K sobre el suministro",
     ],
-    example: (r#"discharge_heat(10.unit("m3"), 60.unit("°C"), 20.unit("°C"), 80.percent)"#, "2057840 kJ"),
+    example: (r#"discharge_heat(10.unit("m3"), 60.unit("°C"), 20.unit("°C"), 80.percent)"#, "2057742 kJ"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

@@ -94,7 +94,7 @@ pub(in super::super) const BLOWDOWN_HEAT: Function = Function {
         "make-up not above the boiling point; of the boiler's useful heat: divide by its efficiency for fuel",
         "repuesto no más caliente que la ebullición; es calor útil de la caldera: divida entre su eficiencia para el combustible",
     ],
-    example: (r#"blowdown_heat(7.unit("bar(g)"), 1.013.unit("bar(a)"), 20.unit("°C"))"#, "637.4 kJ/kg"),
+    example: (r#"blowdown_heat(7.unit("bar(g)"), 1.013.unit("bar(a)"), 20.unit("°C"))"#, "637.2 kJ/kg"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

@@ -52,7 +52,7 @@ pub(in super::super) const STEAM_PLUME_FLOW: Function = Function {
         "still air; a coarse estimate, within a factor of two; use the hole where it can be measured",
         "aire quieto; estimación gruesa, dentro de un factor de dos; use el orificio si se puede medir",
     ],
-    example: (r#"steam_plume_flow(1.8288.unit("m"), 8.unit("bar(g)"), 24.unit("°C"))"#, "77.4 kg/h"),
+    example: (r#"steam_plume_flow(1.8288.unit("m"), 8.unit("bar(g)"), 24.unit("°C"))"#, "77.8 kg/h"),
     monotone: true,
     never_negative: true,
     equation: steam_plume_flow,

@@ -108,7 +108,7 @@ pub(in super::super) const EVAPORATION_HEAT: Function = Function {
     formula: "h'' − h' = T · (1 / ρ'' − 1 / ρ') · dp/dT",
     source: "IAPWS SR1-86(1992), Saturation Properties of Ordinary Water Substance",
     limits: ["within 0.3 kJ/kg of the steam tables", "a menos de 0.3 kJ/kg de las tablas de vapor"],
-    example: (r#"evaporation_heat(100.unit("°C"))"#, "2256.5 kJ/kg"),
+    example: (r#"evaporation_heat(100.unit("°C"))"#, "2256.6 kJ/kg"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

@@ -86,7 +86,25 @@ impl Choice<'_> {
         };
         let axes: Vec<Vec<f64>> =
             (0..self.places.len()).map(|other| self.spread(other, if other == place { 0 } else { steps })).collect();
-        grid(&axes)
+        let mut rows = grid(&axes);
+        if self.places.len() > 4 {
+            rows.extend((0..40).map(|seed| self.row_by_chance(seed)));
+        }
+        rows
+    }
+
+    /// A row of places that no grid has.
+    fn row_by_chance(&self, seed: u64) -> Vec<f64> {
+        let mut state = seed.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let share = |place: &Place<'_>| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let part = f64::from(u32::try_from(state >> 33).unwrap()) / f64::from(1_u32 << 31);
+            match place {
+                Place::Word(_) => 0.0,
+                Place::Number { low, high } => low + (high - low) * part * part,
+            }
+        };
+        self.places.iter().map(share).collect()
     }
 }
 
