@@ -8,7 +8,7 @@ use crate::functions::{Argument, Function};
 use crate::units::Unit;
 
 /// Most corners that are tried to bound a function of unknown arguments.
-const MAX_UNKNOWN: u32 = 4;
+const MAX_UNKNOWN: u32 = 7;
 
 /// The value of a call.
 ///

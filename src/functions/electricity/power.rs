@@ -65,7 +65,7 @@ pub(in super::super) const NAMEPLATE_POWER: Function = Function {
         "efficiency at that load: near the nameplate's from 50 to 100 % of load, much lower under 40 %",
         "eficiencia a esa carga: cercana a la de placa de 50 a 100 % de carga, mucho menor bajo 40 %",
     ],
-    example: (r#"nameplate_power(15.kW, 75.percent, 91.percent)"#, "12.36 kW"),
+    example: ("nameplate_power(15.kW, 75.percent, 91.percent)", "12.36 kW"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

@@ -128,7 +128,7 @@ pub(in super::super) const CONDENSATE_RETURN_SHARE: Function = Function {
         "softened make-up, clean condensate; conductivities in µS/cm may be written as ppm, for only their ratio counts; before chemicals are dosed",
         "repuesto suavizado, condensado limpio; las conductividades en µS/cm se pueden escribir como ppm, pues solo cuenta su cociente; antes de dosificar químicos",
     ],
-    example: (r#"condensate_return_share(60.ppm, 300.ppm)"#, "0.8"),
+    example: ("condensate_return_share(60.ppm, 300.ppm)", "0.8"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {

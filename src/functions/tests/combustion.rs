@@ -84,7 +84,7 @@ fn gas_loses_more_than_oil_at_the_same_readings() {
     assert!(losses.windows(2).all(|pair| pair[0] > pair[1]), "{losses:?}");
 }
 
-/// US DOE Steam Tip Sheet 4: from 78.2 to 83.1 % combustion efficiency saves 5.9 % of the fuel.
+// US DOE Steam Tip Sheet 4: from 78.2 to 83.1 % combustion efficiency saves 5.9 % of the fuel.
 #[test]
 fn a_better_efficiency_saves_what_the_doe_example_says() {
     within(value!("fuel_saved_share", 0.782, 0.831), 0.059, 0.0001);
@@ -93,7 +93,7 @@ fn a_better_efficiency_saves_what_the_doe_example_says() {
     assert!(refused!("fuel_saved_share", 0.83, 0.78).contains("must not be above"));
 }
 
-/// The same sheet: 3 % oxygen and 200 °F above the air leave 85.2 %.
+// The same sheet: 3 % oxygen and 200 °F above the air leave 85.2 %.
 #[test]
 fn efficiency_and_loss_make_the_whole() {
     let arguments = ["lpg", "diesel"].map(|fuel| {
@@ -103,7 +103,7 @@ fn efficiency_and_loss_make_the_whole() {
     within(value!("combustion_efficiency", "natural_gas", 0.03, 25.0 + 200.0 / 1.8, 25.0), 0.852, 0.008);
 }
 
-/// US DOE MEASUR for natural gas: 8.52381 O2 / (2 − 9.52381 O2).
+// US DOE MEASUR for natural gas: 8.52381 O2 / (2 − 9.52381 O2).
 #[test]
 fn excess_air_is_that_of_the_furnace_equation() {
     for oxygen in [0.01, 0.03, 0.06, 0.10] {
@@ -117,8 +117,8 @@ fn excess_air_is_that_of_the_furnace_equation() {
     }
 }
 
-/// By mass: a kg of carbon takes 2.664 kg of oxygen, of hydrogen 7.937, and air is 23.14 % oxygen: 0.7335 and 0.2414 kg in a
-/// kg of gas take (1.954 + 1.916) / 0.2314 = 16.72 kg of air. Textbooks give 15.7 for LPG, 14.5 for diesel, 13.8 for fuel oil.
+// By mass: a kg of carbon takes 2.664 kg of oxygen, of hydrogen 7.937, and air is 23.14 % oxygen: 0.7335 and 0.2414 kg in a
+// kg of gas take (1.954 + 1.916) / 0.2314 = 16.72 kg of air. Textbooks give 15.7 for LPG, 14.5 for diesel, 13.8 for fuel oil.
 #[test]
 fn a_fuel_burns_with_the_air_of_its_composition() {
     near(value!("combustion_air", 1.0, "natural_gas", 0.0), 16.72, 0.002);
@@ -128,7 +128,7 @@ fn a_fuel_burns_with_the_air_of_its_composition() {
     }
 }
 
-/// 40 CFR 98, table C-1: distillate fuel oil no. 2 0.138 and residual no. 6 0.150 MMBtu/gal; densities 0.84 and 0.98.
+// 40 CFR 98, table C-1: distillate fuel oil no. 2 0.138 and residual no. 6 0.150 MMBtu/gal; densities 0.84 and 0.98.
 #[test]
 fn the_heating_values_are_those_of_the_epa() {
     for (fuel, density, value) in [("diesel", 0.84, 0.138), ("fuel_oil", 0.98, 0.150)] {
@@ -138,7 +138,7 @@ fn the_heating_values_are_those_of_the_epa() {
     near(value!("heating_value", "natural_gas") * 16.782 / 23.64, 38.2, 0.002);
 }
 
-/// IPCC Guidelines 2006: the net value is some 10 % below the gross one for gas and 5 % for oil; pure methane 802.3/890.7.
+// IPCC Guidelines 2006: the net value is some 10 % below the gross one for gas and 5 % for oil; pure methane 802.3/890.7.
 #[test]
 fn the_lower_heating_value_is_a_tenth_lower_for_gas_and_a_twentieth_for_oil() {
     within(value!("lower_heating_value_share", "natural_gas"), 802.3 / 890.7, 0.002);

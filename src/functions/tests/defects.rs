@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// D1. 100 m3/min of air, 200 K warmer, 8000 h at 60 %: 72.4 kJ min/(m3 h K) make 1.93e10 kJ; a constant 1000 times too small was in use.
+// D1. 100 m3/min of air, 200 K warmer, 8000 h at 60 %: 72.4 kJ min/(m3 h K) make 1.93e10 kJ; a constant 1000 times too small was in use.
 #[test]
 fn d1_heating_air_is_not_a_thousand_times_too_little() {
     let kilograms = 100.0 * 60.0 * 8000.0 * 1.2;
@@ -11,7 +11,7 @@ fn d1_heating_air_is_not_a_thousand_times_too_little() {
     near(found, 100.0 * 72.4 * 8000.0 * 200.0 / 0.60, 0.01);
 }
 
-/// D2. Radiation counts for every square metre, and no jacket temperature can be typed in that the balance does not allow.
+// D2. Radiation counts for every square metre, and no jacket temperature can be typed in that the balance does not allow.
 #[test]
 fn d2_radiation_has_its_area_and_the_jacket_its_own_temperature() {
     let part = |emissivity: f64| value!("wall_heat_loss", 2.0, 80.0, 25.0, 0.0, emissivity, 1.013_25);
@@ -35,7 +35,7 @@ fn d2_radiation_has_its_area_and_the_jacket_its_own_temperature() {
     near(value!("pipe_heat_loss", 160.3, jacket, 25.0, 0.0, 0.9, 1.013_25), loss, 1e-6);
 }
 
-/// D3. With fixed 93 and 98 % a synchronous belt saves 5.1 % of the input; by the curve of AMCA 203 4.3 % at 5 hp, 3.0 % at 100 hp.
+// D3. With fixed 93 and 98 % a synchronous belt saves 5.1 % of the input; by the curve of AMCA 203 4.3 % at 5 hp, 3.0 % at 100 hp.
 #[test]
 fn d3_belts_lose_by_the_amca_curve_and_not_a_fixed_share() {
     let saved = |horsepower: f64| {
@@ -46,7 +46,7 @@ fn d3_belts_lose_by_the_amca_curve_and_not_a_fixed_share() {
     within(saved(100.0), 0.030, 0.0005);
 }
 
-/// D7. The blowdown of S steam is S r/(1 − r), in water and in heat alike, and a better rate saves something.
+// D7. The blowdown of S steam is S r/(1 − r), in water and in heat alike, and a better rate saves something.
 #[test]
 fn d7_blowdown_is_over_one_minus_the_rate_in_water_and_in_heat() {
     let (steam, now, later) = (10_000.0, 0.10, 0.05);
@@ -58,14 +58,14 @@ fn d7_blowdown_is_over_one_minus_the_rate_in_water_and_in_heat() {
     assert!(heat(now) - heat(later) > 0.0);
 }
 
-/// D8. Leaving out the control of a modulated compressor would overstate a saving 3.3 times.
+// D8. Leaving out the control of a modulated compressor would overstate a saving 3.3 times.
 #[test]
 fn d8_the_control_of_the_compressor_takes_its_part() {
     near(1.0 / value!("compressor_control_factor", "inlet_modulation"), 3.33, 0.002);
     assert!(value!("compressor_control_factor", "variable_speed") < 1.0);
 }
 
-/// D9. A bleed test in m3 and bar is that in ft3 and psi: 100 ft3, 100 to 50 psi(g), 5 min, 14.7 psi(a): 1.25 · 100 · 50/(5 · 14.7).
+// D9. A bleed test in m3 and bar is that in ft3 and psi: 100 ft3, 100 to 50 psi(g), 5 min, 14.7 psi(a): 1.25 · 100 · 50/(5 · 14.7).
 #[test]
 fn d9_a_metric_bleed_test_is_not_seven_times_too_low() {
     let customary = 1.25 * 100.0 * 50.0 / (5.0 * 14.7);
@@ -73,7 +73,7 @@ fn d9_a_metric_bleed_test_is_not_seven_times_too_low() {
     near(metric / FOOT3, customary, 1e-9);
 }
 
-/// D10. Only a drive that changes the frequency changes the power.
+// D10. Only a drive that changes the frequency changes the power.
 #[test]
 fn d10_the_exponent_of_the_frequency_needs_a_drive() {
     within(value!("frequency_power_ratio", "fixed_speed", 45.0, 60.0), 1.0, 0.0);
@@ -83,7 +83,7 @@ fn d10_the_exponent_of_the_frequency_needs_a_drive() {
     near(value!("lighting_power", 7.0, 59.0, 1.0), 7.0 * value!("lighting_power", 1.0, 59.0, 1.0), 1e-12);
 }
 
-/// D11. A larger wheel for the same flow turns at 1/s³ and takes s⁻⁴ of the power, whatever controls it.
+// D11. A larger wheel for the same flow turns at 1/s³ and takes s⁻⁴ of the power, whatever controls it.
 #[test]
 fn d11_a_new_fan_size_counts_for_flow_and_power_alike() {
     let size = 1.1_f64;
@@ -92,8 +92,8 @@ fn d11_a_new_fan_size_counts_for_flow_and_power_alike() {
     near(value!("affinity_power_ratio", speed, size), size.powi(-4), 1e-12);
 }
 
-/// D12. The flow through a hole goes with the absolute pressure, not with its power of 2.5. The survey's own example: four holes
-/// of 3/8 in at 100 psi(g) and 550 °F lose 1295.1 scfm; free air goes with the root of the absolute temperature.
+// D12. The flow through a hole goes with the absolute pressure, not with its power of 2.5. The survey's own example: four holes
+// of 3/8 in at 100 psi(g) and 550 °F lose 1295.1 scfm; free air goes with the root of the absolute temperature.
 #[test]
 fn d12_the_flow_through_a_hole_is_linear_in_the_absolute_pressure() {
     let flow = |gauge: f64| value!("orifice_air_flow", 5.0, gauge, 1.0, 0.65);

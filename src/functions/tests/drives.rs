@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// US DOE, Determining Electric Motor Load and Efficiency: 1800 rpm synchronous, 1750 rated, 1770 measured, 25 hp: 60 %.
+// US DOE, Determining Electric Motor Load and Efficiency: 1800 rpm synchronous, 1750 rated, 1770 measured, 25 hp: 60 %.
 #[test]
 fn the_load_by_speed_is_that_of_the_doe_example() {
     near(value!("motor_load_by_speed", 1770.0, 1750.0, 1800.0, 460.0, 460.0), 0.60, 1e-12);
@@ -13,7 +13,7 @@ fn the_load_by_speed_is_that_of_the_doe_example() {
     assert!(refused!("motor_load_by_speed", 1800.0, 1800.0, 1800.0, 460.0, 460.0).contains("rated speed"));
 }
 
-/// Full load at the rated readings; little current says nothing.
+// Full load at the rated readings; little current says nothing.
 #[test]
 fn the_load_by_current_holds_from_half_load() {
     within(value!("motor_load_by_current", 24.0, 24.0, 460.0, 460.0), 1.0, 0.0);
@@ -22,7 +22,7 @@ fn the_load_by_current_holds_from_half_load() {
     assert!(refused!("motor_load_by_current", 11.0, 24.0, 460.0, 460.0).contains("from 0.5 to 1.25"));
 }
 
-/// US DOE MEASUR: 0.746 hp load / η before and after: 15 hp, 0.75, 88 to 93 %: 9.5349 − 9.0222 kW.
+// US DOE MEASUR: 0.746 hp load / η before and after: 15 hp, 0.75, 88 to 93 %: 9.5349 − 9.0222 kW.
 #[test]
 fn a_better_motor_saves_the_difference_of_its_inputs() {
     let useful = 15.0 * 0.746 * 0.75;
@@ -36,7 +36,7 @@ fn a_better_motor_saves_the_difference_of_its_inputs() {
     assert!(refused!("efficiency_power_saved", useful, 0.93, 0.88).contains("must not be above"));
 }
 
-/// 0.68759 e^−0.0990 + 3.7558 e^−1.0754 + 3.9963 = 0.6228 + 1.2813 + 3.9963 = 5.900 % at 5 hp; US DOE speaks of 93 to 98 %.
+// 0.68759 e^−0.0990 + 3.7558 e^−1.0754 + 3.9963 = 0.6228 + 1.2813 + 3.9963 = 5.900 % at 5 hp; US DOE speaks of 93 to 98 %.
 #[test]
 fn a_v_belt_loses_six_percent_at_five_horsepower_and_four_at_a_hundred() {
     within(value!("belt_loss_share", "v_belt", 5.0 * HORSEPOWER), 0.05900, 1e-5);
@@ -48,7 +48,7 @@ fn a_v_belt_loses_six_percent_at_five_horsepower_and_four_at_a_hundred() {
     }
 }
 
-/// Power is flow times head, and head goes as n² d².
+// Power is flow times head, and head goes as n² d².
 #[test]
 fn the_affinity_laws_hang_together() {
     for (speed, size) in [(0.8, 1.0), (1.0, 1.2), (0.7, 1.1)] {
@@ -58,7 +58,7 @@ fn the_affinity_laws_hang_together() {
     near(value!("affinity_power_ratio", 0.8, 1.0), 0.512, 1e-12);
 }
 
-/// US DOE Pumping Systems Tip Sheet 7: power with the cube of the diameter, down to 75 %.
+// US DOE Pumping Systems Tip Sheet 7: power with the cube of the diameter, down to 75 %.
 #[test]
 fn a_trim_of_a_tenth_saves_a_quarter_and_too_deep_a_trim_is_refused() {
     near(value!("impeller_trim_power_ratio", 250.0, 225.0), 0.9 * 0.81, 1e-12);
@@ -67,7 +67,7 @@ fn a_trim_of_a_tenth_saves_a_quarter_and_too_deep_a_trim_is_refused() {
     assert!(refused!("impeller_trim_power_ratio", 200.0, 201.0).contains("must not be above"));
 }
 
-/// Without static head the cube, with nothing else the flow; 0.7 · (0.3 + 0.7 · 0.49) between.
+// Without static head the cube, with nothing else the flow; 0.7 · (0.3 + 0.7 · 0.49) between.
 #[test]
 fn static_head_takes_the_cube_law_away() {
     near(value!("pump_speed_power_ratio", 0.7, 0.0), 0.343, 1e-12);
@@ -95,7 +95,7 @@ fn all_fan_controls_meet_at_full_flow_and_dampers_waste_most() {
     assert!(refused!("fan_control_power_ratio", "inlet_vanes", 0.1).contains("0.2"));
 }
 
-/// The tables of pumps: hp = gpm · ft · SG / 3960; of fans: hp = cfm · inH2O / 6356.
+// The tables of pumps: hp = gpm · ft · SG / 3960; of fans: hp = cfm · inH2O / 6356.
 #[test]
 fn pumps_and_fans_take_the_horsepower_of_the_tables() {
     let pump = value!("pump_power", 100.0 * 0.227_124_7, 100.0 * FOOT, 999.0, 1.0, 1.0) / HORSEPOWER;
@@ -105,7 +105,7 @@ fn pumps_and_fans_take_the_horsepower_of_the_tables() {
     near(fan, 10_000.0 * 4.0 / 6356.0, 0.0025);
 }
 
-/// hp = gpm · psi / 1714.2; and what a pump spends on the head that the valve destroys.
+// hp = gpm · psi / 1714.2; and what a pump spends on the head that the valve destroys.
 #[test]
 fn a_throttled_valve_destroys_flow_times_pressure() {
     let found = value!("throttling_loss", 200.0 * 0.227_124_7, 80.0 * PSI, 50.0 * PSI, 1.0, 1.0);
@@ -116,7 +116,7 @@ fn a_throttled_valve_destroys_flow_times_pressure() {
     assert!(refused!("throttling_loss", 40.0, 3.0, 3.5, 0.68, 0.91).contains("must not be above"));
 }
 
-/// 45 of 60 Hz: 0.75^2.5 = 0.4871, between the square (0.5625) and the cube (0.4219).
+// 45 of 60 Hz: 0.75^2.5 = 0.4871, between the square (0.5625) and the cube (0.4219).
 #[test]
 fn a_slower_drive_saves_between_the_square_and_the_cube() {
     within(value!("frequency_power_ratio", "variable_speed", 45.0, 60.0), 0.4871, 0.0001);

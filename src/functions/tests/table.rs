@@ -5,7 +5,7 @@ use super::*;
 use crate::diagnostic::Lang;
 use crate::units::Unit;
 
-/// The values of a function with words, for one choice of them.
+// The values of a function with words, for one choice of them.
 struct Choice<'a> {
     function: &'a Function,
     /// A word, or the range of a number.
@@ -17,7 +17,7 @@ enum Place<'a> {
     Number { low: f64, high: f64 },
 }
 
-/// Every function with every choice of its words.
+// Every function with every choice of its words.
 fn choices() -> Vec<Choice<'static>> {
     let mut all = Vec::new();
     for function in FUNCTIONS {
@@ -108,7 +108,7 @@ impl Choice<'_> {
     }
 }
 
-/// Every combination of the values, one list for each argument.
+// Every combination of the values, one list for each argument.
 fn grid(axes: &[Vec<f64>]) -> Vec<Vec<f64>> {
     axes.iter().fold(vec![vec![]], |rows, axis| {
         rows.iter()
@@ -117,7 +117,7 @@ fn grid(axes: &[Vec<f64>]) -> Vec<Vec<f64>> {
     })
 }
 
-/// Each argument in turn moves over its range; results along the way, without those refused.
+// Each argument in turn moves over its range; results along the way, without those refused.
 fn lines(choice: &Choice<'_>) -> Vec<Vec<f64>> {
     let steps = if choice.places.len() > 5 { 12 } else { 24 };
     let mut found = Vec::new();
@@ -238,7 +238,7 @@ fn a_function_said_to_be_never_negative_is_not() {
     }
 }
 
-/// The ends of a range belong to it, and what lies beyond is refused with the value and the range.
+// The ends of a range belong to it, and what lies beyond is refused with the value and the range.
 #[test]
 fn what_lies_outside_a_range_is_refused_and_the_ends_are_not() {
     for function in FUNCTIONS {
@@ -272,10 +272,8 @@ fn what_lies_outside_a_range_is_refused_and_the_ends_are_not() {
 
 #[test]
 fn a_value_beyond_its_range_by_rounding_alone_is_taken_for_the_end() {
-    assert_eq!(
-        value!("surface_heat_loss", 600.0 * (1.0 + 1e-12), 20.0, 1.0),
-        value!("surface_heat_loss", 600.0, 20.0, 1.0)
-    );
+    let end = value!("surface_heat_loss", 600.0, 20.0, 1.0);
+    within(value!("surface_heat_loss", 600.0 * (1.0 + 1e-12), 20.0, 1.0), end, 0.0);
     near(value!("capacitor_power", 100.0, 0.8, 1.0 + 1e-12), 75.0, 1e-9);
 }
 

@@ -43,7 +43,7 @@ pub(in super::super) const COOLING_TOWER_EVAPORATION: Function = Function {
         "the rest warms the air: 0.6 to 0.75 on a cold day, 0.85 to 0.95 on a warm one; heat of a chiller: cooling plus compressor power",
         "el resto calienta el aire: de 0.6 a 0.75 en día frío, de 0.85 a 0.95 en día cálido; calor de un chiller: frío más potencia del compresor",
     ],
-    example: (r#"cooling_tower_evaporation(1000.kW, 85.percent)"#, "1.265 m3/h"),
+    example: ("cooling_tower_evaporation(1000.kW, 85.percent)", "1.265 m3/h"),
     monotone: true,
     never_negative: true,
     equation: |arguments| {
