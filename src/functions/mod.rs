@@ -41,8 +41,8 @@ pub struct Function {
     pub help: [&'static str; 2],
     /// What goes in and what comes out.
     pub signature: Signature,
-    /// The equation as an engineer would print it.
-    pub formula: &'static str,
+    /// The equation as an engineer would print it, in English and in Spanish.
+    pub formula: [&'static str; 2],
     /// Where the equation and its constants come from.
     pub source: &'static str,
     /// Where the equation holds beyond the ranges of its parameters, in English and in Spanish; empty where it always does.
@@ -84,6 +84,11 @@ impl Function {
         }
         limits::finite((self.equation)(held)?)
     }
+}
+
+/// An equation of symbols only, which has one form in both languages.
+const fn same(formula: &'static str) -> [&'static str; 2] {
+    [formula, formula]
 }
 
 /// What is handed to a function.

@@ -24,7 +24,7 @@ fn entry(function: &Function, lang: Lang) -> Value {
         "help": pick(lang, function.help),
         "parameters": parameters(function, lang),
         "result": result(function, lang),
-        "formula": function.formula,
+        "formula": pick(lang, function.formula),
     });
     if let Value::Object(members) = &mut entry {
         let limits = pick(lang, function.limits);

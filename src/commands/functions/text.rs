@@ -77,7 +77,7 @@ fn in_full(function: &Function, lang: Lang) -> String {
             text.push_str(&indented(&format!("{}: {content}", pick(lang, label)), 4, 6));
         }
     };
-    line(["formula", "fórmula"], function.formula);
+    line(["formula", "fórmula"], pick(lang, function.formula));
     line(["limits", "límites"], pick(lang, function.limits));
     line(["source", "fuente"], function.source);
     let (example, value) = function.example;

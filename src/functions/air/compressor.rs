@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers, word_first};
 use super::super::parameter::ATMOSPHERIC;
-use super::{Argument, Family, Function, GAUGE, HEAT_RATIO, Parameter, Signature};
+use super::{Argument, Family, Function, GAUGE, HEAT_RATIO, Parameter, Signature, same};
 use crate::diagnostic::Text;
 
 const OLD: Parameter = Parameter::number("old", "bar(g)", (0.5, 16.0), GAUGE[0], GAUGE[1]);
@@ -16,7 +16,7 @@ pub(in super::super) const PRESSURE_POWER_RATIO: Function = Function {
         "potencia de un compresor de aire a una nueva presión de descarga, como múltiplo de la anterior",
     ],
     signature: Signature::of(&[OLD, NEW, ATMOSPHERIC], ""),
-    formula: "[((p_new + p_atm) / p_atm)^k − 1] / [((p_old + p_atm) / p_atm)^k − 1], k = (1.4 − 1) / 1.4",
+    formula: same("[((p_new + p_atm) / p_atm)^k − 1] / [((p_old + p_atm) / p_atm)^k − 1], k = (1.4 − 1) / 1.4"),
     source: "work of adiabatic compression of an ideal gas in one stage at the same flow, with heat ratio 1.4 for air",
     limits: [
         "one stage: with two stages and an intercooler the change is about an eighth smaller; the flow must stay the same",
@@ -46,7 +46,7 @@ pub(in super::super) const INTAKE_POWER_RATIO: Function = Function {
         ],
         "",
     ),
-    formula: "r = (t_new + 273.15) / (t_old + 273.15)",
+    formula: same("r = (t_new + 273.15) / (t_old + 273.15)"),
     source: "the work to compress a mass of an ideal gas to a given pressure is proportional to its absolute temperature at the intake",
     limits: [
         "the same mass of air is delivered: the control gives back what the larger mass in each stroke saves in time",
@@ -85,7 +85,7 @@ pub(in super::super) const AIR_DEMAND_AT_PRESSURE: Function = Function {
         ],
         "m3/min",
     ),
-    formula: "V_new = V · {1 − s · [1 − (p_new + p_atm) / (p_old + p_atm)]}",
+    formula: same("V_new = V · {1 − s · [1 − (p_new + p_atm) / (p_old + p_atm)]}"),
     source: "choked flow through a given opening is proportional to the absolute pressure before it; artificial demand in US DOE and Compressed Air Challenge, Improving Compressed Air System Performance",
     limits: [
         "leaks and open blowing follow the pressure, uses behind regulators do not; MEASUR takes 0.6 where nothing is known",
@@ -124,7 +124,7 @@ pub(in super::super) const LOAD_UNLOAD_POWER: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = s · P_load + (1 − s) · P_unload",
+    formula: same("P = s · P_load + (1 − s) · P_unload"),
     source: "mean over time of two levels of power; US DOE and Compressed Air Challenge, Improving Compressed Air System Performance, baseline of costs",
     limits: [
         "electric power, measured or by nameplate; with a small receiver the power falls slowly after unloading and the mean is higher",
@@ -177,7 +177,10 @@ pub(in super::super) const COMPRESSOR_CONTROL_FACTOR: Function = Function {
         "parte de su potencia específica a plena carga que un compresor ahorra por el aire que ya no se pide",
     ],
     signature: Signature::of(&[Parameter::word("control", CONTROL_WORDS, "the control", "el control")], ""),
-    formula: "saving = ΔV · (P / V at full load) · factor, by the kind of control",
+    formula: [
+        "saving = ΔV · (P / V at full load) · factor, by the kind of control",
+        "ahorro = ΔV · (P / V a plena carga) · factor, según el control",
+    ],
     source: "US DOE, MEASUR, compressor control adjustment of the compressed-air leak survey",
     limits: [
         "mean slopes of power against flow; short cycles: small receiver, under 2 min from load to load; one compressor takes the change, the others stay at full load or off",

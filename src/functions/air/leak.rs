@@ -2,7 +2,7 @@
 
 use super::super::limits::{numbers, short};
 use super::super::parameter::{ATMOSPHERIC, DISCHARGE, HOLE};
-use super::{Argument, Family, Function, GAS_CONSTANT, GAUGE, HEAT_RATIO, Parameter, Signature};
+use super::{Argument, Family, Function, GAS_CONSTANT, GAUGE, HEAT_RATIO, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 /// Temperature of the air before the hole and at the intake, K: 20 °C.
@@ -19,7 +19,9 @@ pub(in super::super) const ORIFICE_AIR_FLOW: Function = Function {
         &[HOLE, Parameter::number("pressure", "bar(g)", (0.0, 40.0), GAUGE[0], GAUGE[1]), ATMOSPHERIC, DISCHARGE],
         "m3/min",
     ),
-    formula: "V = C · (π d² / 4) · (p + p_atm) / p_atm · √(1.4 R T) · (2 / 2.4)³, R = 287.05 J/(kg K), T = 293.15 K",
+    formula: same(
+        "V = C · (π d² / 4) · (p + p_atm) / p_atm · √(1.4 R T) · (2 / 2.4)³, R = 287.05 J/(kg K), T = 293.15 K",
+    ),
     source: "choked flow of an ideal gas through a nozzle, heat ratio 1.4; agrees with the table Discharge of Air Through an Orifice (S. A. Moss, American Machinist, 1906), whose coefficient is 1, with 0.97 for a rounded and 0.65 for a sharp edge",
     limits: [
         "choked: atmospheric at most 0.528 of the absolute line pressure; air at 20 °C, free air at the conditions of the intake",
@@ -46,7 +48,7 @@ pub(in super::super) const BAG_TEST_FLOW: Function = Function {
         ],
         "m3/min",
     ),
-    formula: "V = (π D² / 4) · L / t",
+    formula: same("V = (π D² / 4) · L / t"),
     source: "volume of a cylinder over time; US DOE, MEASUR, compressed-air leak survey, bag method",
     limits: [
         "the bag fills without back pressure, so that its air is free air; under 3 s the stop-watch decides",
@@ -75,7 +77,7 @@ pub(in super::super) const LOAD_TEST_LEAK_SHARE: Function = Function {
         ],
         "",
     ),
-    formula: "s = t_load / (t_load + t_unload)",
+    formula: same("s = t_load / (t_load + t_unload)"),
     source: "US DOE and Compressed Air Challenge, Improving Compressed Air System Performance: A Sourcebook for Industry, leak estimation for start/stop and load/unload controls",
     limits: [
         "no user of air at work; full load while loaded; means of several cycles",

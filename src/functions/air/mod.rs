@@ -11,7 +11,7 @@ pub(super) use leak::{BAG_TEST_FLOW, LOAD_TEST_LEAK_SHARE, ORIFICE_AIR_FLOW};
 pub(super) use receiver::{BLEED_TEST_FLOW, RECEIVER_AIR};
 
 use super::limits::numbers;
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::Text;
 
 /// Ratio of the specific heats of air, an ideal gas of two atoms.
@@ -29,7 +29,7 @@ pub(super) const ATMOSPHERIC_PRESSURE: Function = Function {
         &[Parameter::number("altitude", "m", (-500.0, 11_000.0), "the altitude", "la altitud")],
         "bar(a)",
     ),
-    formula: "p = 1.01325 bar · (1 − 0.0065 K/m · z / 288.15 K)^5.2559",
+    formula: same("p = 1.01325 bar · (1 − 0.0065 K/m · z / 288.15 K)^5.2559"),
     source: "ICAO, Manual of the ICAO Standard Atmosphere, Doc 7488: hydrostatic layer from 0 to 11 km; the exponent is g/(R · 0.0065 K/m)",
     limits: ["weather moves it by 2 %", "el tiempo la mueve 2 %"],
     example: (r#"atmospheric_pressure(2000.unit("m"))"#, "0.79495 bar(a)"),

@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers, short};
 use super::super::parameter::ATMOSPHERIC;
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const VOLUME: Parameter = Parameter::number(
@@ -31,7 +31,7 @@ pub(in super::super) const RECEIVER_AIR: Function = Function {
         ],
         "m3",
     ),
-    formula: "V_free = V · (p_start − p_end) / p_atm",
+    formula: same("V_free = V · (p_start − p_end) / p_atm"),
     source: "ideal gas at constant temperature; US DOE, MEASUR, receiver tank: usable capacity",
     limits: [
         "the air has time to take the temperature of the tank",
@@ -64,7 +64,7 @@ pub(in super::super) const BLEED_TEST_FLOW: Function = Function {
         ],
         "m3/min",
     ),
-    formula: "V = 1.25 · V_tank · (p_start − p_end) / (t · p_atm)",
+    formula: same("V = 1.25 · V_tank · (p_start − p_end) / (t · p_atm)"),
     source: "US DOE and Compressed Air Challenge, Improving Compressed Air System Performance: A Sourcebook for Industry, leak estimation for other controls: 1.25 brings the mean leakage to the normal pressure",
     limits: [
         "the pressure falls to between 0.4 and 0.6 of its start; no user of air at work",

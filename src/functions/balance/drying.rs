@@ -1,7 +1,7 @@
 //! Drying and evaporation: balances of solids and of heat.
 
 use super::super::limits::{not_above, numbers};
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const PRODUCT_SOLIDS: [&str; 2] = ["the solids of the product", "los sólidos del producto"];
@@ -22,7 +22,7 @@ pub(in super::super) const WATER_EVAPORATED: Function = Function {
         ],
         "t",
     ),
-    formula: "W = P · (s_product / s_feed − 1)",
+    formula: same("W = P · (s_product / s_feed − 1)"),
     source: "balance of solids: P · s_product = F · s_feed, W = F − P",
     limits: [
         "feed solids not above product solids; no solids lost on the way",
@@ -56,7 +56,7 @@ pub(in super::super) const MOISTURE_REMOVED: Function = Function {
         ],
         "t",
     ),
-    formula: "W = F · (x_feed − x_product) / (1 − x_product)",
+    formula: same("W = F · (x_feed − x_product) / (1 − x_product)"),
     source: "balance of dry matter: F · (1 − x_feed) = P · (1 − x_product), W = F − P",
     limits: [
         "moisture in the whole, not per dry matter; product not wetter than feed; no solids lost on the way",
@@ -90,7 +90,7 @@ pub(in super::super) const MOISTURE_GAIN: Function = Function {
         ],
         "t",
     ),
-    formula: "ΔP = P · (x_new − x_old) / (1 − x_new)",
+    formula: same("ΔP = P · (x_new − x_old) / (1 − x_new)"),
     source: "balance of dry matter: P_old · (1 − x_old) = P_new · (1 − x_new)",
     limits: [
         "up to the moisture that standard, label and shelf life allow",
@@ -125,7 +125,7 @@ pub(in super::super) const DRYER_EFFICIENCY: Function = Function {
         ],
         "",
     ),
-    formula: "η = (t_in − t_out) / (t_in − t_fresh)",
+    formula: same("η = (t_in − t_out) / (t_in − t_fresh)"),
     source: "energy balance of the air with constant heat capacity and mass; K. Masters, Spray Drying Handbook, overall thermal efficiency of an adiabatic dryer",
     limits: [
         "once-through air without recirculation; losses of the shell count as drying",

@@ -1,7 +1,7 @@
 //! Filling: what is given away above the label.
 
 use super::super::limits::{not_above, numbers};
-use super::{Family, Function, Parameter, Signature};
+use super::{Family, Function, Parameter, Signature, same};
 
 const MEAN: [&str; 2] = ["the mean content", "el contenido medio"];
 const TARGET: [&str; 2] = ["the content to aim at", "el contenido objetivo"];
@@ -18,7 +18,7 @@ pub(in super::super) const GIVEAWAY: Function = Function {
         ],
         "kg",
     ),
-    formula: "G = n · (m_mean − m_target)",
+    formula: same("G = n · (m_mean − m_target)"),
     source: "balance of the filled product",
     limits: [
         "the target is not the label but what the scatter of the filler needs above it: in Mexico NOM-002-SCFI sets the tolerances",

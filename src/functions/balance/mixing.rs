@@ -1,7 +1,7 @@
 //! Two streams become one.
 
 use super::super::limits::{not_above, numbers};
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const HOT: [&str; 2] = ["the temperature of the hot stream", "la temperatura de la corriente caliente"];
@@ -25,7 +25,7 @@ pub(in super::super) const MIXING_TEMPERATURE: Function = Function {
         ],
         "°C",
     ),
-    formula: "t = s · t_hot + (1 − s) · t_cold",
+    formula: same("t = s · t_hot + (1 − s) · t_cold"),
     source: "energy balance of streams of one specific heat",
     limits: ["the same liquid, without loss of heat", "el mismo líquido, sin pérdida de calor"],
     example: (r#"mixing_temperature(80.unit("°C"), 20.unit("°C"), 40.percent)"#, "44 °C"),
@@ -57,7 +57,7 @@ pub(in super::super) const MIXING_SHARE: Function = Function {
         ],
         "",
     ),
-    formula: "s = (x_blend − x_lean) / (x_rich − x_lean)",
+    formula: same("s = (x_blend − x_lean) / (x_rich − x_lean)"),
     source: "balance of the substance: s · x_rich + (1 − s) · x_lean = x_blend",
     limits: [
         "lean ≤ blend ≤ rich, shares of the mass; nothing reacts or evaporates",

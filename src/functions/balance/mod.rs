@@ -10,4 +10,4 @@ pub(super) use filling::GIVEAWAY;
 pub(super) use mixing::{MIXING_SHARE, MIXING_TEMPERATURE};
 pub(super) use rinsing::{COUNTERFLOW_RINSE, FLUSH_VOLUME, RINSE_RESIDUAL_SHARE};
 
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};

@@ -1,7 +1,7 @@
 //! Flushing and rinsing: how much clean liquid carries how much residue away.
 
 use super::super::limits::{numbers, short};
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 pub(in super::super) const FLUSH_VOLUME: Function = Function {
@@ -30,7 +30,7 @@ pub(in super::super) const FLUSH_VOLUME: Function = Function {
         ],
         "m3",
     ),
-    formula: "V_flush = V · ln(1 / x)",
+    formula: same("V_flush = V · ln(1 / x)"),
     source: "balance of the old content in an ideally mixed vessel at constant volume: V dx/dt = −x · flow; O. Levenspiel, Chemical Reaction Engineering",
     limits: [
         "ideally mixed; lines in plug flow need little more than their own volume",
@@ -66,7 +66,7 @@ pub(in super::super) const RINSE_RESIDUAL_SHARE: Function = Function {
         ],
         "",
     ),
-    formula: "x = [v / (v + V)]^n",
+    formula: same("x = [v / (v + V)]^n"),
     source: "balance of the residue over each rinse, which mixes fully",
     limits: [
         "whole number of rinses; residue that dissolves at once, not dried or baked on",
@@ -101,7 +101,10 @@ pub(in super::super) const COUNTERFLOW_RINSE: Function = Function {
         ],
         "L",
     ),
-    formula: "W = r · D, 1 + r + r² + … + r^n = dilution, the content of the bath over that of the last rinse; about W = D · dilution^(1/n)",
+    formula: [
+        "W = r · D, 1 + r + r² + … + r^n = dilution, the content of the bath over that of the last rinse; about W = D · dilution^(1/n)",
+        "W = r · D, 1 + r + r² + … + r^n = dilución, el contenido del baño entre el del último enjuague; aproximadamente W = D · dilución^(1/n)",
+    ],
     source: "balances of water and of the bath's content over each of n ideally mixed tanks; the short form in US EPA, Guides to Pollution Prevention: The Metal Finishing Industry",
     limits: [
         "whole number of tanks in counter flow, each mixed; the goods drag as much out as in",

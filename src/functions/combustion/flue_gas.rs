@@ -12,7 +12,10 @@ pub(in super::super) const EXCESS_AIR: Function = Function {
         "aire por encima del que pide el combustible, como parte de éste, por el oxígeno de los gases",
     ],
     signature: Signature::of(&[FUEL, OXYGEN], ""),
-    formula: "e = n_dry · O2 / (0.2095 − O2) / n_air, n_dry the dry flue gas without excess air, n_air the air needed",
+    formula: [
+        "e = n_dry · O2 / (0.2095 − O2) / n_air, n_dry the dry flue gas without excess air, n_air the air needed",
+        "e = n_seco · O2 / (0.2095 − O2) / n_aire, n_seco los gases secos sin exceso de aire, n_aire el aire necesario",
+    ],
     source: "balance of oxygen in complete combustion; 20.95 % oxygen in dry air",
     limits: [
         "oxygen of the dry gas, as analysers that cool the sample show it; no air drawn in behind the burner",
@@ -43,7 +46,10 @@ pub(in super::super) const COMBUSTION_AIR: Function = Function {
         ],
         "kg",
     ),
-    formula: "m_air = m · n_air · (1 + e) · 28.965 kg/kmol, n_air and e as in excess_air",
+    formula: [
+        "m_air = m · n_air · (1 + e) · 28.965 kg/kmol, n_air and e as in excess_air",
+        "m_aire = m · n_aire · (1 + e) · 28.965 kg/kmol, n_aire y e como en excess_air",
+    ],
     source: "balance of oxygen in complete combustion; molar mass of dry air, ICAO Doc 7488",
     limits: ["dry air", "aire seco"],
     example: (r#"combustion_air(1.kg, "natural_gas", 3.percent)"#, "19.2 kg"),

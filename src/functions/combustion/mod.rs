@@ -10,7 +10,7 @@ pub(super) use stack::{COMBUSTION_EFFICIENCY, FUEL_SAVED_SHARE, STACK_LOSS};
 
 use fuel::{FUELS, Fuel, WORDS};
 
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 
 const FUEL: Parameter = Parameter::word("fuel", WORDS, "the fuel", "el combustible");
 const OXYGEN: Parameter =

@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers, word_first};
 use super::flue_gas::share_lost;
-use super::{Argument, FUEL, Family, Function, OXYGEN, Parameter, Signature, fuel_named};
+use super::{Argument, FUEL, Family, Function, OXYGEN, Parameter, Signature, fuel_named, same};
 use crate::diagnostic::{Text, say};
 
 const FLUE: [&str; 2] = ["the flue-gas temperature", "la temperatura de los gases"];
@@ -28,7 +28,10 @@ pub(in super::super) const STACK_LOSS: Function = Function {
         "parte del poder calorífico superior que se va con los gases secos y con el vapor de agua",
     ],
     signature: Signature::of(READINGS, ""),
-    formula: "L = [Σ n_i (a_i x + b_i x²)(flue) + n_H2O · 44.0 MJ/kmol − Σ n_j (a_j x + b_j x²)(air)] / HHV, x = t − 25 °C; excess air = n_dry · O2 / (0.2095 − O2)",
+    formula: [
+        "L = [Σ n_i (a_i x + b_i x²)(flue) + n_H2O · 44.0 MJ/kmol − Σ n_j (a_j x + b_j x²)(air)] / HHV, x = t − 25 °C; excess air = n_dry · O2 / (0.2095 − O2)",
+        "L = [Σ n_i (a_i x + b_i x²)(gases) + n_H2O · 44.0 MJ/kmol − Σ n_j (a_j x + b_j x²)(aire)] / PCS, x = t − 25 °C; exceso de aire = n_seco · O2 / (0.2095 − O2)",
+    ],
     source: SOURCE,
     limits: LIMITS,
     example: (r#"stack_loss("natural_gas", 3.percent, 200.unit("°C"), 25.unit("°C"))"#, "0.171"),
@@ -45,7 +48,7 @@ pub(in super::super) const COMBUSTION_EFFICIENCY: Function = Function {
         "parte del poder calorífico superior que no se va por la chimenea",
     ],
     signature: Signature::of(READINGS, ""),
-    formula: "η = 1 − L, L as in stack_loss",
+    formula: ["η = 1 − L, L as in stack_loss", "η = 1 − L, L como en stack_loss"],
     source: SOURCE,
     limits: LIMITS,
     example: (r#"combustion_efficiency("natural_gas", 3.percent, 200.unit("°C"), 25.unit("°C"))"#, "0.829"),
@@ -68,7 +71,7 @@ pub(in super::super) const FUEL_SAVED_SHARE: Function = Function {
         &[Parameter::efficiency("old", OLD[0], OLD[1]), Parameter::efficiency("new", NEW[0], NEW[1])],
         "",
     ),
-    formula: "s = 1 − η_old / η_new",
+    formula: same("s = 1 − η_old / η_new"),
     source: "definition of efficiency: fuel is useful heat over η",
     limits: ["both efficiencies on the same heating value", "las dos eficiencias sobre el mismo poder calorífico"],
     example: ("fuel_saved_share(78.percent, 82.percent)", "0.0488"),

@@ -1,7 +1,7 @@
 //! Pumps and fans at another speed, another size, or under another control.
 
 use super::super::limits::{not_above, numbers, short, word_first};
-use super::{Argument, FLOW_SHARE, Family, Function, Parameter, Signature};
+use super::{Argument, FLOW_SHARE, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const SPEED: Parameter = Parameter::number(
@@ -33,7 +33,7 @@ pub(in super::super) const AFFINITY_FLOW_RATIO: Function = Function {
         "caudal de una bomba o ventilador a otra velocidad y tamaño, como múltiplo del anterior",
     ],
     signature: Signature::of(&[SPEED, SIZE], ""),
-    formula: "q = n · d³",
+    formula: same("q = n · d³"),
     source: SOURCE,
     limits: LIMITS,
     example: ("affinity_flow_ratio(0.8, 1)", "0.8"),
@@ -53,7 +53,7 @@ pub(in super::super) const AFFINITY_POWER_RATIO: Function = Function {
         "potencia en la flecha de una bomba o ventilador a otra velocidad y tamaño, como múltiplo de la anterior",
     ],
     signature: Signature::of(&[SPEED, SIZE], ""),
-    formula: "p = n³ · d⁵",
+    formula: same("p = n³ · d⁵"),
     source: SOURCE,
     limits: LIMITS,
     example: ("affinity_power_ratio(0.8, 1)", "0.512"),
@@ -82,7 +82,7 @@ pub(in super::super) const IMPELLER_TRIM_POWER_RATIO: Function = Function {
         ],
         "",
     ),
-    formula: "p = (D_new / D_old)³",
+    formula: same("p = (D_new / D_old)³"),
     source: "US DOE, Pumping Systems Tip Sheet 7, Trim or Replace Impellers on Oversized Pumps: flow falls with the diameter, head with its square",
     limits: [
         "trim to no less than 75 % of the diameter; radial impeller; the pump's own curve decides",
@@ -125,7 +125,7 @@ pub(in super::super) const PUMP_SPEED_POWER_RATIO: Function = Function {
         ],
         "",
     ),
-    formula: "p = q · [s + (1 − s) · q²]",
+    formula: same("p = q · [s + (1 − s) · q²]"),
     source: "power is flow times head; head of the system H = H_static + (H_full − H_static) · q², friction with the square of the flow",
     limits: [
         "efficiency of the pump as at full flow, without the 3 to 5 % that the drive loses; with much static head a pump must not run below some 50 % of its flow",
@@ -159,7 +159,10 @@ pub(in super::super) const FAN_CONTROL_POWER_RATIO: Function = Function {
         ],
         "",
     ),
-    formula: "outlet damper 0.3707 + 0.9725 q − 0.3424 q²; inlet vanes 0.3507 + 0.3085 q − 0.5414 q² + 0.8720 q³; variable speed 0.0015 + 0.0052 q + 1.1086 q² − 0.1164 q³; two speeds q/4 up to half flow, then 1/8 + 7/8 · (2 q − 1); on and off q",
+    formula: [
+        "outlet damper 0.3707 + 0.9725 q − 0.3424 q²; inlet vanes 0.3507 + 0.3085 q − 0.5414 q² + 0.8720 q³; variable speed 0.0015 + 0.0052 q + 1.1086 q² − 0.1164 q³; two speeds q/4 up to half flow, then 1/8 + 7/8 · (2 q − 1); on and off q",
+        "compuerta a la descarga 0.3707 + 0.9725 q − 0.3424 q²; álabes de entrada 0.3507 + 0.3085 q − 0.5414 q² + 0.8720 q³; variador 0.0015 + 0.0052 q + 1.1086 q² − 0.1164 q³; dos velocidades q/4 hasta medio caudal, luego 1/8 + 7/8 · (2 q − 1); encendido y apagado q",
+    ],
     source: "part-load curves of DOE-2, as in the EnergyPlus Input Output Reference, Fan:VariableVolume; two speeds: shares of time at full and half speed, whose power is an eighth",
     limits: [
         "damper, vanes and speed from 20 % of the flow; duct systems whose pressure falls with the flow; two speeds and on and off: mean over time",

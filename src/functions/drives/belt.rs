@@ -21,7 +21,10 @@ pub(in super::super) const BELT_LOSS_SHARE: Function = Function {
         ],
         "",
     ),
-    formula: "s = (0.68759 e^(−0.019791 P) + 3.7558 e^(−0.21507 P) + 3.9963) %, P in hp; notched 5/7, synchronous 2/7 of it",
+    formula: [
+        "s = (0.68759 e^(−0.019791 P) + 3.7558 e^(−0.21507 P) + 3.9963) %, P in hp; notched 5/7, synchronous 2/7 of it",
+        "s = (0.68759 e^(−0.019791 P) + 3.7558 e^(−0.21507 P) + 3.9963) %, P en hp; dentada 5/7 y síncrona 2/7 de ello",
+    ],
     source: "US DOE, MEASUR, fan system assessment: fit to the mean curve of AMCA Publication 203, Field Performance Measurement of Fan Systems, appendix L",
     limits: [
         "belts in good order and well tensioned; single drives lie up to a half above or below the mean curve",

@@ -1,7 +1,7 @@
 //! Power of pumps and fans from flow and pressure.
 
 use super::super::limits::{not_above, numbers};
-use super::{Family, Function, MOTOR_EFFICIENCY, PUMP_EFFICIENCY, Parameter, Signature};
+use super::{Family, Function, MOTOR_EFFICIENCY, PUMP_EFFICIENCY, Parameter, Signature, same};
 
 /// Standard gravity, m/s2.
 const GRAVITY: f64 = 9.806_65;
@@ -21,7 +21,7 @@ pub(in super::super) const PUMP_POWER: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = V · ρ · g · H / (η_pump · η_motor)",
+    formula: same("P = V · ρ · g · H / (η_pump · η_motor)"),
     source: "definition of hydraulic power, g = 9.80665 m/s²",
     limits: ["liquids", "líquidos"],
     example: (r#"pump_power(50.unit("m3/h"), 30.unit("m"), 1000.unit("kg/m3"), 70.percent, 90.percent)"#, "6.49 kW"),
@@ -46,7 +46,7 @@ pub(in super::super) const FAN_POWER: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = V · Δp / (η_fan · η_motor)",
+    formula: same("P = V · Δp / (η_fan · η_motor)"),
     source: "definition of air power of an incompressible flow",
     limits: [
         "total pressure with total efficiency, or static with static; above 2.5 kPa up to 7 % too much, since the air is compressed",
@@ -81,7 +81,7 @@ pub(in super::super) const THROTTLING_LOSS: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = V · (p_1 − p_2) / (η_pump · η_motor)",
+    formula: same("P = V · (p_1 − p_2) / (η_pump · η_motor)"),
     source: "power is flow times loss of pressure; US DOE, MEASUR, throttled valve",
     limits: [
         "both gauges at the same height; what a slower or smaller pump saves of it depends on the pump",

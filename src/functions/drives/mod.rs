@@ -13,7 +13,7 @@ pub(super) use belt::BELT_LOSS_SHARE;
 pub(super) use flow::{FAN_POWER, PUMP_POWER, THROTTLING_LOSS};
 pub(super) use motor::{EFFICIENCY_POWER_SAVED, FREQUENCY_POWER_RATIO, MOTOR_LOAD_BY_CURRENT, MOTOR_LOAD_BY_SPEED};
 
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 
 const FLOW_SHARE: [&str; 2] = ["the flow as a share of the full flow", "el flujo como parte del flujo pleno"];
 const PUMP_EFFICIENCY: Parameter =

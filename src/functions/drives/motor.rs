@@ -1,7 +1,7 @@
 //! Motors: their load, and what a better one saves.
 
 use super::super::limits::{not_above, numbers, short, word_first};
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 pub(in super::super) const FREQUENCY_POWER_RATIO: Function = Function {
@@ -19,7 +19,10 @@ pub(in super::super) const FREQUENCY_POWER_RATIO: Function = Function {
         ],
         "",
     ),
-    formula: "r = (f / f_rated)^2.5 with a variable-speed drive; r = 1 without",
+    formula: [
+        "r = (f / f_rated)^2.5 with a variable-speed drive; r = 1 without",
+        "r = (f / f_nominal)^2.5 con variador de velocidad; r = 1 sin él",
+    ],
     source: "US DOE, MEASUR, electricity reduction, nameplate method: exponent 2.5, under the cube of the affinity laws for the losses of drive and motor",
     limits: [
         "centrifugal pumps and fans with little static head; not for conveyors, compressors or positive-displacement pumps",
@@ -55,8 +58,8 @@ pub(in super::super) const MOTOR_LOAD_BY_CURRENT: Function = Function {
         ],
         "",
     ),
-    formula: "load = (I / I_rated) · (U / U_rated)",
-    source: "US DOE, Determining Electric Motor Load and Efficiency, line current measurements, equation 4",
+    formula: ["load = (I / I_rated) · (U / U_rated)", "carga = (I / I_nominal) · (U / U_nominal)"],
+    source: "US DOE, Determining Electric Motor Load and Efficiency, line current measurements",
     limits: [
         "from 50 to 125 % of load: below, the current hardly falls and says nothing",
         "de 50 a 125 % de carga: debajo, la corriente casi no baja y no dice nada",
@@ -87,8 +90,11 @@ pub(in super::super) const MOTOR_LOAD_BY_SPEED: Function = Function {
         ],
         "",
     ),
-    formula: "load = (n_s − n) / (n_s − n_rated) · (U / U_rated)²",
-    source: "US DOE, Determining Electric Motor Load and Efficiency, slip method, equations 5 and 6",
+    formula: [
+        "load = (n_s − n) / (n_s − n_rated) · (U / U_rated)²",
+        "carga = (n_s − n) / (n_s − n_nominal) · (U / U_nominal)²",
+    ],
+    source: "US DOE, Determining Electric Motor Load and Efficiency, slip method",
     limits: [
         "motor at the frequency of the line, up to 150 % of load; the rated speed of the nameplate is rounded, so that the load is within 20 points at best",
         "motor a la frecuencia de la red, hasta 150 % de carga; la velocidad de placa está redondeada, así que la carga queda a lo más dentro de 20 puntos",
@@ -144,7 +150,7 @@ pub(in super::super) const EFFICIENCY_POWER_SAVED: Function = Function {
         ],
         "kW",
     ),
-    formula: "ΔP = P · (1 / η_old − 1 / η_new)",
+    formula: same("ΔP = P · (1 / η_old − 1 / η_new)"),
     source: "definition of efficiency; US DOE, MEASUR, motor replacement",
     limits: [
         "both efficiencies at the same load; a new motor turns faster and may take a part of the saving back",

@@ -1,7 +1,7 @@
 //! Electric power from what can be read on the spot.
 
 use super::super::limits::{numbers, word_first};
-use super::{Argument, Family, Function, POWER_FACTOR, Parameter, Signature};
+use super::{Argument, Family, Function, POWER_FACTOR, Parameter, Signature, same};
 use crate::diagnostic::Text;
 
 pub(in super::super) const ELECTRICAL_POWER: Function = Function {
@@ -20,8 +20,11 @@ pub(in super::super) const ELECTRICAL_POWER: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = √3 · U · I · cos φ (three phases, U between lines); P = U · I · cos φ (one phase)",
-    source: "definition of power in alternating current; US DOE, Determining Electric Motor Load and Efficiency, equation 1",
+    formula: [
+        "P = √3 · U · I · cos φ (three phases, U between lines); P = U · I · cos φ (one phase)",
+        "P = √3 · U · I · cos φ (trifásico, U entre líneas); P = U · I · cos φ (monofásico)",
+    ],
+    source: "definition of power in alternating current; US DOE, Determining Electric Motor Load and Efficiency, direct-read power measurements",
     limits: [
         "three phases: voltage between lines and mean current of the lines; balanced and without harmonics",
         "tres fases: tensión entre líneas y corriente media de las líneas; equilibrado y sin armónicas",
@@ -59,8 +62,8 @@ pub(in super::super) const NAMEPLATE_POWER: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = P_rated · load / η",
-    source: "definition of efficiency; US DOE, Determining Electric Motor Load and Efficiency, equations 2 and 3",
+    formula: ["P = P_rated · load / η", "P = P_nominal · carga / η"],
+    source: "definition of efficiency; US DOE, Determining Electric Motor Load and Efficiency, input power measurements",
     limits: [
         "efficiency at that load: near the nameplate's from 50 to 100 % of load, much lower under 40 %",
         "eficiencia a esa carga: cercana a la de placa de 50 a 100 % de carga, mucho menor bajo 40 %",
@@ -95,7 +98,7 @@ pub(in super::super) const LIGHTING_POWER: Function = Function {
         ],
         "kW",
     ),
-    formula: "P = N · P_lamp · BF",
+    formula: same("P = N · P_lamp · BF"),
     source: "sum of equal loads; US DOE, MEASUR, lighting replacement",
     limits: [
         "1 where the power of the lamp is that of the whole luminaire, as with LED; the heat that the room no longer has to be cooled from, or lacks, is left out",

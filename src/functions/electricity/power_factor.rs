@@ -1,7 +1,7 @@
 //! Power factor: what it is, and what capacitors change.
 
 use super::super::limits::{not_above, numbers};
-use super::{Argument, Family, Function, POWER_FACTOR, Parameter, Signature};
+use super::{Argument, Family, Function, POWER_FACTOR, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const TARGET: [&str; 2] = ["the power factor to reach", "el factor de potencia por alcanzar"];
@@ -23,7 +23,7 @@ pub(in super::super) const POWER_FACTOR_FROM_ENERGY: Function = Function {
         ],
         "",
     ),
-    formula: "FP = kWh / √(kWh² + kvarh²)",
+    formula: same("FP = kWh / √(kWh² + kvarh²)"),
     source: "definition; CFE bills the month's mean power factor in this way",
     limits: ["both of the same month, not both zero", "las dos del mismo mes, no las dos cero"],
     example: (r#"power_factor_from_energy(100000.kWh, 60000.unit("kvarh"))"#, "0.857"),
@@ -40,7 +40,7 @@ pub(in super::super) const CAPACITOR_POWER: Function = Function {
         "potencia reactiva de los capacitores que suben el factor de potencia de una carga",
     ],
     signature: Signature::of(&[LOAD, OLD, NEW], "kvar"),
-    formula: "Q = P · [tan(acos FP_old) − tan(acos FP_target)]",
+    formula: same("Q = P · [tan(acos FP_old) − tan(acos FP_target)]"),
     source: "power triangle; US DOE, MEASUR, power factor correction",
     limits: [
         "inductive load without harmonics; fixed capacitors must not exceed what the least load needs",
@@ -65,7 +65,7 @@ pub(in super::super) const APPARENT_POWER_RELEASED: Function = Function {
         "potencia aparente que un factor de potencia mayor devuelve al transformador",
     ],
     signature: Signature::of(&[LOAD, OLD, NEW], "kVA"),
-    formula: "ΔS = P / FP_old − P / FP_target",
+    formula: same("ΔS = P / FP_old − P / FP_target"),
     source: "power triangle: S = P / FP",
     limits: ["the active power stays as it is", "la potencia activa no cambia"],
     example: ("apparent_power_released(300.kW, 0.8, 0.96)", "62.5 kVA"),
@@ -86,7 +86,7 @@ pub(in super::super) const LINE_LOSS_RATIO: Function = Function {
         "pérdidas en cables y transformadores a otro factor de potencia, como múltiplo de las anteriores",
     ],
     signature: Signature::of(&[OLD, NEW], ""),
-    formula: "r = (FP_old / FP_target)²",
+    formula: same("r = (FP_old / FP_target)²"),
     source: "losses are proportional to the square of the current, and the current of a given power to 1 / FP",
     limits: [
         "only between the capacitors and the meter; losses of the load, not those of the idle transformer",

@@ -22,7 +22,10 @@ pub(in super::super) const POWER_FACTOR_SURCHARGE: Function = Function {
         "parte del recibo que CFE suma por un factor de potencia menor que la referencia",
     ],
     signature: Signature::of(&[MEASURED, REFERENCE], ""),
-    formula: "s = min(3/5 · (FP_ref / FP − 1), 120 %) for FP < FP_ref, otherwise 0",
+    formula: [
+        "s = min(3/5 · (FP_ref / FP − 1), 120 %) for FP < FP_ref, otherwise 0",
+        "s = mín(3/5 · (FP_ref / FP − 1), 120 %) si FP < FP_ref, si no 0",
+    ],
     source: SOURCE,
     limits: [
         "of fixed charge, energy, capacity and distribution before VAT; CFE rounds to a tenth of a percent, which is left out",
@@ -45,7 +48,10 @@ pub(in super::super) const POWER_FACTOR_BONUS: Function = Function {
         "parte del recibo que CFE bonifica por un factor de potencia igual o mayor que la referencia",
     ],
     signature: Signature::of(&[MEASURED, REFERENCE], ""),
-    formula: "b = min(1/4 · (1 − FP_ref / FP), 2.5 %) for FP ≥ FP_ref, otherwise 0",
+    formula: [
+        "b = min(1/4 · (1 − FP_ref / FP), 2.5 %) for FP ≥ FP_ref, otherwise 0",
+        "b = mín(1/4 · (1 − FP_ref / FP), 2.5 %) si FP ≥ FP_ref, si no 0",
+    ],
     source: SOURCE,
     limits: [
         "of fixed charge, energy, capacity and distribution before VAT; CFE rounds to a tenth of a percent, which is left out",

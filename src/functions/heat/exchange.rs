@@ -1,7 +1,7 @@
 //! Heat exchange between two streams, and what temperatures cost a machine that cools.
 
 use super::super::limits::{not_above, numbers, short};
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const COLD: (f64, f64) = (-60.0, 990.0);
@@ -31,7 +31,9 @@ pub(in super::super) const LOG_MEAN_TEMPERATURE_DIFFERENCE: Function = Function 
         ],
         "K",
     ),
-    formula: "Δt_m = (Δ_1 − Δ_2) / ln(Δ_1 / Δ_2), Δ_1 = t_hot,in − t_cold,out, Δ_2 = t_hot,out − t_cold,in; Q = U · A · Δt_m",
+    formula: same(
+        "Δt_m = (Δ_1 − Δ_2) / ln(Δ_1 / Δ_2), Δ_1 = t_hot,in − t_cold,out, Δ_2 = t_hot,out − t_cold,in; Q = U · A · Δt_m",
+    ),
     source: "energy balance along the exchanger with constant heat capacities and coefficient; F. P. Incropera and D. P. DeWitt, Fundamentals of Heat and Mass Transfer, chapter 11",
     limits: [
         "the hot stream warmer than the cold one at both ends; cross flow and more passes have less",
@@ -80,7 +82,7 @@ pub(in super::super) const HEAT_RECOVERY_EFFECTIVENESS: Function = Function {
         ],
         "",
     ),
-    formula: "ε = (t_out − t_in) / (t_source − t_in)",
+    formula: same("ε = (t_out − t_in) / (t_source − t_in)"),
     source: "definition for the stream of the smaller heat capacity; the regeneration of a pasteuriser",
     limits: [
         "the warmed stream has the smaller heat capacity or both have the same; inlet ≤ outlet ≤ source, source above inlet",
@@ -120,7 +122,7 @@ pub(in super::super) const CARNOT_COP: Function = Function {
         ],
         "",
     ),
-    formula: "COP = T_e / (T_c − T_e)",
+    formula: same("COP = T_e / (T_c − T_e)"),
     source: "Carnot cycle, second law of thermodynamics",
     limits: [
         "condensing at least 5 K above evaporating; machines reach 0.4 to 0.6 of it: use the ratio of two of them for a change of temperature",
@@ -156,7 +158,7 @@ pub(in super::super) const PER_DEGREE_SAVING: Function = Function {
         ],
         "",
     ),
-    formula: "s = 1 − (1 − k)^Δt",
+    formula: same("s = 1 − (1 − k)^Δt"),
     source: "compound change, so that the whole is never saved; 2 to 4 % for each kelvin of condensing or evaporating temperature are usual in refrigeration",
     limits: [
         "within the range of temperatures for which the share was found",

@@ -46,7 +46,10 @@ pub(in super::super) const INSULATED_PIPE_HEAT_LOSS: Function = Function {
         ],
         "W/m",
     ),
-    formula: "q = 2 π λ (t − t_j) / ln(D_j / D) = π D_j · [h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴)], D_j = D + 2 s, solved for the temperature t_j of the jacket; h as in pipe_heat_loss",
+    formula: [
+        "q = 2 π λ (t − t_j) / ln(D_j / D) = π D_j · [h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴)], D_j = D + 2 s, solved for the temperature t_j of the jacket; h as in pipe_heat_loss",
+        "q = 2 π λ (t − t_j) / ln(D_j / D) = π D_j · [h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴)], D_j = D + 2 s, de donde sale la temperatura t_j del forro; h como en pipe_heat_loss",
+    ],
     source: "conduction through a cylinder; ASTM C680, Estimate of the Heat Gain or Loss of Insulated Systems, takes the same balance; convection as in pipe_heat_loss",
     limits: LIMITS,
     example: (
@@ -81,7 +84,10 @@ pub(in super::super) const INSULATED_WALL_HEAT_LOSS: Function = Function {
         "calor que cede un metro cuadrado de pared vertical aislada de un tanque, horno o caldera",
     ],
     signature: Signature::of(&[HEIGHT, THICKNESS, CONDUCTIVITY, TEMPERATURE, AMBIENT, EMISSIVITY, ATMOSPHERIC], "W/m2"),
-    formula: "q = λ (t − t_j) / s = h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴), solved for the temperature t_j of the jacket; h as in wall_heat_loss",
+    formula: [
+        "q = λ (t − t_j) / s = h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴), solved for the temperature t_j of the jacket; h as in wall_heat_loss",
+        "q = λ (t − t_j) / s = h (t_j − t_a) + ε σ (T_j⁴ − T_a⁴), de donde sale la temperatura t_j del forro; h como en wall_heat_loss",
+    ],
     source: "conduction through a plane layer; ASTM C680, Estimate of the Heat Gain or Loss of Insulated Systems, takes the same balance; convection as in wall_heat_loss",
     limits: LIMITS,
     example: (

@@ -17,7 +17,7 @@ pub(super) use opening::OPENING_HEAT_LOSS;
 pub(super) use sensible::{AIR_HEAT, DISCHARGE_HEAT, SENSIBLE_HEAT, WATER_HEAT};
 pub(super) use surface::SURFACE_HEAT_LOSS;
 
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 
 /// Stefan-Boltzmann constant, W/(m2 K4): CODATA 2018, exact.
 const STEFAN_BOLTZMANN: f64 = 5.670_374_419e-8;

@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers};
 use super::super::parameter::AMBIENT;
-use super::{AMBIENT_LABEL, Family, Function, Parameter, Signature, radiation};
+use super::{AMBIENT_LABEL, Family, Function, Parameter, Signature, radiation, same};
 
 const INSIDE: [&str; 2] = ["the temperature inside", "la temperatura interior"];
 
@@ -29,7 +29,7 @@ pub(in super::super) const OPENING_HEAT_LOSS: Function = Function {
         ],
         "kW",
     ),
-    formula: "Q = σ · A · F · (T_i⁴ − T_a⁴) · s, σ = 5.670e-8 W/(m² K⁴)",
+    formula: same("Q = σ · A · F · (T_i⁴ − T_a⁴) · s, σ = 5.670e-8 W/(m² K⁴)"),
     source: "Stefan-Boltzmann law, the opening a black body; US DOE, MEASUR, opening losses",
     limits: [
         "radiation only: the hot gas that leaves with it is left out; view factor 1 for a thin wall, about 0.7 where the wall is half as thick as the opening is wide",

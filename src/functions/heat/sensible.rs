@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers};
 use super::super::steam::iapws::water_density;
-use super::{Family, Function, Parameter, Signature};
+use super::{Family, Function, Parameter, Signature, same};
 
 /// Specific heat of water, kJ/(kg K).
 const WATER: f64 = 4.186;
@@ -18,7 +18,7 @@ pub(in super::super) const WATER_HEAT: Function = Function {
         "calor que calienta una masa de agua (o un flujo de ella)",
     ],
     signature: Signature::per_anything(&[MASS, RISE], "kJ"),
-    formula: "Q = m · 4.186 kJ/(kg K) · Δt",
+    formula: same("Q = m · 4.186 kJ/(kg K) · Δt"),
     source: "the 15 °C calorie, 4.186 J, which heats a gram of water by 1 K; steam tables give 4.18 to 4.22 from 0 to 100 °C",
     limits: ["liquid water; within 1.5 % below 120 °C", "agua líquida; a menos de 1.5 % bajo 120 °C"],
     example: (r#"water_heat(1000.unit("kg"), 60.unit("K"))"#, "251160 kJ"),
@@ -38,7 +38,7 @@ pub(in super::super) const AIR_HEAT: Function = Function {
         "calor que calienta una masa de aire (o un flujo de ella)",
     ],
     signature: Signature::per_anything(&[MASS, RISE], "kJ"),
-    formula: "Q = m · 1.007 kJ/(kg K) · Δt",
+    formula: same("Q = m · 1.007 kJ/(kg K) · Δt"),
     source: "specific heat of dry air at 300 K, 1.007 kJ/(kg K): F. P. Incropera and D. P. DeWitt, Fundamentals of Heat and Mass Transfer, table A.4",
     limits: [
         "dry air from -20 to 200 °C, within 2 %; each 10 g of vapour in a kg of air add 2 %",
@@ -68,7 +68,7 @@ pub(in super::super) const SENSIBLE_HEAT: Function = Function {
         ],
         "kJ",
     ),
-    formula: "Q = m · c · Δt",
+    formula: same("Q = m · c · Δt"),
     source: "definition of specific heat",
     limits: ["nothing melts, boils or reacts on the way", "nada se funde, hierve ni reacciona en el camino"],
     example: (r#"sensible_heat(1000.unit("kg"), 3.93.unit("kJ/(kg K)"), 68.unit("K"))"#, "267240 kJ"),
@@ -99,7 +99,7 @@ pub(in super::super) const DISCHARGE_HEAT: Function = Function {
         ],
         "kJ",
     ),
-    formula: "Q = V · ρ(t_out) · 4.186 kJ/(kg K) · (t_out − t_in) / η",
+    formula: same("Q = V · ρ(t_out) · 4.186 kJ/(kg K) · (t_out − t_in) / η"),
     source: "energy balance; density of water IAPWS SR1-86(1992), Saturation Properties of Ordinary Water Substance, equation 2",
     limits: [
         "water, whose volume is metered at the discharge; less can be recovered: down to some 5 K above the supply",

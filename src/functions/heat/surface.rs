@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers};
 use super::super::parameter::{AMBIENT, EMISSIVITY};
-use super::{AMBIENT_LABEL, Family, Function, SURFACE, SURFACE_LABEL, Signature, radiation};
+use super::{AMBIENT_LABEL, Family, Function, SURFACE, SURFACE_LABEL, Signature, radiation, same};
 
 /// Turbulent natural convection from a vertical surface to air, W/(m2 K^4/3).
 const CONVECTION: f64 = 1.31;
@@ -15,7 +15,7 @@ pub(in super::super) const SURFACE_HEAT_LOSS: Function = Function {
         "calor que una pared, un tanque o un tubo caliente sin aislar cede al aire quieto, sin su tamaño",
     ],
     signature: Signature::of(&[SURFACE, AMBIENT, EMISSIVITY], "W/m2"),
-    formula: "q = 1.31 · (t_s − t_a)^(4/3) + ε σ (T_s⁴ − T_a⁴), σ = 5.670e-8 W/(m² K⁴)",
+    formula: same("q = 1.31 · (t_s − t_a)^(4/3) + ε σ (T_s⁴ − T_a⁴), σ = 5.670e-8 W/(m² K⁴)"),
     source: "J. P. Holman, Heat Transfer, simplified equations for free convection to air at atmospheric pressure, vertical surface, turbulent (after W. H. McAdams, Heat Transmission, 1954); Stefan-Boltzmann law",
     limits: [
         "surface not below the ambient; still air at sea level, surroundings at ambient temperature; cautious: horizontal pipes of 15 to 60 mm lose a tenth to a quarter more, wind adds much; at 2000 m the convection is a seventh less",

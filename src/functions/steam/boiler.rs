@@ -3,7 +3,7 @@
 use super::super::limits::{not_above, numbers};
 use super::super::parameter::ATMOSPHERIC;
 use super::iapws::{saturation_temperature, steam_enthalpy, water_enthalpy};
-use super::{Argument, BOILER_PRESSURE, Family, Function, Parameter, Signature, kelvin};
+use super::{Argument, BOILER_PRESSURE, Family, Function, Parameter, Signature, kelvin, same};
 use crate::diagnostic::Text;
 
 const BOILING: [&str; 2] = ["the boiling temperature", "la temperatura de ebullición"];
@@ -20,7 +20,7 @@ pub(in super::super) const STEAM_HEAT: Function = Function {
         &[BOILER_PRESSURE, ATMOSPHERIC, Parameter::number("feed_temperature", "°C", (0.0, 230.0), FEED[0], FEED[1])],
         "kJ/kg",
     ),
-    formula: "h_steam(p + p_atm) − h_water(t_feed)",
+    formula: ["h_steam(p + p_atm) − h_water(t_feed)", "h_vapor(p + p_atm) − h_agua(t_alimentación)"],
     source: "IAPWS SR1-86(1992), Saturation Properties of Ordinary Water Substance; temperature from pressure by IAPWS-IF97, equation 31",
     limits: [
         "feed water not above its boiling point at that pressure; within 0.5 kJ/kg of the steam tables; the work of the feed pump (0.1 kJ/kg per bar) is left out",
@@ -56,7 +56,10 @@ pub(in super::super) const BLOWDOWN_FLOW: Function = Function {
         ],
         "kg",
     ),
-    formula: "B = S / (c − 1), c = concentration (or conductivity) of the boiler water / that of the feed water; with r = 1 / c: B = S · r / (1 − r)",
+    formula: [
+        "B = S / (c − 1), c = concentration (or conductivity) of the boiler water / that of the feed water; with r = 1 / c: B = S · r / (1 − r)",
+        "B = S / (c − 1), c = concentración (o conductividad) del agua de caldera / la del agua de alimentación; con r = 1 / c: B = S · r / (1 − r)",
+    ],
     source: "balance of dissolved solids: F · x_feed = B · x_boiler, F = S + B; steam carries none",
     limits: [
         "for each mass of steam, not of feed water; feed water is make-up and condensate as they enter the boiler",
@@ -88,7 +91,7 @@ pub(in super::super) const BLOWDOWN_HEAT: Function = Function {
         ],
         "kJ/kg",
     ),
-    formula: "q = h_water(t_s(p + p_atm)) − h_water(t_makeup)",
+    formula: ["q = h_water(t_s(p + p_atm)) − h_water(t_makeup)", "q = h_agua(t_s(p + p_atm)) − h_agua(t_repuesto)"],
     source: "energy balance; IAPWS SR1-86(1992), Saturation Properties of Ordinary Water Substance",
     limits: [
         "make-up not above the boiling point; of the boiler's useful heat: divide by its efficiency for fuel",
@@ -122,7 +125,7 @@ pub(in super::super) const CONDENSATE_RETURN_SHARE: Function = Function {
         ],
         "",
     ),
-    formula: "s = 1 − x_feed / x_makeup",
+    formula: same("s = 1 − x_feed / x_makeup"),
     source: "balance of dissolved solids: condensate carries none, all come with the make-up; US DOE, MEASUR, boiler water",
     limits: [
         "softened make-up, clean condensate; conductivities in µS/cm may be written as ppm, for only their ratio counts; before chemicals are dosed",
@@ -156,7 +159,10 @@ pub(in super::super) const FLASH_STEAM_SHARE: Function = Function {
         ],
         "",
     ),
-    formula: "x = [h_water(p_high) − h_water(p_low)] / [h_steam(p_low) − h_water(p_low)]",
+    formula: [
+        "x = [h_water(p_high) − h_water(p_low)] / [h_steam(p_low) − h_water(p_low)]",
+        "x = [h_agua(p_alta) − h_agua(p_baja)] / [h_vapor(p_baja) − h_agua(p_baja)]",
+    ],
     source: "energy balance of throttling; IAPWS SR1-86(1992), Saturation Properties of Ordinary Water Substance",
     limits: ["condensate at its boiling point before the trap", "condensado en ebullición antes de la trampa"],
     example: (r#"flash_steam_share(7.unit("bar(g)"), 0.5.unit("bar(g)"), 1.013.unit("bar(a)"))"#, "0.114"),

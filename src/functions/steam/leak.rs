@@ -19,7 +19,10 @@ pub(in super::super) const STEAM_ORIFICE_FLOW: Function = Function {
         &[HOLE, Parameter::number("pressure", "bar(g)", (0.0, 100.0), GAUGE[0], GAUGE[1]), ATMOSPHERIC, DISCHARGE],
         "kg/h",
     ),
-    formula: "W = C · A (p + p_atm) / (70 g); in kg/h: 0.5244 · C · (π d² / 4 in mm²) · (p + p_atm in bar)",
+    formula: [
+        "W = C · A (p + p_atm) / (70 g); in kg/h: 0.5244 · C · (π d² / 4 in mm²) · (p + p_atm in bar)",
+        "W = C · A (p + p_atm) / (70 g); en kg/h: 0.5244 · C · (π d² / 4 en mm²) · (p + p_atm en bar)",
+    ],
     source: "R. D. Napier: W [lb/s] = p [psia] · A [in²] / 70; C = 0.73 gives the trap losses of US DOE, Steam Tip Sheet 1, within their rounding",
     limits: [
         "choked: atmospheric at most 0.577 of the absolute line pressure; dry saturated steam; into a return line under pressure it is less",

@@ -13,7 +13,7 @@ pub(super) use saturation::{
     EVAPORATION_HEAT, SATURATION_PRESSURE, SATURATION_TEMPERATURE, STEAM_ENTHALPY, WATER_ENTHALPY,
 };
 
-use super::{Argument, Family, Function, Parameter, Signature};
+use super::{Argument, Family, Function, Parameter, Signature, same};
 
 const GAUGE: [&str; 2] = ["the gauge pressure", "la presión manométrica"];
 // The enthalpy of saturated steam is greatest near 30 bar(a); below it, more pressure is more heat.

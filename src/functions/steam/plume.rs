@@ -46,7 +46,10 @@ pub(in super::super) const STEAM_PLUME_FLOW: Function = Function {
         ],
         "kg/h",
     ),
-    formula: "linear between the values of a table over length (3 to 12 ft), pressure (115 and 415 psi(g)) and air (45 to 90 °F)",
+    formula: [
+        "linear between the values of a table over length (3 to 12 ft), pressure (115 and 415 psi(g)) and air (45 to 90 °F)",
+        "lineal entre los valores de una tabla por largo (3 a 12 ft), presión (115 y 415 psi(g)) y aire (45 a 90 °F)",
+    ],
     source: "US DOE, MEASUR, steam leak survey, plume table",
     limits: [
         "still air; a coarse estimate, within a factor of two; use the hole where it can be measured",

@@ -2,7 +2,7 @@
 
 use super::super::limits::{not_above, numbers};
 use super::super::parameter::{DISCHARGE, HOLE};
-use super::{Family, Function, Parameter, Signature};
+use super::{Family, Function, Parameter, Signature, same};
 
 pub(in super::super) const BUCKET_FLOW: Function = Function {
     name: "bucket_flow",
@@ -15,7 +15,7 @@ pub(in super::super) const BUCKET_FLOW: Function = Function {
         ],
         "m3/h",
     ),
-    formula: "V = volume / time",
+    formula: ["V = volume / time", "V = volumen / tiempo"],
     source: "definition; US DOE, MEASUR, water reduction, bucket method",
     limits: [
         "under 5 s the stop-watch decides: take a larger bucket",
@@ -45,7 +45,7 @@ pub(in super::super) const METER_FLOW: Function = Function {
         ],
         "m3/h",
     ),
-    formula: "V = (reading_2 − reading_1) / t",
+    formula: ["V = (reading_2 − reading_1) / t", "V = (lectura_2 − lectura_1) / t"],
     source: "definition; US DOE, MEASUR, water reduction, volume meter",
     limits: ["the counter did not turn over", "el contador no dio la vuelta"],
     example: (r#"meter_flow(1204.unit("m3"), 1216.unit("m3"), 8.unit("h"))"#, "1.5 m3/h"),
@@ -70,7 +70,7 @@ pub(in super::super) const ORIFICE_WATER_FLOW: Function = Function {
         ],
         "m3/h",
     ),
-    formula: "V = C · (π d² / 4) · √(2 p / ρ), ρ = 998 kg/m³",
+    formula: same("V = C · (π d² / 4) · √(2 p / ρ), ρ = 998 kg/m³"),
     source: "E. Torricelli; energy balance of a jet without friction, discharge coefficient of a sharp edge 0.61 to 0.65",
     limits: [
         "cold water into the open; the pressure is that at the hole while it flows",
@@ -98,7 +98,7 @@ pub(in super::super) const NOZZLE_FLOW_AT_PRESSURE: Function = Function {
         ],
         "m3",
     ),
-    formula: "V_new = V · √(p_new / p_old)",
+    formula: same("V_new = V · √(p_new / p_old)"),
     source: "turbulent flow through an opening: pressure drop with the square of the flow",
     limits: [
         "nozzles that spray into the open; not for hoses with much friction",
@@ -124,7 +124,7 @@ pub(in super::super) const PIPE_VOLUME: Function = Function {
         ],
         "L",
     ),
-    formula: "V = (π d² / 4) · L",
+    formula: same("V = (π d² / 4) · L"),
     source: "volume of a cylinder",
     limits: ["inside diameter, not the nominal size", "diámetro interior, no el nominal"],
     example: (r#"pipe_volume(52.5.unit("mm"), 40.unit("m"))"#, "86.6 L"),

@@ -6,4 +6,4 @@ mod tower;
 pub(super) use flow::{BUCKET_FLOW, METER_FLOW, NOZZLE_FLOW_AT_PRESSURE, ORIFICE_WATER_FLOW, PIPE_VOLUME};
 pub(super) use tower::{COOLING_TOWER_BLOWDOWN, COOLING_TOWER_EVAPORATION, COOLING_TOWER_MAKEUP};
 
-use super::{Family, Function, Parameter, Signature};
+use super::{Family, Function, Parameter, Signature, same};

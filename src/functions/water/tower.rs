@@ -1,7 +1,7 @@
 //! Cooling towers: evaporation, blowdown, make-up.
 
 use super::super::limits::numbers;
-use super::{Family, Function, Parameter, Signature};
+use super::{Family, Function, Parameter, Signature, same};
 
 /// Heat of evaporation of water at 30 °C, kJ/kg (steam tables by IAPWS-IF97).
 const EVAPORATION: f64 = 2429.8;
@@ -37,7 +37,7 @@ pub(in super::super) const COOLING_TOWER_EVAPORATION: Function = Function {
         ],
         "m3/h",
     ),
-    formula: "E = Q · s / (2430 kJ/kg · 996 kg/m³)",
+    formula: same("E = Q · s / (2430 kJ/kg · 996 kg/m³)"),
     source: "energy balance; heat of evaporation and density at 30 °C by IAPWS; US DOE, MEASUR, cooling tower make-up, takes a share of 0.85",
     limits: [
         "the rest warms the air: 0.6 to 0.75 on a cold day, 0.85 to 0.95 on a warm one; heat of a chiller: cooling plus compressor power",
@@ -60,7 +60,10 @@ pub(in super::super) const COOLING_TOWER_BLOWDOWN: Function = Function {
         "agua que sale líquida de una torre de enfriamiento para mantener sus ciclos de concentración",
     ],
     signature: Signature::per_anything(&[EVAPORATED, CYCLES], "m3"),
-    formula: "B = E / (c − 1), c = conductivity of the water in the tower / that of the make-up",
+    formula: [
+        "B = E / (c − 1), c = conductivity of the water in the tower / that of the make-up",
+        "B = E / (c − 1), c = conductividad del agua en la torre / la del repuesto",
+    ],
     source: "balance of dissolved solids: M · x_makeup = B · x_tower, M = E + B; vapour carries none",
     limits: LIMITS,
     example: (r#"cooling_tower_blowdown(1.265.unit("m3/h"), 3)"#, "0.6325 m3/h"),
@@ -77,7 +80,10 @@ pub(in super::super) const COOLING_TOWER_MAKEUP: Function = Function {
     family: Family::Water,
     help: ["water that a cooling tower takes in", "agua de repuesto que toma una torre de enfriamiento"],
     signature: Signature::per_anything(&[EVAPORATED, CYCLES], "m3"),
-    formula: "M = E · c / (c − 1), c = conductivity of the water in the tower / that of the make-up",
+    formula: [
+        "M = E · c / (c − 1), c = conductivity of the water in the tower / that of the make-up",
+        "M = E · c / (c − 1), c = conductividad del agua en la torre / la del repuesto",
+    ],
     source: "balances of water and of dissolved solids: M = E + B, M · x_makeup = B · x_tower",
     limits: LIMITS,
     example: (r#"cooling_tower_makeup(1.265.unit("m3/h"), 3)"#, "1.8975 m3/h"),
