@@ -1,7 +1,12 @@
 //! Cases: what a rule must find at a plant that somebody worked out by hand.
 
+mod check;
 mod compare;
 mod read;
+mod verdict;
+mod wanted;
 
-pub use compare::{Difference, Verdict, run_cases};
+pub use check::check_cases;
+pub use compare::{facility_of, run_case, run_cases};
 pub use read::{Case, Expected, read_cases};
+pub use verdict::{Compared, Difference, Verdict, number_in_words, value_in_words};
