@@ -14,7 +14,7 @@ pub fn check_cases(library: &Library, wants: impl Fn(&str) -> bool) -> Vec<Diagn
     for (_, file) in library.case_files().filter(|(id, _)| wants(id)) {
         match read_cases(&file.shown, &file.bytes) {
             Ok(cases) => {
-                problems.extend(same_names(&file.shown, &cases));
+                problems.extend(check_same_names(&file.shown, &cases));
                 for case in &cases {
                     problems.extend(read_wanted(library, &file.shown, case).1);
                     problems.extend(case.without_reason(&file.shown));
@@ -27,7 +27,7 @@ pub fn check_cases(library: &Library, wants: impl Fn(&str) -> bool) -> Vec<Diagn
 }
 
 /// Cases that nobody can tell apart by their names.
-pub(super) fn same_names(file: &str, cases: &[Case]) -> Vec<Diagnostic> {
+pub fn check_same_names(file: &str, cases: &[Case]) -> Vec<Diagnostic> {
     let mut seen = BTreeMap::new();
     let mut problems = Vec::new();
     for case in cases {

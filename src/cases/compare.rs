@@ -20,10 +20,36 @@ pub fn run_cases(library: &Library, rule: &Rule, file: &LibraryFile) -> Result<V
 
 /// Runs one case against its rule; `file` is where it stands, for messages.
 pub fn run_case(library: &Library, rule: &Rule, file: &str, case: &Case) -> Verdict {
+    match facility_of(library, rule, file, case) {
+        Ok(facility) => {
+            let mut verdict = judge_case(library, rule, file, case, &facility);
+            if !verdict.held() {
+                verdict.worked = worked(library, rule, &facility);
+            }
+            verdict
+        }
+        Err(problems) => Verdict { differences: problems, ..verdict_of(rule, file, case) },
+    }
+}
+
+/// What a rule finds otherwise than a case expects; the plant is that of the case.
+pub fn differences(library: &Library, rule: &Rule, file: &str, case: &Case, facility: &Facility) -> Vec<Diagnostic> {
+    judge_case(library, rule, file, case, facility).differences
+}
+
+fn judge_case(library: &Library, rule: &Rule, file: &str, case: &Case, facility: &Facility) -> Verdict {
     let (wanted, problems) = read_wanted(library, file, case);
     let (faults, mut warnings): (Vec<_>, Vec<_>) = problems.into_iter().partition(Diagnostic::is_error);
     warnings.extend(case.without_reason(file));
-    let verdict = Verdict {
+    let verdict = Verdict { differences: faults, warnings, ..verdict_of(rule, file, case) };
+    if !verdict.held() {
+        return verdict;
+    }
+    Comparison { library, rule, case, verdict }.run(facility, &wanted)
+}
+
+fn verdict_of(rule: &Rule, file: &str, case: &Case) -> Verdict {
+    Verdict {
         rule: rule.id.clone(),
         case: case.name.clone(),
         file: file.to_owned(),
@@ -31,15 +57,11 @@ pub fn run_case(library: &Library, rule: &Rule, file: &str, case: &Case) -> Verd
         because: case.because.clone(),
         expected: case.expect,
         found: None,
-        differences: faults,
-        warnings,
+        differences: Vec::new(),
+        warnings: Vec::new(),
         results: Vec::new(),
         worked: Worked::default(),
-    };
-    if !verdict.held() {
-        return verdict;
     }
-    Comparison { library, rule, case, verdict }.run(&wanted)
 }
 
 /// The plant of a case.
@@ -62,24 +84,10 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn run(mut self, wanted: &Wanted) -> Verdict {
-        let facility = match facility_of(self.library, self.rule, &self.verdict.file, self.case) {
-            Ok(facility) => facility,
-            Err(problems) => {
-                self.verdict.differences = problems;
-                return self.verdict;
-            }
-        };
-        let outcome = match judge_rule(self.library, self.rule, &facility) {
-            Ok(outcome) => outcome,
-            Err(problem) => {
-                self.verdict.differences.push(problem);
-                return self.verdict;
-            }
-        };
-        self.outcome(&outcome, wanted);
-        if !self.verdict.held() {
-            self.verdict.worked = worked(self.library, self.rule, &facility);
+    fn run(mut self, facility: &Facility, wanted: &Wanted) -> Verdict {
+        match judge_rule(self.library, self.rule, facility) {
+            Ok(outcome) => self.outcome(&outcome, wanted),
+            Err(problem) => self.verdict.differences.push(problem),
         }
         self.verdict
     }
@@ -157,13 +165,7 @@ impl Comparison<'_> {
         }
     }
 
-    fn amounts(
-        &mut self,
-        list: &str,
-        wanted: Option<&[WantedAmount]>,
-        found: &[ResourceAmount],
-        all: &Opportunity,
-    ) {
+    fn amounts(&mut self, list: &str, wanted: Option<&[WantedAmount]>, found: &[ResourceAmount], all: &Opportunity) {
         let named = |key: &str, amount: &ResourceAmount| amount.key == key || amount.resource.to_string() == key;
         for expected in wanted.unwrap_or_default() {
             let amount = found.iter().find(|amount| named(&expected.key, amount));
@@ -200,19 +202,25 @@ impl Comparison<'_> {
         all: &Opportunity,
     ) {
         let found = stated.unwrap_or(MoneyAmount { value: 0.0, currency: Currency::PLANT });
-        let unit = |currency: Currency| {
-            Unit::preferred(Dimension::currency(currency).times(times).unwrap_or(Dimension::NONE))
-        };
+        let unit =
+            |currency: Currency| Unit::preferred(Dimension::currency(currency).times(times).unwrap_or(Dimension::NONE));
         let Some(wanted) = wanted else {
             if stated.is_some() {
                 let (name, unit) = (key.to_owned(), unit(found.currency));
-                self.verdict.results.push(Compared { name, expected: None, found: Some(found.value), unit, differs: false });
+                self.verdict.results.push(Compared {
+                    name,
+                    expected: None,
+                    found: Some(found.value),
+                    unit,
+                    differs: false,
+                });
             }
             return;
         };
         // Money of the plant stands in the plant's currency; zero is zero in any.
         let currency = wanted.currency.unwrap_or(found.currency);
-        if found.value != 0.0 && wanted.value != 0.0 && found.currency != currency && found.currency != Currency::PLANT {
+        if found.value != 0.0 && wanted.value != 0.0 && found.currency != currency && found.currency != Currency::PLANT
+        {
             let (wanted_in, found_in) = (currency.code(), found.currency.code());
             self.differ(
                 wanted.place,
@@ -262,7 +270,11 @@ impl Comparison<'_> {
                     facts.collect::<Vec<_>>().join("; ")
                 };
                 let (reason, en, es) = (refusal.reason.name(), facts(Lang::En), facts(Lang::Es));
-                Some(if en.is_empty() { say!("{reason}", "{reason}") } else { say!("{reason}: {en}", "{reason}: {es}") })
+                Some(if en.is_empty() {
+                    say!("{reason}", "{reason}")
+                } else {
+                    say!("{reason}: {en}", "{reason}: {es}")
+                })
             }
             Outcome::NeedsData(need) => {
                 let paths: Vec<String> = need.decides.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect();

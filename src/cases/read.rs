@@ -217,9 +217,9 @@ impl Reader<'_> {
     }
 
     fn paths(&mut self, json: &Json) -> Option<Vec<(String, Place)>> {
-        let paths = json
-            .list()
-            .and_then(|items| items.iter().map(|item| Some((item.text()?.to_owned(), item.place))).collect::<Option<Vec<_>>>());
+        let paths = json.list().and_then(|items| {
+            items.iter().map(|item| Some((item.text()?.to_owned(), item.place))).collect::<Option<Vec<_>>>()
+        });
         if paths.is_none() {
             self.fault(json.place, Text::new("`fields` is a list of paths", "`fields` es una lista de rutas"), None);
         }

@@ -190,7 +190,12 @@ fn read(path: &Path, relative: String, files: &mut Vec<LibraryFile>, problems: &
     if !(relative.ends_with(".rhai") || relative.ends_with(".json") || relative.ends_with(".csv")) {
         return;
     }
-    match fs::read(path) {
+    // A pipe or a device would be read for ever.
+    let read = fs::metadata(path).and_then(|state| match state.is_file() {
+        true => fs::read(path),
+        false => Err(io::Error::other("it is no file")),
+    });
+    match read {
         Ok(bytes) => files.push(LibraryFile { path: relative, shown: path.display().to_string(), bytes }),
         Err(error) => problems.push(unreadable(path, &error)),
     }

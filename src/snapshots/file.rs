@@ -6,15 +6,6 @@ use crate::json::read_json;
 /// Larger files are no snapshots.
 const MOST: usize = 4 * 1024 * 1024;
 
-/// A file that is no snapshot, with what can be shown of it.
-#[derive(Debug, Clone)]
-pub struct SnapshotFault {
-    /// What is wrong, and where.
-    pub problem: Diagnostic,
-    /// The file as text, without what is no UTF-8; empty if it is too large to be shown.
-    pub text: String,
-}
-
 /// The file of a rule's snapshot, without its folder: `common/compressed_air_leaks` has
 /// `common__compressed_air_leaks.snap`.
 pub fn file_name(rule: &str) -> String {
@@ -35,16 +26,15 @@ pub fn snapshot_text(source: &str, content: &str) -> String {
 ///
 /// # Errors
 /// A file without header, or whose content is no JSON object.
-pub fn read_snapshot(file: &str, bytes: &[u8]) -> Result<String, Box<SnapshotFault>> {
-    let fault = |place: Place, message: Text, text: String| {
-        let problem = Diagnostic::error(Code::BAD_SNAPSHOT, message).in_file(file).at(place).help(way_out());
-        Box::new(SnapshotFault { problem, text })
+pub fn read_snapshot(file: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
+    let fault = |place: Place, message: Text| {
+        Box::new(Diagnostic::error(Code::BAD_SNAPSHOT, message).in_file(file).at(place).help(way_out()))
     };
     let start = Place { line: 1, column: 1 };
     if bytes.len() > MOST {
         let message =
             Text::new("the file is too large for a snapshot", "el archivo es demasiado grande para ser un registro");
-        return Err(fault(start, message, String::new()));
+        return Err(fault(start, message));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.replace("\r\n", "\n"),
@@ -53,15 +43,13 @@ pub fn read_snapshot(file: &str, bytes: &[u8]) -> Result<String, Box<SnapshotFau
             let line = good.iter().filter(|byte| **byte == b'\n').count();
             let place = Place { line: u32::try_from(line + 1).unwrap_or(u32::MAX), column: 1 };
             let message = Text::new("the snapshot is not UTF-8 text", "el registro no es texto UTF-8");
-            return Err(fault(place, message, String::from_utf8_lossy(bytes).into_owned()));
+            return Err(fault(place, message));
         }
     };
     let Some(rest) = text.strip_prefix("---\n") else {
-        let message = Text::new(
-            "the snapshot does not begin with a line `---`",
-            "el registro no empieza con un renglón `---`",
-        );
-        return Err(fault(start, message, text));
+        let message =
+            Text::new("the snapshot does not begin with a line `---`", "el registro no empieza con un renglón `---`");
+        return Err(fault(start, message));
     };
     let Some((header, content)) = split_header(rest) else {
         let lines = text.lines().count();
@@ -70,7 +58,7 @@ pub fn read_snapshot(file: &str, bytes: &[u8]) -> Result<String, Box<SnapshotFau
             "the header of the snapshot has no end: a second line `---` is missing",
             "el encabezado del registro no termina: falta un segundo renglón `---`",
         );
-        return Err(fault(place, message, text));
+        return Err(fault(place, message));
     };
     let above = u32::try_from(header.lines().count() + 2).unwrap_or(u32::MAX);
     let content = content.trim_end().to_owned();
@@ -83,12 +71,12 @@ pub fn read_snapshot(file: &str, bytes: &[u8]) -> Result<String, Box<SnapshotFau
                 "a snapshot holds an object with a key for each plant, found {en}",
                 "un registro contiene un objeto con una clave por planta, se encontró {es}"
             );
-            Err(fault(moved(json.place), message, text))
+            Err(fault(moved(json.place), message))
         }
         Err(problem) => {
             let Text { en, es } = problem.message;
             let message = say!("the snapshot is not sound: {en}", "el registro no es correcto: {es}");
-            Err(fault(moved(problem.place.unwrap_or(start)), message, text))
+            Err(fault(moved(problem.place.unwrap_or(start)), message))
         }
     }
 }

@@ -8,4 +8,4 @@ mod file;
 
 pub use content::{Findings, findings};
 pub use diff::{DiffLine, Mark, diff};
-pub use file::{SnapshotFault, file_name, read_snapshot, rule_id_of, snapshot_text};
+pub use file::{file_name, read_snapshot, rule_id_of, snapshot_text};

@@ -1,6 +1,6 @@
 //! The command line of `rules ...`.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Common, TextFormat};
 
@@ -55,6 +55,29 @@ pub struct TestArgs {
     #[command(flatten)]
     pub rules: RulesArgs,
     /// Format of the output
-    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
-    pub format: TextFormat,
+    #[arg(long, value_enum, default_value_t = TestFormat::Text)]
+    pub format: TestFormat,
+    /// Only rules or cases whose name contains this, or fits a pattern such as `dairy/*`
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Record what the rules find at the example plants, in place of the snapshots that differ
+    #[arg(long, conflicts_with_all = ["review", "watch"])]
+    pub accept: bool,
+    /// Show the snapshots that differ one after another, and ask about each
+    #[arg(long, conflicts_with_all = ["watch", "format"])]
+    pub review: bool,
+    /// Test again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+}
+
+/// A format of `rules test`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TestFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For build servers
+    Junit,
 }
