@@ -4,7 +4,7 @@ use super::read::{Case, Expected, read_cases};
 use super::verdict::{Compared, Verdict, number_in_words, value_in_words};
 use super::wanted::{Wanted, WantedAmount, WantedMoney, read_wanted};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
-use crate::evaluate::{MoneyAmount, Opportunity, Outcome, ResourceAmount, Worked, judge_rule, worked};
+use crate::evaluate::{MoneyAmount, Opportunity, Outcome, ResourceAmount, StepValue, Worked, judge_rule, worked};
 use crate::facility::{Defaults, Facility, read_facts};
 use crate::library::{Library, LibraryFile, Rule};
 use crate::units::{Currency, Dimension, Unit};
@@ -257,7 +257,10 @@ impl Comparison<'_> {
                     let facts = refusal.facts.iter().map(|decider| {
                         let against = match (decider.needed, decider.threshold) {
                             (Some(needed), Some(threshold)) => {
-                                let figure = crate::units::format::full(threshold, lang);
+                                let figure = match &decider.value {
+                                    StepValue::Number(_, unit) => number_in_words(threshold, unit, lang),
+                                    _ => crate::units::format::full(threshold, lang),
+                                };
                                 match lang {
                                     Lang::En => format!(", not {needed} {figure}"),
                                     Lang::Es => format!(", no {needed} {figure}"),
@@ -294,4 +297,9 @@ fn steps(found: &Opportunity) -> Option<Text> {
     };
     let (en, es) = (steps(Lang::En), steps(Lang::Es));
     (!en.is_empty()).then(|| say!("steps: {en}", "pasos: {es}"))
+}
+
+/// Whether a help is the line of steps, for those who show the steps in another way.
+pub fn is_steps(help: &Text) -> bool {
+    help.en.starts_with("steps: ")
 }

@@ -5,6 +5,7 @@
 mod explain;
 mod recommend;
 mod rules;
+mod rules_test;
 
 use std::fs;
 use std::io::Write;

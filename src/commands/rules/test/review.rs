@@ -44,7 +44,9 @@ pub(super) fn review(tested: &mut Tested, lang: Lang, output: &mut Output<'_>) -
             .map(|(at, _)| at)
             .collect()
     };
+    tested.reviewed = true;
     let rules = open(tested);
+    let known = rules.len();
     let all = rules.len() + tested.strays.len();
     if all == 0 {
         let nothing = Text::new(
@@ -78,8 +80,10 @@ pub(super) fn review(tested: &mut Tested, lang: Lang, output: &mut Output<'_>) -
             }
         }
     }
-    for stray in &mut tested.strays {
-        output.err.write_all(b"\n")?;
+    for (at, stray) in tested.strays.iter_mut().enumerate() {
+        let (at, file) = (known + at + 1, stray.path.display().to_string());
+        let head = Text::new(format!("\n[{at} of {all}] {file}\n"), format!("\n[{at} de {all}] {file}\n"));
+        output.err.write_all(head.in_lang(lang).as_bytes())?;
         output.complain([&stray.problem()], lang)?;
         match ask(lang, output)? {
             Answer::Accept => match remove(&stray.path) {

@@ -27,6 +27,8 @@ pub(super) struct Tested {
     pub(super) not_kept: Vec<PathBuf>,
     /// How many plants the rules were tried at.
     pub(super) plants: usize,
+    /// Whether somebody has seen the differences already.
+    pub(super) reviewed: bool,
 }
 
 /// A snapshot that belongs to no rule.

@@ -7,6 +7,7 @@ use super::super::super::{Output, counted};
 use super::snapshot::{Before, Snapshot, State};
 use super::tested::{Tested, TestedRule};
 use super::working::working;
+use crate::cases::is_steps;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::snapshots::{DiffLine, Mark};
 
@@ -17,10 +18,10 @@ pub(super) fn write(tested: &Tested, lang: Lang, took: Option<Duration>, output:
         output.complain(&rule.problems, lang)?;
         for verdict in &rule.verdicts {
             output.complain(&verdict.warnings, lang)?;
-            // The steps stand in the table below, with their formulas.
-            let with_table = !verdict.worked.steps.is_empty();
             for problem in &verdict.differences {
-                let problem = Diagnostic { help: problem.help.clone().filter(|_| !with_table), ..problem.clone() };
+                // The steps stand in the table below, with their formulas.
+                let help = problem.help.clone().filter(|help| verdict.worked.steps.is_empty() || !is_steps(help));
+                let problem = Diagnostic { help, ..problem.clone() };
                 output.complain([&problem], lang)?;
             }
             if !verdict.held() {
@@ -29,7 +30,7 @@ pub(super) fn write(tested: &Tested, lang: Lang, took: Option<Duration>, output:
         }
         if let Some(snapshot) = &rule.snapshot {
             output.complain(snapshot.problem(&rule.id).iter(), lang)?;
-            if matches!(snapshot.state, State::Differs(_) | State::Layout(_)) {
+            if matches!(snapshot.state, State::Differs(_)) && !tested.reviewed {
                 write_diff(&snapshot.diff(), output)?;
                 output.err.write_all(b"\n")?;
             }
@@ -175,6 +176,13 @@ fn summary(tested: &Tested, lang: Lang) -> String {
             }
         });
     }
+    let strays = tested.strays.iter().filter(|stray| !stray.removed).count();
+    if strays > 0 {
+        text.push_str(&match lang {
+            Lang::En => format!("{} without a rule\n", counted(strays, "snapshot", "snapshots")),
+            Lang::Es => format!("{} sin regla\n", counted(strays, "registro", "registros")),
+        });
+    }
     if tested.below > 0 {
         text.push_str(&match lang {
             Lang::En => format!(
@@ -187,13 +195,10 @@ fn summary(tested: &Tested, lang: Lang) -> String {
             ),
         });
     }
-    for folder in &tested.not_kept {
-        let folder = folder.display();
-        text.push_str(&match lang {
-            Lang::En => format!("no snapshots yet; `--accept` records in `{folder}` what the rules find at example plants\n"),
-            Lang::Es => format!(
-                "todavía no hay registros; `--accept` guarda en `{folder}` lo que las reglas encuentran en las plantas de ejemplo\n"
-            ),
+    if !tested.not_kept.is_empty() {
+        text.push_str(match lang {
+            Lang::En => "no snapshots yet: `--accept` records what the rules find at the example plants\n",
+            Lang::Es => "sin registros: `--accept` guarda lo que encuentran en las plantas de ejemplo\n",
         });
     }
     text

@@ -15,7 +15,7 @@ use super::filter::Filter;
 use super::home::Home;
 use super::tested::{Tested, Wish, test};
 use super::{json, text};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 use crate::library::RULE_FOLDERS;
 use crate::snapshots::rule_id_of;
 
@@ -69,7 +69,7 @@ pub(super) fn watch(
             }
             Err((problem, _)) => {
                 watch.clear(output)?;
-                output.complain([&problem], lang)?;
+                output.complain([&watch.gone().unwrap_or(problem)], lang)?;
                 watch.waiting(output)?;
                 whole = true;
             }
@@ -146,6 +146,14 @@ impl Watch<'_> {
         }
         output.out.flush()?;
         self.waiting(output)
+    }
+
+    /// A folder that is not there any more.
+    fn gone(&self) -> Option<Diagnostic> {
+        let folder = self.folders.iter().find(|folder| !folder.is_dir())?.display().to_string();
+        let message = say!("the folder `{folder}` is gone", "la carpeta `{folder}` ya no está");
+        let help = Text::new("once it is back, it is tested again", "cuando vuelva, se prueba otra vez");
+        Some(Diagnostic::error(Code::UNREADABLE, message).help(help))
     }
 
     /// An empty screen, where there is one.
