@@ -107,7 +107,7 @@ fn the_rules_use_every_stage_and_feature() {
 #[test]
 fn every_rule_at_every_example_plant() {
     let library = Library::shipped();
-    let found = findings(&library, &library.plants());
+    let found = findings(&library, &library.plants(), None);
     assert_eq!(found.plants, examples().len());
     let problems: String = found.problems.iter().map(|problem| problem.render(Lang::En)).collect();
     assert!(problems.is_empty(), "{problems}");
@@ -125,8 +125,10 @@ fn every_rule_at_every_example_plant() {
 #[test]
 fn the_snapshots_of_both_tools_are_the_same_bytes() {
     let library = Library::shipped();
-    let found = findings(&library, &library.plants());
+    let found = findings(&library, &library.plants(), None);
     for rule in &library.rules {
+        let alone = findings(&library, &library.plants(), Some(&BTreeSet::from([rule.id.as_str()])));
+        assert_eq!(alone.text(&rule.id), found.text(&rule.id), "{}", rule.id);
         let file = format!("snapshots/rules/{}", file_name(&rule.id));
         let whole = snapshot_text("tests/rules.rs", &found.text(&rule.id).unwrap());
         assert_eq!(fs::read_to_string(&file).unwrap(), whole, "{file}");

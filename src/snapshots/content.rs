@@ -1,12 +1,12 @@
 //! What a rule finds at the example plants: the numbers, without the words that are the same for every plant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::read_profile;
-use crate::library::{Library, LibraryFile};
+use crate::library::{Library, LibraryFile, Rule};
 use crate::report::{Options, build};
 
 /// What every rule of a library finds at some plants.
@@ -48,8 +48,10 @@ const KEPT: [&str; 15] = [
     "diagnostic",
 ];
 
-/// Tries every rule of a library at some plants, each with its name and the file that describes it.
-pub fn findings(library: &Library, plants: &[LibraryFile]) -> Findings {
+/// Tries the rules of a library at some plants. `only` names the rules that somebody asks about, where not all are.
+pub fn findings(library: &Library, plants: &[LibraryFile], only: Option<&BTreeSet<&str>>) -> Findings {
+    let part = only.map(|only| part_of(library, only));
+    let library = part.as_ref().unwrap_or(library);
     let mut findings = Findings { plants: plants.len(), ..Findings::default() };
     for plant in plants {
         let report = read_profile(&plant.shown, &plant.bytes, &library.fields, &library.factors)
@@ -71,6 +73,26 @@ pub fn findings(library: &Library, plants: &[LibraryFile]) -> Findings {
         }
     }
     findings
+}
+
+/// A library of some rules, and of those whose findings may stand beside theirs: the members of their groups.
+fn part_of(library: &Library, only: &BTreeSet<&str>) -> Library {
+    let asked = |rule: &&Rule| only.contains(rule.id.as_str());
+    let groups: BTreeSet<&str> =
+        library.rules.iter().filter(asked).filter_map(|rule| rule.measure.exclusive.as_deref()).collect();
+    let belongs =
+        |rule: &&Rule| asked(rule) || rule.measure.exclusive.as_deref().is_some_and(|group| groups.contains(group));
+    Library {
+        fields: library.fields.clone(),
+        factors: library.factors.clone(),
+        end_uses: library.end_uses.clone(),
+        rules: library.rules.iter().filter(belongs).cloned().collect(),
+        broken: Vec::new(),
+        sources: Vec::new(),
+        problems: Vec::new(),
+        files: Vec::new(),
+        hash: String::new(),
+    }
 }
 
 fn brief(list: &str, entry: &Value) -> Value {

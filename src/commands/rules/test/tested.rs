@@ -1,6 +1,6 @@
 //! Runs the cases of rules and compares their snapshots.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::super::choose::Chosen;
@@ -161,7 +161,12 @@ fn snapshots(chosen: &Chosen, wish: &Wish<'_>, tested: &mut Tested) {
             continue;
         }
         let found = match home.plants(chosen) {
-            Ok(plants) => findings(&chosen.library, &plants),
+            Ok(plants) => {
+                let ids: BTreeSet<&str> =
+                    rules.iter().filter_map(|at| Some(tested.rules.get(*at)?.id.as_str())).collect();
+                let part = ids.len() < chosen.library.rules.len();
+                findings(&chosen.library, &plants, part.then_some(&ids))
+            }
             Err(problem) => {
                 tested.problems.push(problem);
                 continue;
