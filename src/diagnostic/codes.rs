@@ -142,6 +142,8 @@ codes! {
         ["snapshots are not edited by hand: `rules test --accept` writes it anew", "los registros no se editan a mano: `rules test --accept` lo vuelve a escribir"];
     614 NOTHING_CHOSEN ["no rule or case was chosen, or there is nothing to do with them", "no se eligió ninguna regla ni caso, o no hay nada que hacer con ellos"],
         ["`auditlite rules list` shows the rules; without `--filter` all cases run", "`auditlite rules list` muestra las reglas; sin `--filter` corren todos los casos"];
+    620 STALE_REASON ["a reason beside the cases excuses nothing", "un motivo junto a los casos no justifica nada"],
+        ["take it out: the change is noticed or the part is covered now; or copy the text as it is listed", "quítelo: el cambio ya se nota o la parte ya está cubierta; o copie el texto como aparece en la lista"];
     701 CYCLE ["fields are worked out from each other in a circle", "unos campos se calculan a partir de otros en círculo"],
         ["take one of the estimates out", "quite una de las estimaciones"];
     702 BAD_LAYOUT ["a file of a rules folder stands where it does not belong", "un archivo de la carpeta de reglas está donde no corresponde"],

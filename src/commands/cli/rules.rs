@@ -1,5 +1,7 @@
 //! The command line of `rules ...`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Common, TextFormat};
@@ -69,6 +71,25 @@ pub struct TestArgs {
     /// Test again whenever a file changes, until Ctrl-C
     #[arg(long)]
     pub watch: bool,
+    /// Measure what the cases reach: outcomes, branches, thresholds, missing facts
+    #[arg(long, conflicts_with_all = ["mutants", "filter", "accept", "review", "watch"])]
+    pub coverage: bool,
+    /// With --coverage: the answer is no where a rule or the whole is below this share
+    #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = percent)]
+    pub threshold: Option<f64>,
+    /// Change the rules bit by bit, and list the changes that no case notices
+    #[arg(long, conflicts_with_all = ["filter", "accept", "review", "watch"])]
+    pub mutants: bool,
+    /// With --mutants: profiles, or folders of them, that show how much a change matters
+    #[arg(long, value_name = "FILE|DIR", requires = "mutants")]
+    pub plants: Vec<PathBuf>,
+}
+
+impl TestArgs {
+    /// Whether the cases are measured rather than run.
+    pub fn measures(&self) -> bool {
+        self.coverage || self.mutants
+    }
 }
 
 /// A format of `rules test`.
@@ -80,4 +101,11 @@ pub enum TestFormat {
     Json,
     /// For build servers
     Junit,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    match text.trim_end_matches('%').trim_end().parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(percent),
+        _ => Err("a number from 0 to 100 was expected".to_owned()),
+    }
 }

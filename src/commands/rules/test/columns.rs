@@ -76,14 +76,6 @@ pub(super) fn tied(text: &str) -> String {
     text.replace(' ', &TIE.to_string())
 }
 
-/// A text wrapped behind a mark, later lines under the first.
-pub(super) fn hanging(mark: &str, text: &str) -> String {
-    let blank = " ".repeat(display_width(mark));
-    let options = Options::new(WIDTH).initial_indent(mark).subsequent_indent(&blank);
-    let lines = wrap(text, options.word_splitter(WordSplitter::NoHyphenation));
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Stand, WIDTH, display_width, table};

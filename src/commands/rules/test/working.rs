@@ -1,6 +1,7 @@
 //! How a rule came to what a case did not expect: results, steps and facts, each with its value.
 
-use super::columns::{Stand, hanging, table, tied};
+use super::super::lines::hanging;
+use super::columns::{Stand, table, tied};
 use crate::cases::{Verdict, number_in_words, value_in_words};
 use crate::diagnostic::{Lang, Text};
 use crate::evaluate::{StepValue, WorkedOrigin};
