@@ -4,7 +4,9 @@ use super::read::{Case, Expected, read_cases};
 use super::verdict::{Compared, Verdict, number_in_words, value_in_words};
 use super::wanted::{Wanted, WantedAmount, WantedMoney, read_wanted};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
-use crate::evaluate::{MoneyAmount, Opportunity, Outcome, ResourceAmount, StepValue, Worked, judge_rule, worked};
+use crate::evaluate::{
+    MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StepValue, Worked, judge_rule, worked,
+};
 use crate::facility::{Defaults, Facility, read_facts};
 use crate::library::{Library, LibraryFile, Rule};
 use crate::units::{Currency, Dimension, Unit};
@@ -23,7 +25,7 @@ pub fn run_case(library: &Library, rule: &Rule, file: &str, case: &Case) -> Verd
     match facility_of(library, rule, file, case) {
         Ok(facility) => {
             let mut verdict = judge_case(library, rule, file, case, &facility);
-            if !verdict.held() {
+            if !verdict.held() && verdict.found.is_some() {
                 verdict.worked = worked(library, rule, &facility);
             }
             verdict
@@ -272,11 +274,17 @@ impl Comparison<'_> {
                     });
                     facts.collect::<Vec<_>>().join("; ")
                 };
-                let (reason, en, es) = (refusal.reason.name(), facts(Lang::En), facts(Lang::Es));
-                Some(if en.is_empty() {
-                    say!("{reason}", "{reason}")
+                let Text { en, es } = match refusal.reason {
+                    Reason::Condition => Text::new("the condition does not hold", "la condición no se cumple"),
+                    Reason::Sector => Text::new("it is a rule of another sector", "es una regla de otro sector"),
+                    Reason::AlreadyDone => Text::new("the measure is in place", "la medida ya está implantada"),
+                    Reason::NoSaving => Text::new("it saves nothing", "no ahorra nada"),
+                };
+                let (facts_en, facts_es) = (facts(Lang::En), facts(Lang::Es));
+                Some(if facts_en.is_empty() {
+                    say!("{en}", "{es}")
                 } else {
-                    say!("{reason}: {en}", "{reason}: {es}")
+                    say!("{en}: {facts_en}", "{es}: {facts_es}")
                 })
             }
             Outcome::NeedsData(need) => {

@@ -98,8 +98,8 @@ impl Reader<'_> {
                 format!("`{name}` must be {}, found {}", dimension.describe(Lang::En), found.describe(Lang::En)),
                 format!("`{name}` debe ser {}, se encontró {}", dimension.describe(Lang::Es), found.describe(Lang::Es)),
             );
-            let symbol = unit.symbol().to_owned();
-            let help = say!("write it in `{symbol}`", "escríbalo en `{symbol}`");
+            let (en, es) = (unit.in_lang(Lang::En), unit.in_lang(Lang::Es));
+            let help = say!("write it in `{en}`", "escríbalo en `{es}`");
             self.problem(true, json.place, message, Some(help));
             return None;
         }

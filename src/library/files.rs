@@ -191,10 +191,8 @@ fn read(path: &Path, relative: String, files: &mut Vec<LibraryFile>, problems: &
         return;
     }
     // A pipe or a device would be read for ever.
-    let read = fs::metadata(path).and_then(|state| match state.is_file() {
-        true => fs::read(path),
-        false => Err(io::Error::other("it is no file")),
-    });
+    let read = fs::metadata(path)
+        .and_then(|state| if state.is_file() { fs::read(path) } else { Err(io::Error::other("it is no file")) });
     match read {
         Ok(bytes) => files.push(LibraryFile { path: relative, shown: path.display().to_string(), bytes }),
         Err(error) => problems.push(unreadable(path, &error)),

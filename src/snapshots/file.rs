@@ -40,7 +40,7 @@ pub fn read_snapshot(file: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>
         Ok(text) => text.replace("\r\n", "\n"),
         Err(error) => {
             let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = good.iter().filter(|byte| **byte == b'\n').count();
+            let line = String::from_utf8_lossy(good).matches('\n').count();
             let place = Place { line: u32::try_from(line + 1).unwrap_or(u32::MAX), column: 1 };
             let message = Text::new("the snapshot is not UTF-8 text", "el registro no es texto UTF-8");
             return Err(fault(place, message));

@@ -292,8 +292,8 @@ fn answered(folder: &Folder, arguments: &str, answers: &str) -> (u8, String, Str
     let terminal = Terminal { color: false, interactive: true };
     let exit = run(&arguments, &mut Output { out: &mut out, err: &mut err, input: &mut input, terminal }).unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&mine, "mine");
-    let out = text(out).lines().filter(|line| !line.ends_with(" ms")).map(|line| format!("{line}\n")).collect();
-    (exit.code(), out, text(err))
+    let out: Vec<String> = text(out).lines().filter(|line| !line.ends_with(" ms")).map(str::to_owned).collect();
+    (exit.code(), out.join("\n") + "\n", text(err))
 }
 
 #[test]
@@ -406,4 +406,72 @@ fn there_is_nothing_to_watch_without_a_folder() {
     let folder = Folder::with_rules("watch-junit");
     folder.run("rules test mine --watch --format junit").ends_with(2);
     folder.run("rules test mine --watch --accept").ends_with(2);
+}
+
+/// A folder with copies of the shipped rules, each with its cases.
+fn copies(folder: &Folder, count: usize) {
+    let mut rules: Vec<String> = Vec::new();
+    for sector in ["common", "cardboard", "dairy", "oil_lube", "plastics", "powdered_food"] {
+        let files = fs::read_dir(format!("rules/{sector}")).unwrap().map(|entry| entry.unwrap().path());
+        let stems = files.filter(|path| path.extension().is_some_and(|kind| kind == "rhai"));
+        rules.extend(stems.map(|path| format!("{sector}/{}", path.file_stem().unwrap().to_string_lossy())));
+    }
+    rules.sort();
+    for (number, id) in (0..count).zip(rules.iter().cycle()) {
+        for kind in ["rhai", "cases.json"] {
+            folder.put(&format!("mine/{id}_{number}.{kind}"), fs::read(format!("rules/{id}.{kind}")).unwrap());
+        }
+    }
+}
+
+/// `cargo test --release --test commands measured -- --ignored --nocapture --test-threads 1`
+#[test]
+#[ignore = "it measures: run it in a release build, on a machine at rest"]
+#[allow(clippy::print_stdout, reason = "the figures are what it is for")]
+fn checking_and_testing_are_measured() {
+    for count in [0, 20, 200, 2_000] {
+        let folder = Folder::new("measured");
+        copies(&folder, count);
+        if count > 0 {
+            folder.run("rules test mine --accept").ends_with(0);
+        }
+        let subject = if count == 0 { "" } else { "mine" };
+        for command in ["check", "test"] {
+            let best = (0..5)
+                .map(|_| {
+                    let started = Instant::now();
+                    folder.run(&format!("rules {command} {subject}")).ends_with(0);
+                    started.elapsed()
+                })
+                .min();
+            println!("{count} copies, rules {command}: {} ms", best.unwrap().as_millis());
+        }
+    }
+}
+
+/// The time from a save to the verdict; the way it is run stands above.
+#[test]
+#[ignore = "it measures: run it in a release build, on a machine at rest"]
+#[allow(clippy::print_stdout, reason = "the figures are what it is for")]
+fn watching_is_measured() {
+    let folder = Folder::new("watch-measured");
+    copies(&folder, 24);
+    folder.run("rules test mine --accept").ends_with(0);
+    let mut watching = Watching::new(&folder, "rules test mine --watch --format json");
+    watching.next();
+    let path = "mine/common/water_leaks_11.rhai";
+    let rule = folder.read(path);
+    let mut times: Vec<Duration> = (0..21)
+        .map(|number| {
+            std::thread::sleep(Duration::from_millis(400 + 7 * number));
+            // As editors do: a file beside it, then in its place.
+            folder.put("mine/draft", format!("{rule}\n// {number}\n"));
+            let started = Instant::now();
+            fs::rename(folder.0.join("mine/draft"), folder.0.join(path)).unwrap();
+            assert_eq!(watching.next().0["summary"]["rules"], 1);
+            started.elapsed()
+        })
+        .collect();
+    times.sort();
+    println!("from save to verdict: median {} ms, longest {} ms", times[10].as_millis(), times[20].as_millis());
 }

@@ -13,7 +13,7 @@ pub enum RulesCommand {
     List(ListArgs),
     /// Check rules: shape, texts, sources, names, dimensions
     Check(CheckArgs),
-    /// Run the cases of rules
+    /// Run the cases of rules, and compare what the rules find at the example plants
     Test(TestArgs),
 }
 
@@ -52,6 +52,7 @@ pub struct CheckArgs {
 
 /// Arguments of `rules test`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag of the command line is there or not")]
 pub struct TestArgs {
     /// Which rules.
     #[command(flatten)]

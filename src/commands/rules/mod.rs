@@ -31,7 +31,10 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
                 "`--format junit` es para casos y registros, no para `--coverage` ni `--mutants`",
             );
             let help = Text::new("use `--format json`", "use `--format json`");
-            output.complain([&Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)], arguments.rules.common.lang.into())?;
+            output.complain(
+                [&Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)],
+                arguments.rules.common.lang.into(),
+            )?;
             Ok(Exit::Usage)
         }
         RulesCommand::Test(arguments) if arguments.coverage => {

@@ -77,7 +77,10 @@ fn tests(rule: &TestedRule, lang: Lang) -> Vec<Test> {
 }
 
 fn of_case(verdict: &Verdict, lang: Lang) -> Test {
-    let fault = (!verdict.held()).then(|| ("failure", verdict.differences.clone(), working(verdict, lang)));
+    let fault = (!verdict.held()).then(|| {
+        let working = verdict.found.map(|_| working(verdict, lang)).unwrap_or_default();
+        ("failure", verdict.differences.clone(), working)
+    });
     Test { name: verdict.case.clone(), file: Some((verdict.file.clone(), verdict.place.line)), fault }
 }
 

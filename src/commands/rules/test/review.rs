@@ -5,7 +5,7 @@ use std::io;
 use super::super::super::Output;
 use super::home::{forget_pending, remove};
 use super::record::{accept_one, unwritable};
-use super::snapshot::State;
+use super::snapshot::{Snapshot, State};
 use super::tested::Tested;
 use super::text::write_diff;
 use crate::diagnostic::{Lang, Text};
@@ -39,10 +39,7 @@ impl Answer {
 pub(super) fn review(tested: &mut Tested, lang: Lang, output: &mut Output<'_>) -> io::Result<()> {
     let open = |tested: &Tested| -> Vec<usize> {
         let rules = tested.rules.iter().enumerate();
-        rules
-            .filter(|(_, rule)| rule.snapshot.as_ref().is_some_and(|found| found.is_open()))
-            .map(|(at, _)| at)
-            .collect()
+        rules.filter(|(_, rule)| rule.snapshot.as_ref().is_some_and(Snapshot::is_open)).map(|(at, _)| at).collect()
     };
     tested.reviewed = true;
     let rules = open(tested);

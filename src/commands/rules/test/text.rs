@@ -24,7 +24,8 @@ pub(super) fn write(tested: &Tested, lang: Lang, took: Option<Duration>, output:
                 let problem = Diagnostic { help, ..problem.clone() };
                 output.complain([&problem], lang)?;
             }
-            if !verdict.held() {
+            // A case that could not be judged has no working.
+            if !verdict.held() && verdict.found.is_some() {
                 output.err.write_all(format!("{}\n", working(verdict, lang)).as_bytes())?;
             }
         }
