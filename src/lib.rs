@@ -30,6 +30,7 @@
 
 pub mod assumptions;
 pub mod cases;
+pub mod columns;
 pub mod commands;
 pub mod diagnostic;
 pub mod evaluate;
@@ -43,4 +44,5 @@ pub mod library;
 pub mod rank;
 pub mod report;
 pub mod script;
+pub mod snapshots;
 pub mod units;

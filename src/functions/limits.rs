@@ -4,6 +4,7 @@ use super::Argument;
 use crate::diagnostic::{Text, say};
 
 /// As many finite numbers as the function takes.
+#[inline]
 pub(super) fn numbers<const N: usize>(arguments: &[Argument<'_>]) -> Result<[f64; N], Text> {
     let found = arguments.len();
     if found != N {
@@ -13,18 +14,22 @@ pub(super) fn numbers<const N: usize>(arguments: &[Argument<'_>]) -> Result<[f64
     for (slot, argument) in values.iter_mut().zip(arguments) {
         match argument {
             Argument::Number(value) if value.is_finite() => *slot = *value,
-            Argument::Number(value) => {
-                return Err(say!(
-                    "expected a finite number, found `{value}`",
-                    "se esperaba un número finito, se encontró `{value}`"
-                ));
-            }
-            Argument::Word(word) => {
-                return Err(say!("expected a number, found `{word}`", "se esperaba un número, se encontró `{word}`"));
-            }
+            other => return Err(no_number(*other)),
         }
     }
     Ok(values)
+}
+
+#[cold]
+fn no_number(argument: Argument<'_>) -> Text {
+    match argument {
+        Argument::Number(value) => {
+            say!("expected a finite number, found `{value}`", "se esperaba un número finito, se encontró `{value}`")
+        }
+        Argument::Word(word) => {
+            say!("expected a number, found `{word}`", "se esperaba un número, se encontró `{word}`")
+        }
+    }
 }
 
 /// The word, which stands first, and the numbers after it.
@@ -36,6 +41,7 @@ pub(super) fn word_first<'a, const N: usize>(arguments: &[Argument<'a>]) -> Resu
 }
 
 /// The result itself where it is finite.
+#[inline]
 pub(super) fn finite(result: f64) -> Result<f64, Text> {
     if result.is_finite() {
         Ok(result)

@@ -25,6 +25,7 @@ mod tests;
 mod water;
 
 pub use family::Family;
+pub use math::{larger, smaller};
 pub use parameter::Parameter;
 pub use table::{FUNCTIONS, function};
 
