@@ -19,6 +19,7 @@ const ORDER: [&str; 18] = [
     "facility",
     "library",
     "evaluate",
+    "columns",
     "interact",
     "cases",
     "rank",
