@@ -54,7 +54,7 @@ fn sum(series: &Series<6>, base: f64) -> f64 {
 
 /// Temperature at which water boils, K, from the pressure in bar(a).
 #[expect(clippy::many_single_char_names, reason = "the letters of the release")]
-pub(super) fn saturation_temperature(pressure: f64) -> f64 {
+pub(in super::super) fn saturation_temperature(pressure: f64) -> f64 {
     let root = (pressure / 10.0).powf(0.25);
     let quadratic = |a: f64, b: f64, c: f64| a * root * root + b * root + c;
     let e = quadratic(1.0, -17.073_846_940_092, 14.915_108_613_530);
@@ -66,13 +66,23 @@ pub(super) fn saturation_temperature(pressure: f64) -> f64 {
 }
 
 /// Enthalpy of boiling water, kJ/kg, from its temperature in K.
-pub(super) fn water_enthalpy(temperature: f64) -> f64 {
-    let away = 1.0 - temperature / CRITICAL_TEMPERATURE;
-    enthalpy(temperature, CRITICAL_DENSITY * (1.0 + sum(&WATER_DENSITY, away)))
+pub(in super::super) fn water_enthalpy(temperature: f64) -> f64 {
+    enthalpy(temperature, water_density(temperature))
+}
+
+/// Density of boiling water, kg/m3, from its temperature in K.
+pub(in super::super) fn water_density(temperature: f64) -> f64 {
+    CRITICAL_DENSITY * (1.0 + sum(&WATER_DENSITY, 1.0 - temperature / CRITICAL_TEMPERATURE))
+}
+
+/// Pressure at which water boils, bar(a), from its temperature in K.
+pub(in super::super) fn saturation_pressure(temperature: f64) -> f64 {
+    let exponent = CRITICAL_TEMPERATURE / temperature * sum(&PRESSURE, 1.0 - temperature / CRITICAL_TEMPERATURE);
+    CRITICAL_PRESSURE / 100.0 * exponent.exp()
 }
 
 /// Enthalpy of dry saturated steam, kJ/kg, from its temperature in K.
-pub(super) fn steam_enthalpy(temperature: f64) -> f64 {
+pub(in super::super) fn steam_enthalpy(temperature: f64) -> f64 {
     let away = 1.0 - temperature / CRITICAL_TEMPERATURE;
     enthalpy(temperature, CRITICAL_DENSITY * sum(&STEAM_DENSITY, away).exp())
 }
