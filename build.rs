@@ -25,8 +25,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     println!("cargo:rerun-if-changed={}", folder.display());
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let kept =
-            path.extension().is_some_and(|extension| ["rhai", "json", "csv"].iter().any(|kept| extension == *kept));
+        let kept = path
+            .extension()
+            .is_some_and(|extension| ["rhai", "json", "csv", "md"].iter().any(|kept| extension == *kept));
         if path.is_dir() {
             collect(&path, files)?;
         } else if kept {

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::author::{DiffArgs, EjectArgs, NewArgs};
 use super::{Common, TextFormat};
 
 /// `rules ...`
@@ -13,6 +14,12 @@ pub enum RulesCommand {
     Check(CheckArgs),
     /// Run the cases of rules
     Test(TestArgs),
+    /// Begin a rule: write it and its cases, from flags or from answers
+    New(Box<NewArgs>),
+    /// Show what changes between two libraries, at many plants
+    Diff(DiffArgs),
+    /// Copy shipped rules to a folder, to edit them there
+    Eject(EjectArgs),
 }
 
 /// Which rules a command is about.

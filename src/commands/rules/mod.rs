@@ -2,7 +2,10 @@
 
 mod check;
 mod choose;
+mod diff;
+mod eject;
 mod list;
+mod new;
 mod test;
 
 use std::io;
@@ -24,6 +27,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
         }
+        RulesCommand::New(arguments) => new::run(arguments, output),
+        RulesCommand::Diff(arguments) => diff::run(arguments, output),
+        RulesCommand::Eject(arguments) => eject::run(arguments, output),
     }
 }
 
