@@ -17,7 +17,6 @@ pub fn read_fields(scripts: &[Script], helpers: &Helpers) -> (Fields, Vec<Diagno
         fields: Fields::default(),
         wanted: IndexMap::new(),
         named: Vec::new(),
-        homes: Vec::new(),
         problems: Vec::new(),
     };
     for (index, script) in scripts.iter().enumerate() {
