@@ -30,6 +30,7 @@
 
 pub mod assumptions;
 pub mod cases;
+pub mod changes;
 pub mod commands;
 pub mod diagnostic;
 pub mod evaluate;

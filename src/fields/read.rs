@@ -13,12 +13,8 @@ use crate::script::{FieldId, Helpers, MapReader, SectionShape, TableId};
 
 /// Reads the fields of several files. A section that stands in two files is joined; the later file's fields win.
 pub fn read_fields(scripts: &[Script], helpers: &Helpers) -> (Fields, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        fields: Fields::default(),
-        wanted: IndexMap::new(),
-        named: Vec::new(),
-        problems: Vec::new(),
-    };
+    let mut reader =
+        Reader { fields: Fields::default(), wanted: IndexMap::new(), named: Vec::new(), problems: Vec::new() };
     for (index, script) in scripts.iter().enumerate() {
         reader.section(index, script);
     }
