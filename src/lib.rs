@@ -33,6 +33,7 @@ pub mod cases;
 pub mod changes;
 pub mod commands;
 pub mod diagnostic;
+pub mod draft;
 pub mod evaluate;
 pub mod facility;
 pub mod factors;
