@@ -37,13 +37,13 @@ impl Changes<'_> {
             page.push(Block::Paragraph(nothing.in_lang(lang).to_owned()));
         }
         if !self.rules.is_empty() {
-            page.heading(Text::new("Rules that differ", "Reglas que cambian"));
+            page.heading(&Text::new("Rules that differ", "Reglas que cambian"));
             for rule in &self.rules {
                 self.rule(page, rule);
             }
         }
         if !self.files.is_empty() {
-            page.heading(Text::new("Other files that differ", "Otros archivos que cambian"));
+            page.heading(&Text::new("Other files that differ", "Otros archivos que cambian"));
             for file in &self.files {
                 let kind = words::file_kind(file.kind);
                 page.push(Block::Item(0, "- ", format!("{}: {}", file.path, kind.in_lang(lang))));
@@ -52,7 +52,7 @@ impl Changes<'_> {
         self.plants(page, plants);
         let measures = self.measures();
         if !measures.is_empty() {
-            page.heading(Text::new("Each measure over all plants", "Cada medida en todas las plantas"));
+            page.heading(&Text::new("Each measure over all plants", "Cada medida en todas las plantas"));
             for (id, summary) in measures {
                 page.push(Block::Item(0, "- ", format!("{} ({id})", self.title(id, lang))));
                 for line in over_all(summary, &|key| self.resource(key, lang), lang) {
@@ -111,7 +111,7 @@ impl Changes<'_> {
             return;
         }
         if !self.is_empty() || !self.rejected.is_empty() {
-            page.heading(say!(
+            page.heading(&say!(
                 "Plants: {judged} read, {changed} change",
                 "Plantas: {judged} leídas, {changed} cambian"
             ));
@@ -138,9 +138,10 @@ impl Changes<'_> {
     fn plant(&self, page: &mut Page, plant: &PlantChanges) {
         let lang = page.lang;
         let (before, after) = plant.recommended;
-        let recommended = match before == after {
-            true => say!("{after} recommended", "{after} recomendadas"),
-            false => say!("{before} → {after} recommended", "{before} → {after} recomendadas"),
+        let recommended = if before == after {
+            say!("{after} recommended", "{after} recomendadas")
+        } else {
+            say!("{before} → {after} recommended", "{before} → {after} recomendadas")
         };
         let recommended = recommended.in_lang(lang);
         let named = match &plant.name {

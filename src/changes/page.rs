@@ -40,7 +40,7 @@ impl Page {
         self.blocks.push(block);
     }
 
-    pub(super) fn heading(&mut self, text: Text) {
+    pub(super) fn heading(&mut self, text: &Text) {
         self.blocks.push(Block::Heading(text.in_lang(self.lang).to_owned()));
     }
 

@@ -39,8 +39,6 @@ pub(super) struct Worked {
     pub(super) dimension: Dimension,
     /// The sum as a person writes it.
     pub(super) sum: String,
-    /// Whether the sum is a sum, and not one fact alone.
-    pub(super) is_sum: bool,
 }
 
 impl Base {
@@ -76,7 +74,7 @@ impl Base {
     /// Works it out, given the value of each fact in its unit.
     pub(super) fn work_out(&self, values: &dyn Fn(&Fact) -> f64) -> Result<Worked, Diagnostic> {
         let (value, dimension, sum) = self.value(&self.node, values)?;
-        Ok(Worked { value, dimension, sum, is_sum: matches!(self.node, Node::Join(..)) })
+        Ok(Worked { value, dimension, sum })
     }
 
     fn value(&self, node: &Node, values: &dyn Fn(&Fact) -> f64) -> Result<(f64, Dimension, String), Diagnostic> {

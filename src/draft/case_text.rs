@@ -61,16 +61,11 @@ impl Draft<'_> {
         let share = self.share.unit.to_canonical(self.share.typical);
         let saved = rounded(used * share);
         let symbol = unit.symbol();
-        let mut because = format!("{why}; {}", worked.sum);
-        let total = format!("{} {symbol}", format::full(used, Lang::En)).trim_end().to_owned();
-        if worked.is_sum || worked.sum != total {
-            because.push_str(&format!(" = {total}"));
-        }
-        because.push_str(&format!(
-            "; x {} saved = {} {symbol}",
-            self.share.shown(Lang::En),
-            format::full(used * share, Lang::En)
-        ));
+        let of_unit = |value: f64| format!("{} {symbol}", format::full(value, Lang::En)).trim_end().to_owned();
+        // One fact alone is its own total, unless it stands in another unit.
+        let total = if worked.sum == of_unit(used) { String::new() } else { format!("{} = ", worked.sum) };
+        let mut because =
+            format!("{why}; {total}{}, x {} = {}", of_unit(used), self.share.shown(Lang::En), of_unit(used * share));
         let mut case = vec![
             ("name", Value::from("a plain plant")),
             ("profile", profile.value()),
@@ -79,7 +74,7 @@ impl Draft<'_> {
         ];
         if let Some(cost) = &self.investment {
             case.push(("investment", amount(cost.typical, cost.symbol())));
-            because.push_str(&format!("; {} as assumed", cost.shown(Lang::En)));
+            because.push_str(&format!("; it costs {}", cost.shown(Lang::En)));
         }
         case.push(("because", Value::from(because)));
         Ok(case)
@@ -95,9 +90,10 @@ impl Draft<'_> {
                 let Some(value) = self.beyond(spread, above) else {
                     let (path, limit) = (self.fact.path(), spread.words());
                     let (en, es) = (limit.en, limit.es);
-                    return Err(fault(match above {
-                        true => say!("`{path}` can never be above {en}", "`{path}` nunca puede ser mayor que {es}"),
-                        false => say!("`{path}` can never be below {en}", "`{path}` nunca puede ser menor que {es}"),
+                    return Err(fault(if above {
+                        say!("`{path}` can never be above {en}", "`{path}` nunca puede ser mayor que {es}")
+                    } else {
+                        say!("`{path}` can never be below {en}", "`{path}` nunca puede ser menor que {es}")
                     }));
                 };
                 let own = self.fact.unit.from_canonical(spread.unit.to_canonical(value));

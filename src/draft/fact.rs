@@ -1,7 +1,7 @@
 //! A fact that a rule reads: where a profile holds it, and how a rule names it.
 
 use super::fault;
-use crate::diagnostic::{Diagnostic, Text, nearest, say};
+use crate::diagnostic::{Diagnostic, Lang, Text, nearest, say};
 use crate::fields::{Field, FieldType, Fields, SectionMember};
 use crate::library::Library;
 use crate::script::SectionShape;
@@ -168,10 +168,10 @@ pub(super) fn written(field: &Field) -> String {
 }
 
 fn described(field: &Field) -> Text {
-    match field.unit().map(|unit| unit.symbol().to_owned()).filter(|symbol| !symbol.is_empty()) {
+    match field.unit().filter(|unit| !unit.symbol().is_empty()) {
         Some(unit) => {
-            let (en, es) = (&field.label.en, &field.label.es);
-            say!("{en} ({unit})", "{es} ({unit})")
+            let (en, es) = (unit.in_lang(Lang::En), unit.in_lang(Lang::Es));
+            Text::new(format!("{} ({en})", field.label.en), format!("{} ({es})", field.label.es))
         }
         None => field.label.clone(),
     }

@@ -81,10 +81,7 @@ impl Key {
                 "Fact that decides whether it applies (`section.field`; a section alone lists its facts)",
                 "Dato que decide si aplica (`sección.campo`; una sección sola muestra sus datos)",
             ),
-            Key::Threshold => Text::new(
-                "It applies where the fact is (`> 10 %`, `< 5 bar(g)`; a word, true or false where it is no number)",
-                "Aplica donde el dato es (`> 10 %`, `< 5 bar(g)`; una palabra, true o false si no es un número)",
-            ),
+            Key::Threshold => Text::new("It applies where the fact is", "Aplica donde el dato es"),
             Key::Base => Text::new(
                 "Amount a year of which a share is saved: a field, or a formula such as `plant.x.y * plant.x.z`",
                 "Cantidad anual de la que se ahorra una parte: un campo, o una fórmula como `plant.x.y * plant.x.z`",

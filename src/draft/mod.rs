@@ -8,6 +8,7 @@ mod case_text;
 mod example;
 mod fact;
 mod key;
+mod read;
 mod rule_text;
 mod spread;
 mod threshold;

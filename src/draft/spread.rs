@@ -87,8 +87,8 @@ mod tests {
         assert_eq!(spread("10").unwrap(), (5.0, 10.0, 20.0, "%".to_owned()));
         assert_eq!(spread("5/10/15 %").unwrap(), (5.0, 10.0, 15.0, "%".to_owned()));
         assert_eq!(spread("5/10/15 kWh/(m2 yr)").unwrap(), (5.0, 10.0, 15.0, "kWh/(m2 yr)".to_owned()));
-        assert_eq!(spread("10 kWh/m2/yr").unwrap().1, 10.0);
-        assert_eq!(spread("-4 °C").unwrap().0, -8.0);
+        assert_eq!(spread("10 kWh/m2/yr").unwrap(), (5.0, 10.0, 20.0, "kWh/(m2 yr)".to_owned()));
+        assert_eq!(spread("-4 °C").unwrap(), (-8.0, -4.0, -2.0, "°C".to_owned()));
         assert!(spread("15/10/5 %").is_err());
         assert!(spread("some").is_err());
     }

@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
+mod diff;
+mod eject;
 mod explain;
+mod new;
 mod recommend;
 mod rules;
+mod shell;
 
 use std::fs;
 use std::io::Write;

@@ -33,7 +33,7 @@ pub struct NewArgs {
     /// Category, such as good-housekeeping or process-control
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<String>,
-    /// What it saves: electricity, water, fuel, raw_material/ITEM ...
+    /// What it saves: electricity, water, fuel, `raw_material/ITEM` ...
     #[arg(long, value_name = "RESOURCE")]
     pub saves: Option<String>,
     /// Fact that decides whether it applies, such as `compressed_air.leak_share` or `motors.idle_hours`

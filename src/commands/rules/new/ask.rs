@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::super::super::Output;
 use crate::diagnostic::{Lang, Text};
 use crate::draft::{Answers, Key};
+use crate::report::text::wrap;
 
 /// How often a question is asked again before the program gives up.
 const TRIES: usize = 5;
@@ -48,10 +49,12 @@ pub(super) fn ask(answers: &mut Answers<'_>, lang: Lang, output: &mut Output<'_>
 
 fn one(answers: &mut Answers<'_>, key: Key, lang: Lang, output: &mut Output<'_>) -> io::Result<Asked> {
     let usual = answers.usual(key);
+    let question = wrapped(answers.question(key).in_lang(lang));
+    writeln!(output.err)?;
     list(&answers.choices(key), lang, output.err)?;
     for _ in 0..TRIES {
         let hint = usual.as_ref().filter(|usual| !usual.is_empty()).map(|usual| format!(" [{usual}]"));
-        write!(output.err, "{}{}: ", key.question().in_lang(lang), hint.unwrap_or_default())?;
+        write!(output.err, "{}{}\n> ", question, hint.unwrap_or_default())?;
         output.err.flush()?;
         let mut line = String::new();
         if output.input.read_line(&mut line)? == 0 {
@@ -76,6 +79,11 @@ fn one(answers: &mut Answers<'_>, key: Key, lang: Lang, output: &mut Output<'_>)
     Ok(Asked::Stopped)
 }
 
+/// A question on lines that fit the terminal.
+fn wrapped(text: &str) -> String {
+    wrap(text, WIDTH - 1).join("\n")
+}
+
 /// What can be answered: each word with its meaning, or side by side where there are many.
 fn list(choices: &[(String, Text)], lang: Lang, err: &mut dyn Write) -> io::Result<()> {
     let width = choices.iter().map(|(word, _)| word.chars().count()).max().unwrap_or_default();
@@ -88,7 +96,7 @@ fn list(choices: &[(String, Text)], lang: Lang, err: &mut dyn Write) -> io::Resu
         return Ok(());
     }
     for (word, text) in choices {
-        writeln!(err, "  {word:width$}  {}", text.in_lang(lang))?;
+        writeln!(err, "{}", format!("  {word:width$}  {}", text.in_lang(lang)).trim_end())?;
     }
     Ok(())
 }

@@ -91,25 +91,25 @@ fn begin(arguments: &NewArgs, lang: Lang, output: &mut Output<'_>) -> io::Result
 /// The answers that the command line gives, in the order of the questions.
 fn given(arguments: &NewArgs) -> Vec<(Key, Vec<&str>)> {
     vec![
-        (Key::Id, one(&arguments.id)),
-        (Key::TitleEn, one(&arguments.title_en)),
-        (Key::TitleEs, one(&arguments.title_es)),
-        (Key::EndUse, one(&arguments.end_use)),
-        (Key::Stage, one(&arguments.stage)),
-        (Key::Category, one(&arguments.category)),
-        (Key::Saves, one(&arguments.saves)),
-        (Key::Fact, one(&arguments.fact)),
-        (Key::Threshold, one(&arguments.threshold)),
-        (Key::Base, one(&arguments.base)),
-        (Key::Share, one(&arguments.share)),
-        (Key::Investment, one(&arguments.investment)),
-        (Key::LifeYears, one(&arguments.life_years)),
+        (Key::Id, one(arguments.id.as_ref())),
+        (Key::TitleEn, one(arguments.title_en.as_ref())),
+        (Key::TitleEs, one(arguments.title_es.as_ref())),
+        (Key::EndUse, one(arguments.end_use.as_ref())),
+        (Key::Stage, one(arguments.stage.as_ref())),
+        (Key::Category, one(arguments.category.as_ref())),
+        (Key::Saves, one(arguments.saves.as_ref())),
+        (Key::Fact, one(arguments.fact.as_ref())),
+        (Key::Threshold, one(arguments.threshold.as_ref())),
+        (Key::Base, one(arguments.base.as_ref())),
+        (Key::Share, one(arguments.share.as_ref())),
+        (Key::Investment, one(arguments.investment.as_ref())),
+        (Key::LifeYears, one(arguments.life_years.as_ref())),
         (Key::Source, arguments.source.iter().map(String::as_str).collect()),
     ]
 }
 
-fn one(text: &Option<String>) -> Vec<&str> {
-    text.as_deref().into_iter().collect()
+fn one(text: Option<&String>) -> Vec<&str> {
+    text.into_iter().map(String::as_str).collect()
 }
 
 /// The folder of rules to write to: the one that is named, or the working directory if it is one.
