@@ -191,7 +191,7 @@ fn over_all(summary: &MeasureSummary, names: words::Names<'_>, lang: Lang) -> Ve
             let of = |sums: &BTreeMap<String, f64>| sums.get(currency).copied().unwrap_or_default();
             let (old, new) = (of(old), of(new));
             if !close(old, new) {
-                let figure = |change: f64| format!("{currency} {}", format::number(change, lang));
+                let figure = |sign: &str, change: f64| format!("{currency} {sign}{}", format::number(change, lang));
                 lines.push(format!("{}: {}", words::word(word, lang), words::sum(old, new, &figure, lang)));
             }
         }
@@ -203,7 +203,7 @@ fn over_all(summary: &MeasureSummary, names: words::Names<'_>, lang: Lang) -> Ve
         let value = |amount: Option<&(f64, Unit)>| amount.map_or(0.0, |(value, _)| *value);
         let (old, new) = (value(old), value(new));
         if !close(old, new) {
-            let figure = |change: f64| format::trade(change, unit, lang);
+            let figure = |sign: &str, change: f64| format!("{sign}{}", format::trade(change, unit, lang));
             lines.push(format!("{}: {}", names(key), words::sum(old, new, &figure, lang)));
         }
     }

@@ -179,12 +179,12 @@ pub(super) fn percent(old: f64, new: f64) -> Option<String> {
     })
 }
 
-/// A sum that changes: `+54,000 kWh/yr (10,000 → 64,000; +540 %)`.
-pub(super) fn sum(old: f64, new: f64, figure: &dyn Fn(f64) -> String, lang: Lang) -> String {
-    let sign = if new > old { "+" } else { "" };
+/// A sum that changes, given how its figure is written behind a sign: `+54,000 kWh/yr (10,000 → 64,000; +540 %)`.
+pub(super) fn sum(old: f64, new: f64, figure: &dyn Fn(&str, f64) -> String, lang: Lang) -> String {
+    let sign = if new > old { "+" } else { "-" };
     let percent = percent(old, new).map(|change| format!("; {change}")).unwrap_or_default();
     let (before, after) = (format::number(old, lang), format::number(new, lang));
-    format!("{sign}{} ({before} {TO} {after}{percent})", figure(new - old))
+    format!("{} ({before} {TO} {after}{percent})", figure(sign, (new - old).abs()))
 }
 
 /// An assumption that differs, in one line.

@@ -73,6 +73,22 @@ fn a_draft_passes_check_and_test_at_once() {
 }
 
 #[test]
+fn the_example_of_the_help_works() {
+    let folder = Folder::new("new-example");
+    let help = folder.run("rules new --help").ends_with(0).out;
+    let example = help.split("Example: auditlite ").nth(1).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut arguments: Vec<String> = Vec::new();
+    for (index, part) in example.split('"').enumerate() {
+        match index % 2 {
+            0 => arguments.extend(part.split_whitespace().map(str::to_owned)),
+            _ => arguments.push(part.to_owned()),
+        }
+    }
+    super::Ran::from(folder.command("").args(arguments).output().unwrap()).ends_with(0);
+    folder.run("rules test my_rules").ends_with(0);
+}
+
+#[test]
 fn nothing_is_written_over_and_nothing_half() {
     let folder = Folder::new("new-over");
     folder.put("mine/dairy/night_cooling.cases.json", "[]");
@@ -111,7 +127,7 @@ fn what_cannot_be_is_said_with_the_way_out() {
         ("--threshold", "some", "does not start with a number"),
         ("--base", "compressed_air.installed_power", "the base is power (kW), but `electricity` is energy per year"),
         ("--base", "motors.hors", "`motors.hours`"),
-        ("--base", "plant.motors.power", "`sum("),
+        ("--base", "plant.motors.power * 2", "`sum("),
         ("--base", "leak_share * 3", "cannot be read"),
         ("--base", "if true { 1 } else { 2 }", "more than the cases"),
         ("--share", "0", "more than 0 and at most 100 %"),

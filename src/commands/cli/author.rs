@@ -9,7 +9,7 @@ use super::{Common, LangArg};
 /// Arguments of `rules new`. What is left out is asked for, if somebody sits at the terminal.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "The rule and its cases pass `rules check` and `rules test` at once; texts and numbers are a first draft to be completed.\nExample: auditlite rules new dairy/night_cooling --rules my_rules --title-en \"Cool at night\" --title-es \"Enfriar de noche\" --end-use refrigeration --stage demand --category process-control --saves electricity --fact dairy.milk_volume --threshold \"1000000 L/yr\" --base electricity.annual_energy --share 1/2/4 --investment \"500 USD\""
+    after_help = "It is written to the folder of `--rules`, or to the working directory if that is a folder of rules. The rule and its cases pass `rules check` and `rules test` at once; texts and numbers are a first draft to be completed.\nExample: auditlite rules new common/night_air --rules my_rules --title-en \"Switch the air off at night\" --title-es \"Apagar el aire de noche\" --end-use compressed_air --stage avoid --category process-control --saves electricity --fact compressed_air.off_hours_running --threshold \"500 h/yr\" --share 5/10/20 --investment \"300 USD\""
 )]
 pub struct NewArgs {
     /// Folder and name of the rule, such as `dairy/night_cooling`
