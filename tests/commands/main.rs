@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
+mod coverage;
 mod diff;
 mod eject;
 mod explain;
+mod mutants;
 mod new;
 mod recommend;
 mod rules;
