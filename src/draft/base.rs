@@ -15,6 +15,8 @@ enum Node {
     Number(f64, Dimension, String),
     /// One of the facts.
     Fact(usize),
+    /// The same for each record of a list, added up.
+    Sum(Box<Node>),
     /// Two of them joined.
     Join(Binary, Box<Node>, Box<Node>),
 }
@@ -28,8 +30,13 @@ pub(super) struct Base {
     pub(super) facts: Vec<Fact>,
     /// Words that the record of a list must have to be counted: the list, the field, the word.
     pub(super) words: Vec<(String, String, String)>,
+    /// The lists that it adds up.
+    pub(super) lists: Vec<String>,
     node: Node,
 }
+
+/// How many like records a list has at the plant of a case, so that a sum is more than its greatest part.
+pub(super) const RECORDS: u8 = 2;
 
 /// A base worked out for one plant.
 pub(super) struct Worked {
@@ -63,12 +70,12 @@ impl Base {
             let (en, es) = (first.en, first.es);
             fault(say!("the base `{text}` cannot be read: {en}", "no se puede leer la base `{text}`: {es}"))
         })?;
-        let mut reader = Reader { library, facts: Vec::new(), words: Vec::new() };
+        let mut reader = Reader { library, facts: Vec::new(), words: Vec::new(), lists: Vec::new() };
         let node = match function.body.as_slice() {
             [Statement::Value(value)] => reader.node(value, None)?,
             _ => return Err(too_much()),
         };
-        Ok(Self { text, facts: reader.facts, words: reader.words, node })
+        Ok(Self { text, facts: reader.facts, words: reader.words, lists: reader.lists, node })
     }
 
     /// Works it out, given the value of each fact in its unit.
@@ -86,12 +93,12 @@ impl Base {
                 let shown = format!("{} {}", format::full(value, Lang::En), fact.unit.symbol()).trim_end().to_owned();
                 Ok((fact.unit.to_canonical(value), fact.unit.dimension(), shown))
             }
+            Node::Sum(inner) => {
+                let (value, dimension, shown) = self.value(inner, values)?;
+                Ok((value * f64::from(RECORDS), dimension, format!("{RECORDS} x {}", bracket(inner, shown))))
+            }
             Node::Join(operator, a, b) => {
                 let ((x, left, a_shown), (y, right, b_shown)) = (self.value(a, values)?, self.value(b, values)?);
-                let bracket = |node: &Node, shown: String| match node {
-                    Node::Join(Binary::Add | Binary::Subtract, ..) => format!("({shown})"),
-                    _ => shown,
-                };
                 let (value, dimension, shown) = match operator {
                     Binary::Add => (x + y, left.plus(right), format!("{a_shown} + {b_shown}")),
                     Binary::Subtract => (x - y, left.minus(right), format!("{a_shown} - {}", bracket(b, b_shown))),
@@ -111,10 +118,19 @@ impl Base {
     }
 }
 
+/// Brackets around what is added, where it is multiplied.
+fn bracket(node: &Node, shown: String) -> String {
+    match node {
+        Node::Join(Binary::Add | Binary::Subtract, ..) => format!("({shown})"),
+        _ => shown,
+    }
+}
+
 struct Reader<'a> {
     library: &'a Library,
     facts: Vec<Fact>,
     words: Vec<(String, String, String)>,
+    lists: Vec<String>,
 }
 
 /// The name of one record in a formula over a list, and the list.
@@ -140,12 +156,15 @@ impl Reader<'_> {
                 let (a, b) = (self.node(a, record)?, self.node(b, record)?);
                 Ok(Node::Join(*operator, Box::new(a), Box::new(b)))
             }
-            // The plant of a case has one record of each list, so the sum is that record's.
             Kind::Call(name, arguments) if name == "sum" && record.is_none() => {
                 let [list, lambda] = arguments.as_slice() else { return Err(too_much()) };
                 let list = self.list(list)?;
                 let Some((letter, body)) = one_line(lambda) else { return Err(too_much()) };
-                self.node(body, Some((letter, &list)))
+                let inner = self.node(body, Some((letter, &list)))?;
+                if !self.lists.contains(&list) {
+                    self.lists.push(list);
+                }
+                Ok(Node::Sum(Box::new(inner)))
             }
             _ => Err(too_much()),
         }

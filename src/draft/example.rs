@@ -42,11 +42,24 @@ pub(super) fn number(fact: &Fact, plant: usize) -> f64 {
     if middle >= least && middle <= most && middle != 0.0 { middle } else { plain(most.min(usual).max(least)) }
 }
 
-/// A number on the far side of a threshold, given in the unit of the threshold; none where the range has no such side.
-pub(super) fn beyond(threshold: f64, above: bool, range: (f64, f64), step: f64) -> Option<f64> {
+/// How far a number lies from a threshold, as a share of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Far {
+    /// So near that a threshold a tenth further would change the answer.
+    Near,
+    /// So far that nobody doubts it.
+    Half,
+}
+
+/// A number on one side of a threshold, given in the unit of the threshold; none where the range has no such side.
+pub(super) fn beyond(threshold: f64, above: bool, far: Far, range: (f64, f64), step: f64) -> Option<f64> {
     let (least, most) = range;
-    let far = if threshold == 0.0 { step.abs() } else { threshold.abs() };
-    let wanted = if above { threshold + far } else { threshold - far / 2.0 };
+    let share = match far {
+        Far::Near => 0.05,
+        Far::Half => 0.5,
+    };
+    let far = if threshold == 0.0 { step.abs() } else { threshold.abs() } * share;
+    let wanted = if above { threshold + far } else { threshold - far };
     let value = match above {
         true if wanted <= most => wanted,
         true => f64::midpoint(threshold, most),

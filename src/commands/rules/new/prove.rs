@@ -21,13 +21,23 @@ pub(super) fn prove(
     let mut first: Option<Vec<Diagnostic>> = None;
     // Facts of a plain plant may contradict each other; then another plant is tried.
     for plant in 0..Draft::PLANTS {
-        let cases = draft.cases(plant).map_err(|problem| vec![problem])?;
-        let files = vec![file(".rhai", draft.rule()), file(".cases.json", cases)];
-        let problems = problems(&library(files.clone()), &id);
-        if problems.is_empty() {
-            return Ok(files);
+        let mut left_out = Vec::new();
+        loop {
+            let cases = draft.cases(plant, &left_out).map_err(|problem| vec![problem])?;
+            let files = vec![file(".rhai", draft.rule()), file(".cases.json", cases)];
+            let found = problems(&library(files.clone()), &id);
+            let optional: Vec<String> =
+                found.differ.iter().filter(|name| name.starts_with("without ")).cloned().collect();
+            if found.problems.is_empty() {
+                return Ok(files);
+            }
+            if optional.is_empty() {
+                first.get_or_insert(found.problems);
+                break;
+            }
+            // A fact that another one gives is not missed.
+            left_out.extend(optional);
         }
-        first.get_or_insert(problems);
     }
     let message = Text::new(
         "no plant could be found for which the rule and its cases hold, so nothing was written",
@@ -38,17 +48,28 @@ pub(super) fn prove(
     Err(problems)
 }
 
-/// All that check and test have to say.
-fn problems(library: &Library, id: &str) -> Vec<Diagnostic> {
+/// What check and test have to say.
+struct Found {
+    problems: Vec<Diagnostic>,
+    /// The names of the cases that differ.
+    differ: Vec<String>,
+}
+
+fn problems(library: &Library, id: &str) -> Found {
     let only = [id.to_owned()];
-    let mut problems = check(library, Some(&only));
+    let mut found = Found { problems: check(library, Some(&only)), differ: Vec::new() };
     let rule = library.rules.iter().find(|rule| rule.id == id);
     let cases = library.case_files().find(|(known, _)| known == id);
     if let (Some(rule), Some((_, file))) = (rule, cases) {
         match run_cases(library, rule, file) {
-            Ok(verdicts) => problems.extend(verdicts.into_iter().flat_map(|verdict| verdict.differences)),
-            Err(faults) => problems.extend(faults),
+            Ok(verdicts) => {
+                for verdict in verdicts.into_iter().filter(|verdict| !verdict.differences.is_empty()) {
+                    found.differ.push(verdict.case);
+                    found.problems.extend(verdict.differences);
+                }
+            }
+            Err(faults) => found.problems.extend(faults),
         }
     }
-    problems
+    found
 }
