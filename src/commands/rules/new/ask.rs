@@ -49,12 +49,12 @@ pub(super) fn ask(answers: &mut Answers<'_>, lang: Lang, output: &mut Output<'_>
 
 fn one(answers: &mut Answers<'_>, key: Key, lang: Lang, output: &mut Output<'_>) -> io::Result<Asked> {
     let usual = answers.usual(key);
-    let question = wrapped(answers.question(key).in_lang(lang));
+    let hint = usual.as_ref().filter(|usual| !usual.is_empty()).map(|usual| format!(" [{usual}]"));
+    let question = wrapped(&format!("{}{}", answers.question(key).in_lang(lang), hint.unwrap_or_default()));
     writeln!(output.err)?;
     list(&answers.choices(key), lang, output.err)?;
     for _ in 0..TRIES {
-        let hint = usual.as_ref().filter(|usual| !usual.is_empty()).map(|usual| format!(" [{usual}]"));
-        write!(output.err, "{}{}\n> ", question, hint.unwrap_or_default())?;
+        write!(output.err, "{question}\n> ")?;
         output.err.flush()?;
         let mut line = String::new();
         if output.input.read_line(&mut line)? == 0 {
