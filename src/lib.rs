@@ -31,6 +31,7 @@
 pub mod assumptions;
 pub mod cases;
 pub mod changes;
+pub mod columns;
 pub mod commands;
 pub mod diagnostic;
 pub mod draft;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "diagnostic",
     "units",
     "functions",
@@ -20,6 +20,7 @@ const ORDER: [&str; 19] = [
     "library",
     "draft",
     "evaluate",
+    "columns",
     "interact",
     "cases",
     "rank",

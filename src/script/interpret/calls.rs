@@ -6,7 +6,7 @@ use super::operators::{add, is_zero, quantity};
 use super::refuse;
 use super::world::ListView;
 use crate::diagnostic::Text;
-use crate::functions::{Argument, FUNCTIONS, Function};
+use crate::functions::{Argument, FUNCTIONS, Function, larger, smaller};
 use crate::script::formula::Kind;
 use crate::script::signature::{self, Given};
 use crate::units::{Quantity, Unit};
@@ -23,9 +23,25 @@ pub(super) fn register(engine: &mut Engine) {
             3 => {
                 engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic| call(function, &[a, b, c]))
             }
-            _ => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic| {
+            4 => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic| {
                 call(function, &[a, b, c, d])
             }),
+            5 => engine
+                .register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic| {
+                    call(function, &[a, b, c, d, e])
+                }),
+            6 => engine.register_fn(
+                function.name,
+                move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic, f: Dynamic| {
+                    call(function, &[a, b, c, d, e, f])
+                },
+            ),
+            _ => engine.register_fn(
+                function.name,
+                move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic, f: Dynamic, g: Dynamic| {
+                    call(function, &[a, b, c, d, e, f, g])
+                },
+            ),
         };
     }
     engine.register_fn("count", |list: ListView| list.positions().map(|records| length(records.len())));
@@ -49,10 +65,10 @@ pub(super) fn register(engine: &mut Engine) {
         Ok::<_, Box<EvalAltResult>>(total)
     });
     engine.register_fn("min_of", |context: NativeCallContext<'_>, list: ListView, body: FnPtr| {
-        extreme(&context, &list, &body, "min_of", f64::min)
+        extreme(&context, &list, &body, "min_of", smaller)
     });
     engine.register_fn("max_of", |context: NativeCallContext<'_>, list: ListView, body: FnPtr| {
-        extreme(&context, &list, &body, "max_of", f64::max)
+        extreme(&context, &list, &body, "max_of", larger)
     });
 }
 
@@ -87,7 +103,7 @@ fn call(function: &'static Function, arguments: &[Dynamic]) -> Outcome<Quantity>
             }
         })
         .collect();
-    match (function.evaluate)(&numbers) {
+    match function.evaluate(&numbers) {
         Ok(value) => {
             let canonical = conversion.result.as_ref().map_or(value, |unit| unit.to_canonical(value));
             Ok(Quantity::from_canonical(canonical, dimension))
