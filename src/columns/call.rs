@@ -53,13 +53,7 @@ impl Call {
     }
 
     /// The results at some rows.
-    pub(super) fn rows(
-        &self,
-        words: &Words,
-        views: &[View<'_>],
-        rows: impl Iterator<Item = usize>,
-        out: &mut [f64],
-    ) {
+    pub(super) fn rows(&self, words: &Words, views: &[View<'_>], rows: impl Iterator<Item = usize>, out: &mut [f64]) {
         match *views {
             [a] => self.each(words, [a], rows, out),
             [a, b] => self.each(words, [a, b], rows, out),

@@ -19,8 +19,9 @@ use crate::library::{Library, LibraryFile, RULE_FOLDERS, folder_files, shipped_f
 pub(super) fn run(arguments: &NewArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
     match begin(arguments, lang, output)? {
-        Ok(written) => {
-            output.out.write_all(next(arguments, &written, lang).as_bytes())?;
+        Ok((written, odd)) => {
+            output.complain(&odd, lang)?;
+            output.out.write_all(next(arguments, &written, &odd, lang).as_bytes())?;
             Ok(Exit::Done)
         }
         Err((problems, exit)) => {
@@ -30,8 +31,8 @@ pub(super) fn run(arguments: &NewArgs, output: &mut Output<'_>) -> io::Result<Ex
     }
 }
 
-/// The files that were written, or what is wrong.
-type Written = Result<Vec<PathBuf>, (Vec<Diagnostic>, Exit)>;
+/// The files that were written and what is odd about them, or what is wrong.
+type Written = Result<(Vec<PathBuf>, Vec<Diagnostic>), (Vec<Diagnostic>, Exit)>;
 
 fn begin(arguments: &NewArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Written> {
     let folder = match folder(arguments) {
@@ -76,14 +77,14 @@ fn begin(arguments: &NewArgs, lang: Lang, output: &mut Output<'_>) -> io::Result
         Err(missing) => return Ok(Err((vec![lacks(&missing, &bases)], Exit::Usage))),
     };
     let proved = prove(&draft, &folder, |files| Library::from_files(sources(files), Vec::new()));
-    let files = match proved {
-        Ok(files) => files,
+    let (files, odd) = match proved {
+        Ok(proved) => proved,
         Err(problems) => return Ok(Err((problems, Exit::Usage))),
     };
     let placed: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (folder.join(&file.path), file.bytes.as_slice())).collect();
     Ok(match write_new(&placed) {
-        Ok(()) => Ok(placed.into_iter().map(|(path, _)| path).collect()),
+        Ok(()) => Ok((placed.into_iter().map(|(path, _)| path).collect(), odd)),
         Err(problem) => Err((vec![problem], Exit::Input)),
     })
 }
@@ -165,20 +166,32 @@ fn this_year() -> i32 {
 }
 
 /// What was written, and what to do with it.
-fn next(arguments: &NewArgs, written: &[PathBuf], lang: Lang) -> String {
+fn next(arguments: &NewArgs, written: &[PathBuf], odd: &[Diagnostic], lang: Lang) -> String {
+    let found = if odd.is_empty() {
+        Text::new(
+            "Written, and proved: its check finds nothing and its cases hold.",
+            "Escrita y demostrada: su revisión no encuentra nada y sus casos coinciden.",
+        )
+    } else {
+        Text::new(
+            "Written, and its cases hold; mend what its check finds (see the warnings).",
+            "Escrita, y sus casos coinciden; corrija lo que encuentra su revisión (vea los avisos).",
+        )
+    };
+    let (en, es) = (found.en, found.es);
     let files: Vec<String> = written.iter().map(|path| format!("  {}\n", path.display())).collect();
     let files = files.concat();
     let folder = arguments.common.rules.as_deref().unwrap_or(Path::new(".")).display().to_string();
     let first = written.first().map(|path| path.display().to_string()).unwrap_or_default();
     let text = say!(
-        "Written, and proved: its check finds nothing and its cases hold.\n\
+        "{en}\n\
          {files}\
          Now complete it: the texts that say \"to be written\", and the numbers marked\n\
          \"judgement\". Then:\n\
          \x20 auditlite rules check {first}\n\
          \x20 auditlite rules test {first}\n\
          \x20 auditlite recommend PROFILE --rules {folder}\n",
-        "Escrita y demostrada: su revisión no encuentra nada y sus casos coinciden.\n\
+        "{es}\n\
          {files}\
          Ahora complétela: los textos que dicen \"por escribir\" y los números marcados\n\
          como \"criterio\". Luego:\n\

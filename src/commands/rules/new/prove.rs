@@ -7,12 +7,12 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::draft::Draft;
 use crate::library::{Library, LibraryFile, check};
 
-/// The files of a draft, once they hold.
+/// The files of a draft, once they hold, and what is odd about it.
 pub(super) fn prove(
     draft: &Draft<'_>,
     folder: &Path,
     library: impl Fn(Vec<LibraryFile>) -> Library,
-) -> Result<Vec<LibraryFile>, Vec<Diagnostic>> {
+) -> Result<(Vec<LibraryFile>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let id = draft.id();
     let file = |ending: &str, text: String| {
         let path = format!("{id}{ending}");
@@ -28,8 +28,9 @@ pub(super) fn prove(
             let found = problems(&library(files.clone()), &id);
             let optional: Vec<String> =
                 found.differ.iter().filter(|name| name.starts_with("without ")).cloned().collect();
-            if found.problems.is_empty() {
-                return Ok(files);
+            // What is odd about a formula that somebody gave is said, and does not keep it from being written.
+            if found.differ.is_empty() && !found.problems.iter().any(Diagnostic::is_error) {
+                return Ok((files, found.problems));
             }
             if optional.is_empty() {
                 first.get_or_insert(found.problems);
