@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "diagnostic",
     "units",
     "functions",
@@ -26,6 +26,7 @@ const ORDER: [&str; 20] = [
     "rank",
     "report",
     "changes",
+    "snapshots",
     "commands",
     "main",
 ];

@@ -10,6 +10,7 @@ mod mutants;
 mod new;
 mod recommend;
 mod rules;
+mod rules_test;
 mod shell;
 
 use std::fs;
