@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::author::{DiffArgs, EjectArgs, NewArgs};
 use super::{Common, TextFormat};
 
 /// `rules ...`
@@ -15,6 +16,12 @@ pub enum RulesCommand {
     Check(CheckArgs),
     /// Run the cases of rules, and compare what the rules find at the example plants
     Test(TestArgs),
+    /// Begin a rule: write it and its cases, from flags or from answers
+    New(Box<NewArgs>),
+    /// Show what changes between two libraries, at many plants
+    Diff(DiffArgs),
+    /// Copy shipped rules to a folder, to edit them there
+    Eject(EjectArgs),
 }
 
 /// Which rules a command is about.

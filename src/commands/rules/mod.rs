@@ -3,9 +3,12 @@
 mod check;
 mod choose;
 mod coverage;
+mod diff;
+mod eject;
 mod lines;
 mod list;
 mod mutants;
+mod new;
 mod plants;
 mod test;
 
@@ -46,6 +49,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
         }
+        RulesCommand::New(arguments) => new::run(arguments, output),
+        RulesCommand::Diff(arguments) => diff::run(arguments, output),
+        RulesCommand::Eject(arguments) => eject::run(arguments, output),
     }
 }
 
