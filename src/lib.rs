@@ -31,9 +31,11 @@
 
 pub mod assumptions;
 pub mod cases;
+pub mod changes;
 pub mod columns;
 pub mod commands;
 pub mod diagnostic;
+pub mod draft;
 pub mod evaluate;
 pub mod facility;
 pub mod factors;
@@ -45,4 +47,5 @@ pub mod library;
 pub mod rank;
 pub mod report;
 pub mod script;
+pub mod snapshots;
 pub mod units;

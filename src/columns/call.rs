@@ -47,7 +47,7 @@ impl Call {
                 if !self.fill(words, values, &mut all) {
                     return f64::NAN;
                 }
-                all.get(..values.len()).map_or(f64::NAN, |all| (self.function.evaluate)(all).unwrap_or(f64::NAN))
+                all.get(..values.len()).map_or(f64::NAN, |all| self.function.evaluate(all).unwrap_or(f64::NAN))
             }
         }
     }
@@ -91,7 +91,7 @@ impl Call {
         if !self.fill(words, &values, &mut arguments) {
             return f64::NAN;
         }
-        (self.function.evaluate)(&arguments).unwrap_or(f64::NAN)
+        self.function.evaluate(&arguments).unwrap_or(f64::NAN)
     }
 
     /// Makes arguments of values; false where one is not known.

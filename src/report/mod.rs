@@ -7,11 +7,12 @@ mod model;
 mod names;
 mod phrases;
 mod table;
-mod text;
+pub(crate) mod text;
 pub mod words;
 
 pub use build::{Options, build, rejected};
 pub use format::{Format, json, render};
+pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, DeciderEntry, Fact, FailedRule, LibraryInfo, LimitsInfo, MissingFact, MoneyValue,
@@ -20,3 +21,4 @@ pub use model::{
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};
+pub(crate) use text::clean;

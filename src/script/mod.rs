@@ -18,6 +18,7 @@ mod metadata;
 mod names;
 mod parse;
 mod print;
+pub mod probe;
 mod records;
 mod run;
 mod schema;

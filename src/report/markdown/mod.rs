@@ -9,7 +9,8 @@ mod page;
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
 use super::words::Word;
-use escape::{code_cell, escape};
+use escape::code_cell;
+pub(crate) use escape::escape;
 use page::Page;
 
 /// The report in full, as Markdown.
