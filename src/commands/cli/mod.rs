@@ -230,7 +230,7 @@ pub struct EvalArgs {
 /// Arguments of `functions`.
 #[derive(Debug, Args)]
 pub struct FunctionsArgs {
-    /// Only functions whose name contains this
+    /// A function, a family such as `air`, or a part of names
     pub name: Option<String>,
     /// Language of the output
     #[arg(long, value_enum, default_value_t = LangArg::En)]
