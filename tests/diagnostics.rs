@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use auditlite::diagnostic::{Diagnostic, Lang, codes};
+use auditlite::diagnostic::{Diagnostic, Lang, Texts, codes, example, render};
 use auditlite::library::{Library, LibraryFile, check, shipped_files};
 
 const MEASURE: &str = r#"const MEASURE = #{ title: #{ en: "Repair", es: "Reparar" }, why: #{ en: "Why", es: "Por qué" }, steps: #{ en: ["One"], es: ["Uno"] }, caution: #{ en: "Care", es: "Cuidado" }, category: "good-housekeeping", end_use: "compressed_air", stage: "distribution", life_years: 1, status: "test", sources: [#{ cite: "A source", says: "so" }] };"#;
@@ -77,25 +77,13 @@ fn library(corpus: &[(String, String)]) -> Library {
 }
 
 /// The problems in both languages, in English each with the line that it points at.
-fn render(problems: &[Diagnostic], text: &str) -> String {
-    let mut english = String::new();
-    let mut spanish = String::new();
-    for problem in problems {
-        english.push_str(&problem.render(Lang::En));
-        if let Some(place) = problem.place {
-            let line = text.lines().nth(place.line as usize - 1).unwrap_or("(no such line)");
-            let line: String = line.chars().take(160).collect();
-            let caret = " ".repeat(place.column as usize - 1);
-            english.push_str(&format!("{:>4} | {line}\n     | {caret}^\n", place.line));
-        }
-        spanish.push_str(
-            &problem
-                .render(Lang::Es)
-                .lines()
-                .filter(|line| !line.starts_with("  -->"))
-                .fold(String::new(), |text, line| format!("{text}{line}\n")),
-        );
-    }
+fn shown(stem: &str, problems: &[Diagnostic], text: &str) -> String {
+    let file = format!("common/{stem}.rhai");
+    let texts = Texts::one(&file, text.as_bytes());
+    let english = render(problems, &texts, Lang::En.into());
+    let spanish = render(problems, &texts, Lang::Es.into());
+    let excerpt = |line: &&str| line.starts_with("  -->") || line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|');
+    let spanish: String = spanish.lines().filter(|line| !excerpt(line)).map(|line| format!("{line}\n")).collect();
     format!("{english}\n{spanish}")
 }
 
@@ -110,7 +98,7 @@ fn every_broken_rule_gets_a_clear_message() {
         if problems.is_empty() {
             silent.push(stem.as_str());
         }
-        let shown = render(&problems, text);
+        let shown = shown(stem, &problems, &whole(text));
         let about = text.lines().next().unwrap_or_default().trim_start_matches("//! ").to_owned();
         let same = std::panic::catch_unwind(|| {
             insta::with_settings!({
@@ -148,6 +136,7 @@ fn every_message_is_a_sentence_with_a_place_inside_the_file() {
                 }
             }
             assert_eq!(problem.file.as_deref(), Some(format!("common/{stem}.rhai").as_str()));
+            let text = whole(text);
             if let Some(place) = problem.place {
                 let line = text.lines().nth(place.line as usize - 1);
                 let long = line.map(|line| line.chars().count());
@@ -156,6 +145,82 @@ fn every_message_is_a_sentence_with_a_place_inside_the_file() {
             }
         }
     }
+}
+
+/// What `rules check` says to one rule.
+fn problems_of(text: &str) -> Vec<Diagnostic> {
+    let library = library(&[("rule".to_owned(), text.to_owned())]);
+    check(&library, Some(&["common/rule".to_owned()]))
+}
+
+#[test]
+fn every_suggestion_fits_the_file_and_ends_its_slip() {
+    let corpus = corpus();
+    let library = library(&corpus);
+    let mut cured = 0;
+    for (stem, text) in &corpus {
+        let text = whole(text);
+        let problems = check(&library, Some(&[format!("common/{stem}")]));
+        for problem in &problems {
+            let Some(fix) = &problem.fix else { continue };
+            let Some(corrected) = fix.apply(&text) else {
+                panic!("{stem}: the suggestion does not fit the file: {problem:#?}");
+            };
+            let after = problems_of(&corrected);
+            let same = |other: &Diagnostic| other.code == problem.code && other.message == problem.message && other.place == problem.place;
+            assert!(!after.iter().any(same), "{stem}: the slip is still there after\n{corrected}\n{problem:#?}");
+            assert!(
+                after.len() < problems.len() || after.iter().all(|problem| problem.code.to_string() > "AL0101".to_owned()),
+                "{stem}: the suggestion makes another slip:\n{corrected}\n{after:#?}"
+            );
+            cured += 1;
+        }
+    }
+    assert!(cured >= 60, "only {cured} slips of the corpus have a suggestion");
+}
+
+#[test]
+fn every_example_shows_its_code_and_its_cure() {
+    let mut shown = 0;
+    for entry in codes() {
+        let Some(example) = example(entry.code) else { continue };
+        let meets = |text: &str| problems_of(&in_a_rule(text)).iter().any(|problem| problem.code == entry.code);
+        let code = entry.code.to_string();
+        // What shows only while a rule runs, or in a case file, is tested elsewhere.
+        if !["AL05", "AL06"].iter().any(|group| code.starts_with(group)) || code == "AL0502" {
+            assert!(meets(example.wrong), "{code} is not shown by\n{}", example.wrong);
+            shown += 1;
+        }
+        assert!(!meets(example.right), "{code} is shown by what should be right:\n{}", example.right);
+    }
+    assert!(shown >= 25, "{shown}");
+    for entry in codes() {
+        let code = entry.code.to_string();
+        let of_rules = ["AL01", "AL02", "AL03", "AL04"].iter().any(|group| code.starts_with(group));
+        assert!(!of_rules || code == "AL0104" || example(entry.code).is_some(), "{code} has no example");
+    }
+}
+
+/// An example as a part of a whole rule: a line of the metadata replaces that line.
+fn in_a_rule(text: &str) -> String {
+    let key = text.split(':').next().unwrap_or_default();
+    if text.starts_with(['c', 'f']) && (text.starts_with("const") || text.starts_with("fn")) {
+        return format!("//! An example.\n{text}\n");
+    }
+    let lines = [
+        "title:    #{ en: \"Repair leaks\", es: \"Reparar fugas\" },",
+        "why:      #{ en: \"Leaks cost money.\", es: \"Las fugas cuestan dinero.\" },",
+        "steps:    #{ en: [\"Repair them.\"], es: [\"Repararlas.\"] },",
+        "caution:  #{ en: \"Relieve the pressure first.\", es: \"Quite antes la presión.\" },",
+        "category: \"good-housekeeping\",",
+        "end_use:  \"compressed_air\",",
+        "stage:    \"distribution\",",
+        "life_years: 1,",
+        "status:   \"test\",",
+        "sources:  [#{ cite: \"US DOE\", says: \"leaks are common\" }],",
+    ];
+    let kept: Vec<&str> = lines.into_iter().filter(|line| !line.starts_with(&format!("{key}:"))).collect();
+    format!("//! An example.\nconst MEASURE = #{{\n{}\n{text}\n}};\n", kept.join("\n"))
 }
 
 #[test]

@@ -174,13 +174,17 @@ impl Loader {
         let mut helpers = Helpers::default();
         let mut shared = Vec::new();
         for file in of(Role::Shared) {
-            if let Some((source, script)) = self.script(file) {
-                helpers.add(&script);
-                shared.push(source);
+            match self.script(file) {
+                Some(Ok((source, script))) => {
+                    helpers.add(&script);
+                    shared.push(source);
+                }
+                Some(Err(broken)) => helpers.leave_out(&broken),
+                None => {}
             }
         }
         let scripts: Vec<Script> =
-            of(Role::Fields).filter_map(|file| self.script(file).map(|(_, script)| script)).collect();
+            of(Role::Fields).filter_map(|file| self.script(file)?.ok().map(|(_, script)| script)).collect();
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
@@ -199,10 +203,15 @@ impl Loader {
         let mut broken = Vec::new();
         for file in rule_files.iter().filter(|file| file.role() == Role::Rule) {
             let id = file.rule_id();
-            let read = Source::new(file.shown.clone(), file.bytes.clone())
-                .map_err(|problem| vec![problem])
-                .and_then(|source| self.parser.parse(&source).map(|script| (source, script)))
-                .and_then(|(source, script)| read_rule(&id, &source, &script, &fields, &end_uses, &helpers, &shared));
+            let read = Source::new(file.shown.clone(), file.bytes.clone()).map_err(|problem| vec![problem]);
+            let read = read.and_then(|source| {
+                let rule = |script: &Script| read_rule(&id, &source, script, &fields, &end_uses, &helpers, &shared);
+                // A broken file is read as far as it goes, so that all its faults are reported at once.
+                match self.parser.read(&source) {
+                    Ok(script) => rule(&script),
+                    Err(recovered) => Err(recovered.and(rule(&recovered.script).err().unwrap_or_default())),
+                }
+            });
             match read {
                 Ok(rule) => rules.push(rule),
                 Err(diagnostics) => broken.push(BrokenRule { id, diagnostics }),
@@ -212,17 +221,17 @@ impl Loader {
         Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash }
     }
 
-    fn script(&mut self, file: &LibraryFile) -> Option<(Source, Script)> {
-        let read = Source::new(file.shown.clone(), file.bytes.clone())
-            .map_err(|problem| vec![problem])
-            .and_then(|source| self.parser.parse(&source).map(|script| (source, script)));
-        match read {
-            Ok(read) => Some(read),
-            Err(problems) => {
-                self.problems.extend(problems);
-                None
+    /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.
+    fn script(&mut self, file: &LibraryFile) -> Option<Result<(Source, Script), Script>> {
+        let source = Source::new(file.shown.clone(), file.bytes.clone());
+        let source = source.map_err(|problem| self.problems.push(problem)).ok()?;
+        Some(match self.parser.read(&source) {
+            Ok(script) => Ok((source, script)),
+            Err(recovered) => {
+                self.problems.extend(recovered.problems);
+                Err(recovered.script)
             }
-        }
+        })
     }
 }
 

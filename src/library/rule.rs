@@ -177,13 +177,11 @@ pub(super) fn read_rule(
     let known = ["MEASURE", "ASSUMPTIONS"];
     for constant in script.constants.iter().filter(|constant| !known.contains(&constant.name.as_str())) {
         let name = &constant.name;
-        let help = match nearest(name, known) {
-            Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
-            None => Text::new("make it an assumption", "conviértalo en supuesto"),
-        };
+        let near = nearest(name, known);
+        let help = near.is_none().then(|| Text::new("make it an assumption", "conviértalo en supuesto"));
         let message = say!("a rule has no `const {name}`", "una regla no lleva `const {name}`");
         let problem = Diagnostic::error(Code::UNKNOWN_KEY, message).in_file(&script.file);
-        problems.push(problem.at(constant.place).help(help));
+        problems.push(problem.at(constant.place).help(help).did_you_mean(name, near));
     }
     let shapes: Vec<AssumptionShape> = assumptions.iter().map(Assumption::shape).collect();
     let mut lowering = Lowering::new(fields, &shapes, script, helpers);
@@ -222,6 +220,7 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
             let message = say!("`{name}` must take `(plant, assume)`", "`{name}` debe llevar `(plant, assume)`");
             problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(function.place));
         }
+        None if script.is_unread(name) => {}
         None => {
             let message =
                 say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");

@@ -1,7 +1,7 @@
 //! Reads the literal maps of a script: every key is asked for once, and what is missing, odd or unknown is said.
 
 use super::syntax::{Key, Literal, LiteralValue};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, nearest, say};
 use crate::units::{Quantity, Unit};
 
 /// Reads one map of a literal.
@@ -249,6 +249,7 @@ impl<'a> MapReader<'a> {
         let what = self.what.clone();
         let all = choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("`, `");
         let near = nearest(&text, choices.iter().map(|(name, _)| *name));
+        let fix = near.map(|near| Fix::replace(place, format!("\"{text}\""), format!("\"{near}\"")));
         let help = match near {
             Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
             None => say!("it is one of `{all}`", "es uno de `{all}`"),
@@ -260,7 +261,8 @@ impl<'a> MapReader<'a> {
             )
             .in_file(self.file)
             .at(place)
-            .help(help),
+            .help(help)
+            .fix(fix),
         );
         None
     }
@@ -272,11 +274,14 @@ impl<'a> MapReader<'a> {
             Ok(unit) => Some(unit),
             Err(error) => {
                 let place = self.place_of(key);
+                let fix = error.corrected(&text);
+                let fix = fix.map(|unit| Fix::replace(place, format!("\"{text}\""), format!("\"{unit}\"")));
                 self.problems.push(
                     Diagnostic::error(Code::UNKNOWN_UNIT, error.message().clone())
                         .in_file(self.file)
                         .at(place)
-                        .help(error.help().cloned()),
+                        .help(error.help().cloned())
+                        .fix(fix),
                 );
                 None
             }
@@ -324,8 +329,11 @@ impl<'a> MapReader<'a> {
         for (key, _) in self.entries {
             let name = &key.name;
             if !self.asked.contains(&name.as_str()) {
+                let has = |key: &str| self.entries.iter().any(|(known, _)| known.name == key);
                 let near = nearest(name, self.asked.iter().copied());
-                let help = near.map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+                let twice = near.filter(|near| has(near)).map(|near| {
+                    say!("`{near}` is there already; take this one out", "`{near}` ya está; quite esta clave")
+                });
                 self.problems.push(
                     Diagnostic::error(
                         Code::UNKNOWN_KEY,
@@ -333,7 +341,8 @@ impl<'a> MapReader<'a> {
                     )
                     .in_file(self.file)
                     .at(key.place)
-                    .help(help),
+                    .help(twice)
+                    .did_you_mean(name, near.filter(|near| !has(near))),
                 );
             }
         }

@@ -9,11 +9,14 @@ use super::constants;
 use super::engine;
 use super::literal;
 use super::messages;
+use super::numbers;
+use super::recover::Recovered;
 use super::source::Source;
+use super::spot::Spot;
 use super::switch;
 use super::syntax::{Arm, Binary, Comparison, Expression, Function, Key, Kind};
 use super::syntax::{Script, Statement};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, say};
 
 /// Reads scripts one after the other with one engine.
 pub struct Parser {
@@ -32,6 +35,14 @@ impl Parser {
     /// # Errors
     /// What the engine cannot read, and every top-level statement that is not a constant literal.
     pub fn parse(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
+        self.read(source).map_err(|recovered| recovered.problems)
+    }
+
+    /// Reads a file that holds only constants and functions; of a broken one as much as can be read.
+    ///
+    /// # Errors
+    /// What was read of a broken file, with all its slips.
+    pub fn read(&self, source: &Source) -> Result<Script, Box<Recovered>> {
         if let Some(split) = constants::split(&source.text) {
             let functions = Source { file: source.file.clone(), text: split.rest };
             if let Ok(mut script) = self.parse_whole(&functions) {
@@ -39,13 +50,19 @@ impl Parser {
                 return Ok(script);
             }
         }
-        self.parse_whole(source)
+        self.parse_whole(source).map_err(|problems| Box::new(self.recover(source, problems)))
     }
 
     /// Reads a file by the engine alone.
     fn parse_whole(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
-        let ast = self.engine.compile(&source.text).map_err(|error| vec![messages::syntax_error(&error, source)])?;
-        let reader = Reader { engine: &self.engine, source, refused: RefCell::default() };
+        self.parse_part(&source.text, source)
+    }
+
+    /// Reads a part of a file, which stands where it stands in the file.
+    pub(super) fn parse_part(&self, text: &str, source: &Source) -> Result<Script, Vec<Diagnostic>> {
+        let ast =
+            self.engine.compile(text).map_err(|error| vec![messages::syntax_error(&error, text, source)])?;
+        let reader = Reader { engine: &self.engine, source, text, refused: RefCell::default() };
         let mut problems = Vec::new();
         let mut script = Script { file: source.file.clone(), ..Script::default() };
         for statement in ast.statements() {
@@ -90,10 +107,14 @@ impl Parser {
         let shift = u32::try_from(head.chars().count()).unwrap_or_default();
         let moved = |mut problem: Diagnostic| {
             problem.file = None;
-            problem.place = problem.place.map(|place| match place.line {
+            let back = |place: Place| match place.line {
                 1 => Place { line: 1, column: place.column.saturating_sub(shift).max(1) },
                 _ => place,
-            });
+            };
+            problem.place = problem.place.map(back);
+            for edit in problem.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+                edit.place = back(edit.place);
+            }
             problem
         };
         let script = self.parse(&source).map_err(|problems| problems.into_iter().map(moved).collect::<Vec<_>>())?;
@@ -118,13 +139,16 @@ pub(super) fn place(position: Position) -> Place {
 struct Reader<'a> {
     engine: &'a Engine,
     source: &'a Source,
+    /// The part of the source that is read.
+    text: &'a str,
     /// What can be read, but never does what its author means.
     refused: RefCell<Vec<Diagnostic>>,
 }
 
 impl Reader<'_> {
-    fn refuse(&self, code: Code, position: Position, message: Text, help: Text) -> Kind {
-        let problem = Diagnostic::error(code, message).in_file(&self.source.file).at(place(position)).help(help);
+    fn refuse(&self, code: Code, position: Position, message: Text, help: Text, fix: Option<Fix>) -> Kind {
+        let problem = Diagnostic::error(code, message).in_file(&self.source.file).at(place(position));
+        let problem = problem.help(help).fix(fix);
         self.refused.borrow_mut().push(problem);
         Kind::Outside(Text::default())
     }
@@ -166,6 +190,7 @@ impl Reader<'_> {
                         "un solo `=` no compara, y un dato no se puede modificar",
                     ),
                     Text::new("to compare write `==`", "para comparar escriba `==`"),
+                    Some(Fix::replace(place(position), "=", "==")),
                 );
                 into.push(Statement::Value(Expression { place: place(position), kind }));
             }
@@ -182,7 +207,7 @@ impl Reader<'_> {
     }
 
     fn switch(&self, subject: &Expr, cases: &rhai::SwitchCasesCollection, position: Position) -> Expression {
-        let Some(labels) = switch::labels(self.engine, &self.source.text, position) else {
+        let Some(labels) = switch::labels(self.engine, self.text, position) else {
             // The engine would match a number with a unit against no label, and take the default silently.
             let kind = self.refuse(
                 Code::WRONG_KIND,
@@ -192,6 +217,7 @@ impl Reader<'_> {
                     "write each label between `\"`; to choose by a number use `if` ... `else`",
                     "escriba cada etiqueta entre `\"`; para elegir según un número use `if` ... `else`",
                 ),
+                None,
             );
             return Expression { place: place(position), kind };
         };
@@ -246,6 +272,16 @@ impl Reader<'_> {
                 Some(closure) => Kind::Lambda(vec![closure.fn_name().to_owned()], Vec::new()),
                 None => Kind::Outside(Text::new("this constant", "esta constante")),
             },
+            Expr::CharConstant(letter, _) => {
+                let letter = *letter;
+                self.refuse(
+                    Code::SYNTAX,
+                    position,
+                    Text::new("a text stands between `\"`, not between `'`", "un texto va entre `\"`, no entre `'`"),
+                    say!("write `\"{letter}\"`", "escriba `\"{letter}\"`"),
+                    Some(Fix::replace(place(position), format!("'{letter}'"), format!("\"{letter}\""))),
+                )
+            }
             Expr::Array(..) => Kind::Outside(Text::new("a list `[...]`", "una lista `[...]`")),
             Expr::Index(..) => Kind::Outside(Text::new("an index `[...]`", "un índice `[...]`")),
             Expr::InterpolatedString(..) => {
@@ -278,6 +314,25 @@ impl Reader<'_> {
         }
     }
 
+    /// What to write for an operator that the rule language does not have.
+    fn instead(&self, token: &str, position: Position) -> Option<Fix> {
+        let at = place(position);
+        let write = match token {
+            "^" => "**",
+            "&" => "&&",
+            "|" => "||",
+            "%" => {
+                let spot = Spot::new(self.text, at);
+                let number = numbers::trailing(spot.before.trim_end())?;
+                let gap = spot.before.chars().count() - spot.before.trim_end().chars().count();
+                let found = format!("{number}{}%", " ".repeat(gap));
+                return Some(Fix::replace(spot.back(number.len() + gap), found, format!("{number}.percent")));
+            }
+            _ => return None,
+        };
+        Some(Fix::replace(at, token, write))
+    }
+
     fn call(&self, call: &FnCallExpr, position: Position) -> Expression {
         let mut arguments: Vec<Expression> = call.args.iter().map(|argument| self.expression(argument)).collect();
         let kind = match (call.op_token.as_ref(), arguments.len()) {
@@ -290,8 +345,8 @@ impl Reader<'_> {
                     Kind::Binary(operator, Box::new(arguments.remove(0)), right)
                 }
                 None => {
-                    let token = token.literal_syntax();
-                    let help = match token {
+                    let token = token.literal_syntax().to_owned();
+                    let help = match token.as_str() {
                         "%" => {
                             Text::new("a percentage is written `30.percent`", "un porcentaje se escribe `30.percent`")
                         }
@@ -307,7 +362,7 @@ impl Reader<'_> {
                         "`{token}` is no operation of the rule language",
                         "`{token}` no es una operación del lenguaje de reglas"
                     );
-                    self.refuse(Code::SYNTAX, position, message, help)
+                    self.refuse(Code::SYNTAX, position, message, help, self.instead(&token, position))
                 }
             },
             // A closure that uses names of its surroundings: they come first among its parameters, under their own names.

@@ -13,9 +13,17 @@ pub struct Script {
     pub constants: Vec<Constant>,
     /// `fn name(parameters) { ... }`, by place.
     pub functions: Vec<Function>,
+    /// Names of constants and functions that stand in the file but could not be read; the slip was reported.
+    pub unread: Vec<String>,
 }
 
 impl Script {
+    /// Whether a constant or function stands in the file, but could not be read.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.unread.iter().any(|unread| unread == name)
+    }
+
+
     /// The literal of a constant.
     pub fn constant(&self, name: &str) -> Option<&Constant> {
         self.constants.iter().find(|constant| constant.name == name)

@@ -1,7 +1,7 @@
 //! Expressions: names, literals, conditions and choices.
 
 use super::{Kind, Lowering, MAX_EXPRESSIONS, Op, Scope, Value};
-use crate::diagnostic::{Code, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Fix, Place, Text, nearest, say};
 use crate::script::syntax::{self, Arm, Expression, Statement};
 use crate::units::Dimension;
 
@@ -73,11 +73,12 @@ impl Lowering<'_> {
         }
         let near = nearest(name, scope.iter().map(|(known, _)| known.as_str()));
         let help = near.map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-        self.fault(
+        self.fault_with(
             Code::UNKNOWN_NAME,
             say!("nothing is called `{name}` here", "aquí nada se llama `{name}`"),
             place,
             help,
+            near.map(|near| Fix::replace(place, name, near)),
         )
     }
 
