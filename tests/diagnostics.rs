@@ -176,7 +176,7 @@ fn every_suggestion_fits_the_file_and_ends_its_slip() {
             cured += 1;
         }
     }
-    assert!(cured >= 60, "only {cured} slips of the corpus have a suggestion");
+    assert!(cured >= 55, "only {cured} slips of the corpus have a suggestion");
 }
 
 #[test]

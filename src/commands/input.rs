@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, say};
+use crate::diagnostic::{Code, Diagnostic, Texts, say};
 use crate::facility::{Facility, read_profile};
 use crate::library::Library;
 
@@ -22,6 +22,14 @@ pub(super) struct Rejected {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The file could not even be read.
     pub(super) unreadable: bool,
+    bytes: Vec<u8>,
+}
+
+impl Rejected {
+    /// Its text, for showing the lines that problems point at.
+    pub(super) fn texts(&self) -> Texts<'_> {
+        Texts::one(&self.file, &self.bytes)
+    }
 }
 
 /// The library with the folder of the command line on top.
@@ -31,8 +39,14 @@ pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Diagnostic> {
 
 /// Reads a profile; `-` is standard input.
 pub(super) fn profile(path: &Path, library: &Library) -> Profile {
+    let (bytes, profile) = profile_with_text(path, library);
+    profile.map_err(|rejected| Rejected { bytes, ..rejected })
+}
+
+/// Reads a profile, and gives its bytes for showing the lines that problems point at.
+pub(super) fn profile_with_text(path: &Path, library: &Library) -> (Vec<u8>, Profile) {
     let file = path.display().to_string();
-    let bytes = bytes(path).map_err(|error| {
+    let read = bytes(path).map_err(|error| {
         let message = match error.kind() {
             io::ErrorKind::NotFound => say!("`{file}` does not exist", "`{file}` no existe"),
             io::ErrorKind::PermissionDenied => say!("`{file}` may not be read", "no hay permiso para leer `{file}`"),
@@ -42,13 +56,14 @@ pub(super) fn profile(path: &Path, library: &Library) -> Profile {
             _ => say!("`{file}` cannot be read: {error}", "no se puede leer `{file}`: {error}"),
         };
         let diagnostics = vec![Diagnostic::error(Code::UNREADABLE, message).in_file(&file)];
-        Rejected { file: file.clone(), diagnostics, unreadable: true }
-    })?;
-    read_profile(&file, &bytes, &library.fields, &library.factors).map_err(|diagnostics| Rejected {
-        file,
-        diagnostics,
-        unreadable: false,
-    })
+        Rejected { file: file.clone(), diagnostics, unreadable: true, bytes: Vec::new() }
+    });
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(rejected) => return (Vec::new(), Err(rejected)),
+    };
+    let profile = read_profile(&file, &bytes, &library.fields, &library.factors);
+    (bytes, profile.map_err(|diagnostics| Rejected { file, diagnostics, unreadable: false, bytes: Vec::new() }))
 }
 
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {

@@ -66,13 +66,35 @@ pub fn render<'d>(problems: impl IntoIterator<Item = &'d Diagnostic>, texts: &Te
             by_line.entry((problem.file.as_deref().unwrap_or_default(), edit.place.line)).or_default().push(edit);
         }
     }
-    problems.iter().map(|problem| one(problem, texts, &by_line, look)).collect()
+    let rows: Vec<Vec<String>> = problems.iter().map(|problem| rows(problem, texts, &by_line)).collect();
+    let mut shown = String::new();
+    for (index, problem) in problems.iter().enumerate() {
+        let own = rows.get(index).map(Vec::as_slice).unwrap_or_default();
+        // Neighbours that end in the same lines show them once.
+        let again = rows.get(index + 1).is_some_and(|next| next == own);
+        let excerpt = texts.end_column(problem).is_some();
+        if index > 0 && excerpt {
+            shown.push('\n');
+        }
+        shown.push_str(&one(problem, texts, if again { &[] } else { own }, look));
+    }
+    shown
+}
+
+/// The lines that the cure of a problem changes, corrected together with the other slips on them.
+fn rows(problem: &Diagnostic, texts: &Texts<'_>, by_line: &BTreeMap<(&str, u32), Vec<&Edit>>) -> Vec<String> {
+    let file = problem.file.as_deref().unwrap_or_default();
+    let edits = texts.edits(problem).iter().filter_map(|edit| by_line.get(&(file, edit.place.line)));
+    let touched: Vec<&Edit> = edits.flatten().copied().collect();
+    let corrected = texts.of(problem).map(|text| corrected(text, &touched)).unwrap_or_default();
+    let lines = corrected.iter().flat_map(|(_, line)| line.lines()).map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(visible).collect()
 }
 
 fn one(
     problem: &Diagnostic,
     texts: &Texts<'_>,
-    by_line: &BTreeMap<(&str, u32), Vec<&Edit>>,
+    rows: &[String],
     Look { lang, paint, width }: Look,
 ) -> String {
     let level = Part::Severity(problem.severity);
@@ -103,22 +125,9 @@ fn one(
     if let Some(help) = &problem.help {
         lines.push_str(&note(&Text::new("help", "ayuda"), &visible(help.in_lang(lang))));
     }
-    let touched: Vec<&Edit> = texts
-        .edits(problem)
-        .iter()
-        .filter_map(|edit| by_line.get(&(problem.file.as_deref()?, edit.place.line)))
-        .flatten()
-        .copied()
-        .collect();
     let write = Text::new("write", "escriba");
     let indent = " ".repeat(write.in_lang(lang).len() + 6);
-    let corrected = texts.of(problem).map(|text| corrected(text, &touched)).unwrap_or_default();
-    let rows: Vec<String> = corrected
-        .iter()
-        .flat_map(|(_, line)| line.lines())
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| paint.put(Part::Write, &visible(line.trim())))
-        .collect();
+    let rows: Vec<String> = rows.iter().map(|line| paint.put(Part::Write, line)).collect();
     if !rows.is_empty() {
         lines.push_str(&note(&write, &rows.join(&format!("\n{indent}"))));
     }

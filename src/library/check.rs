@@ -80,7 +80,7 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
             for outside in &interpreted.outside {
                 let (en, es) = (&outside.what.en, &outside.what.es);
                 let message = say!("the rule is not proved: {en}", "la regla no está demostrada: {es}");
-                problems.push(warn(Code::NOT_PROVED, message).at(outside.place));
+                problems.push(warn(Code::NOT_PROVED, message).at(outside.place).fix(outside.fix.clone()));
             }
         }
     }

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files};
 use super::rule::{Rule, read_rule};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
@@ -106,6 +106,11 @@ impl Library {
     pub fn nearest_id(&self, name: &str) -> Option<&str> {
         let stem = |id: &'_ str| id.rsplit('/').next().unwrap_or_default().to_owned();
         nearest(name, self.ids()).or_else(|| self.ids().find(|id| nearest(name, [stem(id).as_str()]).is_some()))
+    }
+
+    /// The texts of all its files, for showing the lines that problems point at.
+    pub fn texts(&self) -> Texts<'_> {
+        self.files.iter().map(|file| (file.shown.as_str(), file.bytes.as_slice())).collect()
     }
 
     /// The files of cases, each with the id of the rule that it belongs to.

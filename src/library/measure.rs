@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Text, nearest, say};
 use crate::fields::{FieldType, Fields};
-use crate::script::syntax::Script;
+use crate::script::syntax::{Constant, Script};
 use crate::script::{FieldId, MapReader};
 
 use super::end_use::EndUses;
@@ -178,7 +178,9 @@ pub(super) fn read_measure(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Measure> {
     let Some(constant) = script.constant("MEASURE") else {
-        if script.is_unread("MEASURE") {
+        // A misspelt name is reported as that.
+        let misspelt = |constant: &Constant| nearest(&constant.name, ["MEASURE"]).is_some();
+        if script.is_unread("MEASURE") || script.constants.iter().any(misspelt) {
             return None;
         }
         let message = Text::new("the rule has no `const MEASURE`", "a la regla le falta `const MEASURE`");

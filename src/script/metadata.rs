@@ -11,6 +11,7 @@ pub struct MapReader<'a> {
     place: Place,
     entries: &'a [(Key, Literal)],
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
     /// Otherwise that was said, and no key is missed.
     is_map: bool,
     /// What was found wrong so far.
@@ -26,6 +27,7 @@ impl<'a> MapReader<'a> {
             place: literal.place,
             entries: &[],
             asked: Vec::new(),
+            missing: Vec::new(),
             is_map: matches!(literal.value, LiteralValue::Map(_)),
             problems: Vec::new(),
         };
@@ -75,14 +77,22 @@ impl<'a> MapReader<'a> {
     pub fn required(&mut self, key: &'static str) -> Option<&'a Literal> {
         let found = self.optional(key);
         if found.is_none() && self.is_map {
-            let what = self.what.clone();
-            self.problems.push(
-                Diagnostic::error(Code::MISSING_KEY, say!("`{what}` has no `{key}`", "a `{what}` le falta `{key}`"))
-                    .in_file(self.file)
-                    .at(self.place),
-            );
+            self.missing.push(key);
         }
         found
+    }
+
+    /// All keys that are missing, in one sentence; a misspelt one is not missing.
+    fn missing(&mut self, misspelt: &[&str]) {
+        let missing: Vec<String> =
+            self.missing.iter().filter(|key| !misspelt.contains(key)).map(|key| format!("`{key}`")).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let (what, keys) = (&self.what, missing.join(", "));
+        let lack = if missing.len() == 1 { "le falta" } else { "le faltan" };
+        let message = say!("`{what}` has no {keys}", "a `{what}` {lack} {keys}");
+        self.problems.push(Diagnostic::error(Code::MISSING_KEY, message).in_file(self.file).at(self.place));
     }
 
     /// A text that may be absent.
@@ -325,6 +335,7 @@ impl<'a> MapReader<'a> {
 
     /// All problems, with a word on each key that nobody asked for.
     pub fn finish(mut self) -> Vec<Diagnostic> {
+        let mut misspelt = Vec::new();
         let what = &self.what;
         for (key, _) in self.entries {
             let name = &key.name;
@@ -344,8 +355,10 @@ impl<'a> MapReader<'a> {
                     .help(twice)
                     .did_you_mean(name, near.filter(|near| !has(near))),
                 );
+                misspelt.extend(near);
             }
         }
+        self.missing(&misspelt);
         self.problems
     }
 }

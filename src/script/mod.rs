@@ -9,6 +9,7 @@ mod decide;
 mod engine;
 mod fold;
 mod formula;
+mod hoist;
 mod interpret;
 mod interval;
 mod literal;
@@ -32,6 +33,7 @@ mod switch;
 pub mod syntax;
 
 pub use formula::{FactRef, Fold, Graph, Kind, Node, NodeId, Op, children};
+pub use hoist::hoist;
 pub use interpret::{Answer, Given, Interpreter, LONGEST, START, Stop, code_of};
 pub use lower::{AssumptionShape, Body, Helpers, Lowered, Lowering, Outside, Step, Value, kind_in_words};
 pub use metadata::MapReader;

@@ -8,14 +8,20 @@ use crate::diagnostic::{Code, Edit, Fix, Place, Text, nearest, say};
 
 /// A name that nothing in the function bears.
 pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
-    Slip { code: Code::UNKNOWN_NAME, ..meant(name, spot) }
+    let slip = meant(name, spot);
+    // A `{` for `#{` is no matter of names.
+    let named = slip.message.en.contains(name);
+    if named { Slip { code: Code::UNKNOWN_NAME, ..slip } } else { slip }
 }
 
 fn meant(name: &str, spot: &Spot<'_>) -> Slip {
     let message = say!("nothing is called `{name}` here", "aquí nada se llama `{name}`");
     let after = spot.after.get(name.len()..).unwrap_or_default();
     if after.trim_start().starts_with(':') && spot.before.trim_end().ends_with(['{', ',']) {
-        let slip = Slip::new(message, Text::new("a map begins with `#{`", "un mapa comienza con `#{`"));
+        let slip = Slip::new(
+            Text::new("`{` begins a block; a map begins with `#{`", "`{` comienza un bloque; un mapa comienza con `#{`"),
+            Text::new("write `#{`", "escriba `#{`"),
+        );
         let open = spot.before.trim_end().strip_suffix('{');
         return match open.filter(|before| !before.ends_with('#')) {
             Some(before) => {
@@ -27,15 +33,16 @@ fn meant(name: &str, spot: &Spot<'_>) -> Slip {
     }
     if let Some(first) = spot.before.strip_suffix('-').map(trailing_name).filter(|first| !first.is_empty()) {
         let slip = Slip::new(
-            message,
+            say!("`{first}-{name}` is read as `{first}` minus `{name}`", "`{first}-{name}` se lee como `{first}` menos `{name}`"),
             say!(
-                "a `-` is a minus; the words of a name are joined with `_`: `{first}_{name}`",
-                "un `-` es un menos; las palabras de un nombre se unen con `_`: `{first}_{name}`"
+                "the words of a name are joined with `_`: `{first}_{name}`",
+                "las palabras de un nombre se unen con `_`: `{first}_{name}`"
             ),
         );
         // `plant.compressed_air.leak-share`: nobody takes a name from a fact without spaces around the minus.
         let path = spot.before.trim_end_matches(|letter: char| letter != '.' && letter != ' ').ends_with('.');
         let place = spot.back(first.chars().count() + 1);
+        let slip = slip.from(place);
         return if path { slip.write(place, format!("{first}-{name}"), format!("{first}_{name}")) } else { slip };
     }
     if declared(spot.text, "ASSUMPTIONS", name) {

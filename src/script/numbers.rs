@@ -83,12 +83,12 @@ fn unit(number: &str, gap: usize, spot: &Spot<'_>) -> Option<Slip> {
         return None;
     };
     let place = spot.back(number.len() + gap);
+    let found = format!("{number}{}{unit}", " ".repeat(gap));
     let message = say!(
-        "a unit stands behind a point: `{number} {unit}` cannot be read",
-        "la unidad va después de un punto: `{number} {unit}` no se puede leer"
+        "a unit stands behind a point: `{found}` cannot be read",
+        "la unidad va después de un punto: `{found}` no se puede leer"
     );
     let help = say!("write `{write}`", "escriba `{write}`");
-    let found = format!("{number}{}{unit}", " ".repeat(gap));
     Some(Slip::new(message, help).from(place).write(place, found, write))
 }
 

@@ -228,7 +228,9 @@ impl Reader<'_> {
                 return outside(position, Text::new("a `switch` with an `if`", "un `switch` con `if`"));
             }
             let value = self.expression(&case.rhs);
-            if labels.is_empty() { default = Some(Box::new(value)) } else { arms.push(Arm { labels, value }) }
+            let (labels, places): (Vec<String>, Vec<Place>) =
+                labels.into_iter().map(|(label, position)| (label, place(position))).unzip();
+            if labels.is_empty() { default = Some(Box::new(value)) } else { arms.push(Arm { labels, places, value }) }
         }
         let kind = Kind::Switch(Box::new(self.expression(subject)), arms, default);
         Expression { place: place(position), kind }

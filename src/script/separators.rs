@@ -42,13 +42,14 @@ pub(super) fn missing(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
         // `sum(plant.motors, |m| m.power;`: the bracket that is open, not where reading gave up.
         ")" | "]" => {
             let (bracket, opened) = open_bracket(spot.text, Some(spot.at))?;
-            let (line, column) = (spot.at.line, spot.at.column);
+            let line = spot.at.line;
+            let next = spot.after.split_whitespace().next().unwrap_or_default();
             let matches = matches!((bracket, token.as_str()), ("(", ")") | ("[", "]"));
             let slip = Slip::new(
                 say!("this `{bracket}` is never closed", "este `{bracket}` nunca se cierra"),
                 say!(
-                    "a `{token}` is missing before column {column} of line {line}",
-                    "falta un `{token}` antes de la columna {column} de la línea {line}"
+                    "a `{token}` is missing before the `{next}` of line {line}",
+                    "falta un `{token}` antes de `{next}` en la línea {line}"
                 ),
             );
             matches.then(|| slip.from(opened))

@@ -205,6 +205,8 @@ pub enum Kind {
 pub struct Arm {
     /// The values that take this arm.
     pub labels: Vec<String>,
+    /// Where each of them stands.
+    pub places: Vec<Place>,
     /// The value of the arm.
     pub value: Expression,
 }

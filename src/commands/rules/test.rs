@@ -45,5 +45,5 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
             format!("{rules}, {cases}: {held}, {differ}\n")
         }
     };
-    finish(&problems, arguments.format, lang, &summary, output)
+    finish(&library.texts(), &problems, arguments.format, lang, &summary, output)
 }

@@ -253,7 +253,7 @@ impl Lowering<'_> {
                 result = Some(value);
                 continue;
             };
-            let Some(condition) = self.is_one_of(subject_node, &arm.labels, arm.value.place) else {
+            let Some(condition) = self.is_one_of(subject_node, arm) else {
                 return Value::Broken;
             };
             result = Some(self.choose(condition, &value, &rest, arm.value.place));
@@ -261,13 +261,14 @@ impl Lowering<'_> {
         result.unwrap_or(Value::Broken)
     }
 
-    fn is_one_of(&mut self, subject: super::NodeId, labels: &[String], place: Place) -> Option<super::NodeId> {
+    fn is_one_of(&mut self, subject: super::NodeId, arm: &Arm) -> Option<super::NodeId> {
+        let place = arm.value.place;
         let mut joined = None;
-        for label in labels {
+        for (label, at) in arm.labels.iter().zip(&arm.places) {
             let Value::Node(word) = self.push(Op::Word(label.as_str().into()), Kind::Word(None), place) else {
                 return None;
             };
-            let Value::Node(same) = self.same_word(subject, word, place) else { return None };
+            let Value::Node(same) = self.same_word(subject, word, place, *at) else { return None };
             joined = match joined {
                 None => Some(same),
                 Some(left) => match self.push(Op::Or(left, same), Kind::Truth, place) {

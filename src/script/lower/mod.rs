@@ -126,6 +126,8 @@ pub struct Outside {
     pub what: Text,
     /// Where it stands.
     pub place: Place,
+    /// What to write instead, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 /// What lowering found.
@@ -331,7 +333,7 @@ impl<'a> Lowering<'a> {
 
     fn leave(&mut self, what: Text, place: Place) -> Value {
         let place = self.own_place(place);
-        self.outside.push(Outside { what, place });
+        self.outside.push(Outside { what, place, fix: None });
         Value::Broken
     }
 

@@ -222,7 +222,7 @@ impl Lowering<'_> {
 }
 
 /// A chain of names such as `plant.motors` as it is written, and where it begins.
-fn chain(expression: &Expression) -> Option<(Place, String)> {
+pub(super) fn chain(expression: &Expression) -> Option<(Place, String)> {
     match &expression.kind {
         syntax::Kind::Name(name) => Some((expression.place, name.clone())),
         syntax::Kind::Property(base, name) => {
