@@ -6,6 +6,9 @@ use super::excerpt::Excerpt;
 use super::fix::corrected;
 use super::{Diagnostic, Edit, Lang, Severity, Text, Texts};
 
+/// Longest corrected line that is shown, in bytes.
+const LONGEST: usize = 400;
+
 /// Whether a terminal that shows colours reads along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Paint {
@@ -88,7 +91,8 @@ fn rows(problem: &Diagnostic, texts: &Texts<'_>, by_line: &BTreeMap<(&str, u32),
     let touched: Vec<&Edit> = edits.flatten().copied().collect();
     let corrected = texts.of(problem).map(|text| corrected(text, &touched)).unwrap_or_default();
     let lines = corrected.iter().flat_map(|(_, line)| line.lines()).map(str::trim);
-    lines.filter(|line| !line.is_empty()).map(visible).collect()
+    // Nobody copies a line of thousands of letters; the way out says what to write.
+    lines.filter(|line| !line.is_empty() && line.len() <= LONGEST).map(visible).collect()
 }
 
 fn one(
@@ -136,5 +140,10 @@ fn one(
 
 /// Text of a user without what would move the cursor of a terminal.
 fn visible(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    let shown = |letter: char| match letter {
+        '\t' => ' ',
+        letter if letter.is_control() => '\u{fffd}',
+        letter => letter,
+    };
+    text.chars().map(shown).collect()
 }

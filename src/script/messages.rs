@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 pub(super) fn syntax_error(error: &ParseError, read: &str, source: &Source) -> Diagnostic {
     let at = place(error.position());
     let kind = error.err_type();
-    let spot = Spot::new(&source.text, at);
+    let spot = Spot::new(read, &source.text, at);
     let slip = match slips::find(kind, &spot) {
         Some(slip) => slip,
         None if ends_there(kind, read, at) => match separators::unclosed(read) {

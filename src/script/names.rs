@@ -124,6 +124,14 @@ pub(super) fn not_one_word(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Sl
     if !waits || !one || second.is_empty() {
         return None;
     }
+    let next = spot.after.get(second.len()..).unwrap_or_default().trim_start();
+    if next.starts_with(['.', '(', '*', '+', '-', '/']) || second.starts_with(|first: char| first.is_ascii_digit()) {
+        let slip = Slip::new(
+            say!("a `=` is missing after `{first}`", "falta un `=` después de `{first}`"),
+            say!("write `let {first} = ...;`", "escriba `let {first} = ...;`"),
+        );
+        return Some(slip.write(spot.at, "", "= "));
+    }
     let slip = Slip::new(
         say!(
             "a name is one word, but here stands `{first} {second}`",

@@ -1,5 +1,6 @@
 //! Numbers as they stand on paper: `30%`, `1,000`, `12,5`, `1.000,5`, `5 kW`.
 
+use super::separators;
 use super::slips::Slip;
 use super::spot::Spot;
 use crate::diagnostic::say;
@@ -7,6 +8,12 @@ use crate::units::Unit;
 
 /// The slip, if reading stopped in or behind a number.
 pub(super) fn find(spot: &Spot<'_>) -> Option<Slip> {
+    if spot.before.trim().is_empty() {
+        // `> 30%` at the end of a line: reading stops on the next one.
+        let (_, end) = separators::end_before(spot)?;
+        let spot = Spot::new(spot.text, spot.text, end);
+        return if spot.before.ends_with('%') { find(&spot) } else { None };
+    }
     let before = spot.before.trim_end();
     let gap = spot.before.chars().count() - before.chars().count();
     if let Some(inner) = before.strip_suffix('%') {

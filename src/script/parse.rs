@@ -324,7 +324,7 @@ impl Reader<'_> {
             "&" => "&&",
             "|" => "||",
             "%" => {
-                let spot = Spot::new(self.text, at);
+                let spot = Spot::new(self.text, self.text, at);
                 let number = numbers::trailing(spot.before.trim_end())?;
                 let gap = spot.before.chars().count() - spot.before.trim_end().chars().count();
                 let found = format!("{number}{}%", " ".repeat(gap));

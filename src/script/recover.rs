@@ -108,7 +108,7 @@ impl Parser {
                 rest.bytes = moved(rest.bytes.start)..moved(rest.bytes.end);
             }
         }
-        recovered.twice();
+        recovered.twice(&whole);
         if recovered.problems.is_empty() {
             recovered.problems = whole;
         }
@@ -160,7 +160,7 @@ impl Parser {
 
 impl Recovered {
     /// Names that stand twice, which no part shows by itself.
-    fn twice(&mut self) {
+    fn twice(&mut self, whole: &[Diagnostic]) {
         let mut seen: Vec<&str> = Vec::new();
         let mut found = Vec::new();
         for function in &self.script.functions {
@@ -168,8 +168,11 @@ impl Recovered {
                 let name = &function.name;
                 let message =
                     say!("the function `{name}` is written twice", "la función `{name}` está escrita dos veces");
-                let problem = Diagnostic::error(Code::SYNTAX, message).in_file(&self.script.file).at(function.place);
-                found.push(original(&self.cures, problem));
+                let said = whole.iter().find(|problem| problem.message == message).cloned();
+                found.push(said.unwrap_or_else(|| {
+                    let problem = Diagnostic::error(Code::SYNTAX, message);
+                    original(&self.cures, problem.in_file(&self.script.file).at(function.place))
+                }));
             }
             seen.push(&function.name);
         }

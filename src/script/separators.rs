@@ -14,10 +14,20 @@ pub(super) fn missing(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
     let statement =
         ["let", "fn", "const", "if", "switch", "return"].contains(&word.as_str()) || spot.after.starts_with("#{");
     match token.as_str() {
+        ";" | "}" if word == "else" => {
+            let slip = Slip::new(
+                Text::new("a `}` is missing before this `else`", "falta una `}` antes de este `else`"),
+                Text::new("write `} else {`", "escriba `} else {`"),
+            );
+            Some(slip.write(spot.at, "", "} "))
+        }
         ";" if line < spot.at.line && !word.is_empty() || statement => {
             let slip = Slip::new(
                 say!("a `;` is missing at the end of line {line}", "falta un `;` al final de la línea {line}"),
-                Text::new("put a `;` at the end of every `let`", "ponga `;` al final de cada `let`"),
+                Text::new(
+                    "a `;` stands at the end of every `let` and every `const`",
+                    "cada `let` y cada `const` termina con `;`",
+                ),
             );
             Some(slip.from(end).write(end, "", ";"))
         }
@@ -73,7 +83,7 @@ fn quote_before_key(spot: &Spot<'_>) -> Option<Fix> {
 }
 
 /// The line of the last character before a spot, and the place just behind it.
-fn end_before(spot: &Spot<'_>) -> Option<(u32, Place)> {
+pub(super) fn end_before(spot: &Spot<'_>) -> Option<(u32, Place)> {
     let trimmed = spot.before.trim_end();
     if !trimmed.is_empty() {
         let column = u32::try_from(trimmed.chars().count() + 1).ok()?;

@@ -91,6 +91,28 @@ pub(super) fn find(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
         .or_else(|| sign(spot))
         .or_else(|| names::not_one_word(error, spot))
         .or_else(|| separators::missing(error, spot))
+        .or_else(|| unexpected(error, spot))
+}
+
+/// A sign that stands where a value should, or closes nothing.
+fn unexpected(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
+    let ParseErrorType::BadInput(LexError::UnexpectedInput(found)) = error else { return None };
+    let before = spot.before.trim_end();
+    let waits = before.ends_with(['+', '-', '*', '/', '<', '>', '=', ':', '&', '|', '(', '!']);
+    match found.as_str() {
+        ")" | "]" | "}" | "," | ";" if waits => Some(Slip::new(
+            say!("a value is missing before this `{found}`", "falta un valor antes de este `{found}`"),
+            Text::new("write it, or take out the sign before it", "escríbalo o quite el signo que está antes"),
+        )),
+        "}" | ")" | "]" => Some(Slip::new(
+            say!("this `{found}` closes nothing", "este `{found}` no cierra nada"),
+            Text::new(
+                "take it out, or look further up for one that closes too early",
+                "quítelo, o busque más arriba uno que cierra antes de tiempo",
+            ),
+        )),
+        _ => None,
+    }
 }
 
 /// Words of the language that a rule may not use.
@@ -220,7 +242,8 @@ fn then(word: &str, spot: &Spot<'_>) -> Option<Fix> {
     if rest.is_empty() || rest.contains(['{', '}', '"', '/']) {
         return None;
     }
-    let write = match rest.split_once(" else ") {
+    let other = [" else ", " sino ", " otherwise "].into_iter().find(|other| rest.contains(other));
+    let write = match other.and_then(|other| rest.split_once(other)) {
         Some((first, second)) if !second.contains(" if ") => format!("{{ {} }} else {{ {} }}", first.trim(), second.trim()),
         Some(_) => return None,
         None => format!("{{ {rest} }}"),
@@ -247,6 +270,16 @@ fn sign(spot: &Spot<'_>) -> Option<Slip> {
                 Text::new("delete it and type a space", "bórrelo y teclee un espacio"),
             );
             return Some(slip.write(spot.at, sign, " "));
+        }
+        letter if letter.is_control() => {
+            let code = u32::from(letter);
+            return Some(Slip::new(
+                say!("a character that no text has stands here (number {code})", "aquí hay un carácter que ningún texto lleva (número {code})"),
+                Text::new(
+                    "delete it; if there are many, the file is damaged or was not saved as UTF-8",
+                    "bórrelo; si hay muchos, el archivo está dañado o no se guardó como UTF-8",
+                ),
+            ));
         }
         letter if letter.is_alphabetic() && !letter.is_ascii() => return Some(names::accented(spot)),
         _ => return None,

@@ -12,8 +12,9 @@ pub(super) struct Spot<'a> {
 }
 
 impl<'a> Spot<'a> {
-    pub(super) fn new(text: &'a str, at: Place) -> Self {
-        let line = text.lines().nth(index(at.line)).unwrap_or_default();
+    /// `read` is what was read up to now or around it, `text` the whole file.
+    pub(super) fn new(read: &str, text: &'a str, at: Place) -> Self {
+        let line = read.lines().nth(index(at.line)).unwrap_or_default();
         let column = index(at.column);
         Self { text, at, before: line.chars().take(column).collect(), after: line.chars().skip(column).collect() }
     }

@@ -148,7 +148,13 @@ pub(super) fn word(word: &str) -> Option<UnitError> {
     let refusal = REFUSALS.iter().find(|refusal| refusal.words.contains(&word))?;
     let text = quote(word);
     let ([en, es], [help, ayuda]) = (refusal.why, refusal.help);
-    Some(UnitError::new(say!("{text} {en}", "{text} {es}")).with_help(Text::new(help, ayuda)))
+    let error = UnitError::new(say!("{text} {en}", "{text} {es}")).with_help(Text::new(help, ayuda));
+    // Advice that names one unit and nothing else leaves no doubt.
+    let meant = help.strip_prefix("write `").and_then(|rest| rest.strip_suffix('`')).filter(|unit| !unit.contains('`'));
+    Some(match meant {
+        Some(unit) => error.meaning(word.to_owned(), unit.to_owned()),
+        None => error,
+    })
 }
 
 /// The refusal of a word that nobody knows, with the name that was most likely meant.

@@ -25,6 +25,10 @@ impl Lowering<'_> {
             return self.helper_call(&file, &helper, arguments, scope, place);
         }
         if self.script.is_unread(name) {
+            // What it is given may be wrong all the same.
+            for argument in arguments {
+                self.expression(argument, scope);
+            }
             return Value::Broken;
         }
         if let Some(file) = self.helpers.left_out.get(name) {
@@ -34,7 +38,7 @@ impl Lowering<'_> {
             return self.fault(Code::UNKNOWN_FUNCTION, message, place, Some(help));
         }
         let known = functions::FUNCTIONS.iter().map(|function| function.name).chain(self.helpers.names());
-        let own = self.script.functions.iter().map(|function| function.name.as_str());
+        let own = self.script.functions.iter().map(|function| function.name.as_str()).chain(LIST_FUNCTIONS);
         let near = known_elsewhere(name).or_else(|| nearest(name, known.chain(own)));
         let fix = near.map(|near| Fix::replace(place, name, near));
         let help = match near {
@@ -143,6 +147,9 @@ impl Lowering<'_> {
         }
     }
 }
+
+/// The functions over lists.
+const LIST_FUNCTIONS: [&str; 7] = ["sum", "count", "any", "all", "min_of", "max_of", "filter"];
 
 /// What a function is called here that has another name elsewhere.
 fn known_elsewhere(name: &str) -> Option<&'static str> {

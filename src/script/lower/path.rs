@@ -18,12 +18,12 @@ impl Lowering<'_> {
         let schema = self.schema;
         match self.expression(base, scope) {
             Value::Broken => Value::Broken,
-            Value::Plant => match schema.section(name) {
-                Some(SectionShape::Record) => Value::Section(name.to_owned()),
-                Some(SectionShape::Items) => Value::Items(name.to_owned()),
-                Some(SectionShape::Table(table)) => Value::List(table, Vec::new()),
-                None => self.unknown_fact(name, &schema.section_names(), name, "", place),
-            },
+            Value::Plant => self.section(name).unwrap_or_else(|| {
+                let known = schema.section_names();
+                let fault = self.unknown_fact(name, &known, name, "", place);
+                // What stands behind it is looked at as well.
+                nearest(name, known).and_then(|near| self.section(near)).unwrap_or(fault)
+            }),
             Value::Section(section) => match schema.member(&section, name) {
                 Some(Member::Fact(fact)) => self.fact(FactRef::Scalar(fact.id), &fact, place),
                 Some(Member::Table(table)) => Value::List(table, Vec::new()),
@@ -98,6 +98,14 @@ impl Lowering<'_> {
         }
     }
 
+    fn section(&self, name: &str) -> Option<Value> {
+        Some(match self.schema.section(name)? {
+            SectionShape::Record => Value::Section(name.to_owned()),
+            SectionShape::Items => Value::Items(name.to_owned()),
+            SectionShape::Table(table) => Value::List(table, Vec::new()),
+        })
+    }
+
     pub(super) fn method(
         &mut self,
         base: &Expression,
@@ -146,6 +154,10 @@ impl Lowering<'_> {
     fn no_such_unit(&mut self, value: f64, name: &str, place: Place) -> Value {
         let near = nearest(name, Unit::simple_names().iter().copied());
         let mut fix = near.map(|near| Fix::replace(place, name, near));
+        if let Some(Err(error)) = near.is_none().then(|| Unit::parse(name)) {
+            let meant = error.corrected(name).filter(|unit| Unit::from_property(unit).is_some());
+            fix = meant.map(|unit| Fix::replace(place, name, unit));
+        }
         let (message, help) = match (near, Unit::parse(name)) {
             (_, Ok(_)) => {
                 fix = Some(Fix::replace(place, name, format!("unit(\"{name}\")")));
