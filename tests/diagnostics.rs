@@ -82,7 +82,10 @@ fn shown(stem: &str, problems: &[Diagnostic], text: &str) -> String {
     let texts = Texts::one(&file, text.as_bytes());
     let english = render(problems, &texts, Lang::En.into());
     let spanish = render(problems, &texts, Lang::Es.into());
-    let excerpt = |line: &&str| line.starts_with("  -->") || line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|');
+    let excerpt = |line: &&str| {
+        line.starts_with("  -->")
+            || line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|')
+    };
     let spanish: String = spanish.lines().filter(|line| !excerpt(line)).map(|line| format!("{line}\n")).collect();
     format!("{english}\n{spanish}")
 }
@@ -170,9 +173,8 @@ fn every_suggestion_fits_the_file_and_ends_its_slip() {
         }
     }
     for (((stem, slip, before), (_, corrected)), after) in slips.iter().zip(&cured).zip(problems_of(&cured)) {
-        let same = |other: &Diagnostic| {
-            other.code == slip.code && other.message == slip.message && other.place == slip.place
-        };
+        let same =
+            |other: &Diagnostic| other.code == slip.code && other.message == slip.message && other.place == slip.place;
         assert!(!after.iter().any(same), "{stem}: the slip is still there after\n{corrected}\n{slip:#?}");
         let syntax = after.iter().any(|problem| problem.code.to_string() == "AL0101");
         assert!(after.len() < *before || !syntax, "{stem}: another slip:\n{corrected}\n{after:#?}");

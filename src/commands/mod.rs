@@ -120,10 +120,8 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
 /// Diagnostics as the JSON of `profile check`, `rules check` and `rules test`, with where each place ends and what to
 /// write instead.
 fn diagnostics_json_in(texts: &Texts<'_>, problems: &[Diagnostic], lang: Lang) -> String {
-    let list: Vec<_> = problems
-        .iter()
-        .map(|problem| serde_json::to_value(problem.json_in(texts, lang)).unwrap_or_default())
-        .collect();
+    let list: Vec<_> =
+        problems.iter().map(|problem| serde_json::to_value(problem.json_in(texts, lang)).unwrap_or_default()).collect();
     let value = serde_json::json!({ "schema": "auditlite/diagnostics@1", "diagnostics": list });
     format!("{value:#}\n")
 }

@@ -28,7 +28,8 @@ impl Excerpt {
         let end = usize::try_from(end_column).ok()?.saturating_sub(1).max(start + 1);
         // Only what can be shown of a line is looked at: a line may be as long as a file.
         let first = start.saturating_sub(width);
-        let letters: Vec<String> = line.chars().skip(first).take(end.min(start + width) - first + width).map(shown).collect();
+        let letters: Vec<String> =
+            line.chars().skip(first).take(end.min(start + width) - first + width).map(shown).collect();
         let (start, end) = (start - first, (end - first).min(letters.len()).max(start - first));
         let wide = |range: &[String]| range.iter().map(|letter| display_width(letter)).sum::<usize>();
         let part = |from: usize, to: usize| letters.get(from..to).unwrap_or_default();

@@ -64,7 +64,10 @@ impl Fix {
         changes.sort_by_key(|(range, _)| (range.start, range.end));
         let mut changed = text.to_owned();
         for (range, write) in changes.into_iter().rev() {
-            if range.end <= changed.len() && changed.is_char_boundary(range.start) && changed.is_char_boundary(range.end) {
+            if range.end <= changed.len()
+                && changed.is_char_boundary(range.start)
+                && changed.is_char_boundary(range.end)
+            {
                 changed.replace_range(range, write);
             }
         }

@@ -95,12 +95,7 @@ fn rows(problem: &Diagnostic, texts: &Texts<'_>, by_line: &BTreeMap<(&str, u32),
     lines.filter(|line| !line.is_empty() && line.len() <= LONGEST).map(visible).collect()
 }
 
-fn one(
-    problem: &Diagnostic,
-    texts: &Texts<'_>,
-    rows: &[String],
-    Look { lang, paint, width }: Look,
-) -> String {
+fn one(problem: &Diagnostic, texts: &Texts<'_>, rows: &[String], Look { lang, paint, width }: Look) -> String {
     let level = Part::Severity(problem.severity);
     let head = format!("{}[{}]", problem.severity.word(lang), problem.code);
     let sentence = format!(": {}", visible(problem.message.in_lang(lang)));

@@ -1,5 +1,7 @@
 //! Looks a library over: what keeps a rule from running, and what a reviewer would ask about.
 
+use std::collections::HashSet;
+
 use super::files::Role;
 use super::load::Library;
 use super::resource::Resource;
@@ -10,7 +12,9 @@ use crate::script::{NodeId, Parser, Source};
 
 /// Everything that is wrong or odd with a library, rule by rule; `only` narrows it to some rules.
 pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
-    let wanted = |id: &str| only.is_none_or(|ids| ids.iter().any(|known| known == id));
+    let only: Option<HashSet<&str>> = only.map(|ids| ids.iter().map(String::as_str).collect());
+    let wanted = |id: &str| only.as_ref().is_none_or(|ids| ids.contains(id));
+    let known: HashSet<&str> = library.ids().collect();
     let mut problems: Vec<Diagnostic> = if only.is_none() { library.problems.clone() } else { Vec::new() };
     let mut by_rule: Vec<(&str, Vec<Diagnostic>)> = Vec::new();
     for broken in library.broken.iter().filter(|broken| wanted(&broken.id)) {
@@ -21,7 +25,7 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
         by_rule.push((&rule.id, check_rule(library, rule, arc_codes.as_deref())));
     }
     for (id, file) in library.case_files().filter(|(id, _)| wanted(id)) {
-        if !library.ids().any(|known| known == id) {
+        if !known.contains(id.as_str()) {
             let message =
                 say!("there are cases for `{id}`, but no such rule", "hay casos para `{id}`, pero no existe esa regla");
             problems.push(Diagnostic::warning(Code::BAD_CASE, message).in_file(&file.shown));
@@ -84,7 +88,7 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
             }
         }
     }
-    if !library.case_files().any(|(id, _)| id == rule.id) {
+    if library.cases_of(&rule.id).is_none() {
         problems.push(warn(Code::NO_CASES, Text::new("the rule has no cases", "la regla no tiene casos")));
     }
     problems

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files};
-use super::rule::{Rule, read_rule};
+use super::ground::Ground;
+use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
@@ -57,6 +58,8 @@ pub struct Library {
     pub files: Vec<LibraryFile>,
     /// Hash of all files.
     pub hash: String,
+    /// Where the cases of each rule stand among the files.
+    cases: BTreeMap<String, usize>,
 }
 
 impl Library {
@@ -116,6 +119,11 @@ impl Library {
     /// The files of cases, each with the id of the rule that it belongs to.
     pub fn case_files(&self) -> impl Iterator<Item = (String, &LibraryFile)> {
         self.files.iter().filter(|file| file.role() == Role::Cases).map(|file| (file.rule_id(), file))
+    }
+
+    /// The file of the cases of a rule.
+    pub fn cases_of(&self, id: &str) -> Option<&LibraryFile> {
+        self.files.get(*self.cases.get(id)?)
     }
 
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
@@ -204,26 +212,19 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
-        let mut rules = Vec::new();
-        let mut broken = Vec::new();
-        for file in rule_files.iter().filter(|file| file.role() == Role::Rule) {
-            let id = file.rule_id();
-            let read = Source::new(file.shown.clone(), file.bytes.clone()).map_err(|problem| vec![problem]);
-            let read = read.and_then(|source| {
-                let rule = |script: &Script| read_rule(&id, &source, script, &fields, &end_uses, &helpers, &shared);
-                // A broken file is read as far as it goes, so that all its faults are reported at once.
-                match self.parser.read(&source) {
-                    Ok(script) => rule(&script),
-                    Err(recovered) => Err(recovered.and(rule(&recovered.script).err().unwrap_or_default())),
-                }
-            });
+        let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
+        let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
+        let (mut rules, mut broken) = (Vec::new(), Vec::new());
+        for (file, read) in own.iter().zip(ground.read_all(&self.parser, &own)) {
             match read {
                 Ok(rule) => rules.push(rule),
-                Err(diagnostics) => broken.push(BrokenRule { id, diagnostics }),
+                Err(diagnostics) => broken.push(BrokenRule { id: file.rule_id(), diagnostics }),
             }
         }
-        let files = joined.into_iter().chain(rule_files).collect();
-        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash }
+        let files: Vec<LibraryFile> = joined.into_iter().chain(rule_files).collect();
+        let cases = files.iter().enumerate().filter(|(_, file)| file.role() == Role::Cases);
+        let cases = cases.map(|(index, file)| (file.rule_id(), index)).collect();
+        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, cases }
     }
 
     /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.

@@ -19,7 +19,10 @@ fn meant(name: &str, spot: &Spot<'_>) -> Slip {
     let after = spot.after.get(name.len()..).unwrap_or_default();
     if after.trim_start().starts_with(':') && spot.before.trim_end().ends_with(['{', ',']) {
         let slip = Slip::new(
-            Text::new("`{` begins a block; a map begins with `#{`", "`{` comienza un bloque; un mapa comienza con `#{`"),
+            Text::new(
+                "`{` begins a block; a map begins with `#{`",
+                "`{` comienza un bloque; un mapa comienza con `#{`",
+            ),
             Text::new("write `#{`", "escriba `#{`"),
         );
         let open = spot.before.trim_end().strip_suffix('{');
@@ -33,7 +36,10 @@ fn meant(name: &str, spot: &Spot<'_>) -> Slip {
     }
     if let Some(first) = spot.before.strip_suffix('-').map(trailing_name).filter(|first| !first.is_empty()) {
         let slip = Slip::new(
-            say!("`{first}-{name}` is read as `{first}` minus `{name}`", "`{first}-{name}` se lee como `{first}` menos `{name}`"),
+            say!(
+                "`{first}-{name}` is read as `{first}` minus `{name}`",
+                "`{first}-{name}` se lee como `{first}` menos `{name}`"
+            ),
             say!(
                 "the words of a name are joined with `_`: `{first}_{name}`",
                 "las palabras de un nombre se unen con `_`: `{first}_{name}`"

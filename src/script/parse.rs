@@ -60,8 +60,7 @@ impl Parser {
 
     /// Reads a part of a file, which stands where it stands in the file.
     pub(super) fn parse_part(&self, text: &str, source: &Source) -> Result<Script, Vec<Diagnostic>> {
-        let ast =
-            self.engine.compile(text).map_err(|error| vec![messages::syntax_error(&error, text, source)])?;
+        let ast = self.engine.compile(text).map_err(|error| vec![messages::syntax_error(&error, text, source)])?;
         let reader = Reader { engine: &self.engine, source, text, refused: RefCell::default() };
         let mut problems = Vec::new();
         let mut script = Script { file: source.file.clone(), ..Script::default() };

@@ -88,7 +88,8 @@ impl Parser {
     /// Reads what can be read of a file that is broken; `whole` is what was said to the file as a whole.
     pub(super) fn recover(&self, source: &Source, whole: Vec<Diagnostic>) -> Recovered {
         let mut text = source.text.clone();
-        let mut recovered = Recovered { script: Script { file: source.file.clone(), ..Script::default() }, ..Recovered::default() };
+        let mut recovered =
+            Recovered { script: Script { file: source.file.clone(), ..Script::default() }, ..Recovered::default() };
         let mut parts = parts(&text);
         parts.reverse();
         while let Some(mut part) = parts.pop() {
@@ -228,7 +229,8 @@ fn parts(text: &str) -> Vec<Part> {
             '{' | '(' | '[' => depth += 1,
             '}' | ')' | ']' => {
                 depth = depth.saturating_sub(1);
-                let function = starts.last().and_then(|start| text.get(*start..)).is_some_and(|part| part.starts_with("fn"));
+                let function =
+                    starts.last().and_then(|start| text.get(*start..)).is_some_and(|part| part.starts_with("fn"));
                 open = !(depth == 0 && letter == '}' && function);
             }
             ';' if depth == 0 => open = false,

@@ -167,8 +167,16 @@ fn comparison(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
             spot.before.ends_with(first) && spot.after.starts_with(second)
         })
     };
-    let signs =
-        [("===", "=="), ("!==", "!="), ("=>", ">="), ("=<", "<="), ("<>", "!="), ("=!", "!="), ("> =", ">="), ("< =", "<=")];
+    let signs = [
+        ("===", "=="),
+        ("!==", "!="),
+        ("=>", ">="),
+        ("=<", "<="),
+        ("<>", "!="),
+        ("=!", "!="),
+        ("> =", ">="),
+        ("< =", "<="),
+    ];
     if let Some((found, right, cut)) =
         signs.into_iter().find_map(|(found, right)| begins(found).map(|cut| (found, right, cut)))
     {
@@ -244,7 +252,9 @@ fn then(word: &str, spot: &Spot<'_>) -> Option<Fix> {
     }
     let other = [" else ", " sino ", " otherwise "].into_iter().find(|other| rest.contains(other));
     let write = match other.and_then(|other| rest.split_once(other)) {
-        Some((first, second)) if !second.contains(" if ") => format!("{{ {} }} else {{ {} }}", first.trim(), second.trim()),
+        Some((first, second)) if !second.contains(" if ") => {
+            format!("{{ {} }} else {{ {} }}", first.trim(), second.trim())
+        }
         Some(_) => return None,
         None => format!("{{ {rest} }}"),
     };
@@ -274,7 +284,10 @@ fn sign(spot: &Spot<'_>) -> Option<Slip> {
         letter if letter.is_control() => {
             let code = u32::from(letter);
             return Some(Slip::new(
-                say!("a character that no text has stands here (number {code})", "aquí hay un carácter que ningún texto lleva (número {code})"),
+                say!(
+                    "a character that no text has stands here (number {code})",
+                    "aquí hay un carácter que ningún texto lleva (número {code})"
+                ),
                 Text::new(
                     "delete it; if there are many, the file is damaged or was not saved as UTF-8",
                     "bórrelo; si hay muchos, el archivo está dañado o no se guardó como UTF-8",

@@ -23,7 +23,6 @@ impl Script {
         self.unread.iter().any(|unread| unread == name)
     }
 
-
     /// The literal of a constant.
     pub fn constant(&self, name: &str) -> Option<&Constant> {
         self.constants.iter().find(|constant| constant.name == name)

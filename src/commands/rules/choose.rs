@@ -1,5 +1,6 @@
 //! Which rules a command is about: ids, files and folders.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::super::Exit;
@@ -10,6 +11,7 @@ use crate::library::{Library, LibraryFile, Role, folder_files, shipped_files};
 /// A library, and the rules of it that were asked for.
 pub(super) struct Chosen {
     pub(super) library: Library,
+    /// In the order of their ids.
     pub(super) only: Option<Vec<String>>,
     own: Vec<PathBuf>,
 }
@@ -25,7 +27,7 @@ impl Chosen {
     }
 
     pub(super) fn wants(&self, id: &str) -> bool {
-        self.only.as_ref().is_none_or(|ids| ids.iter().any(|known| known == id))
+        self.only.as_ref().is_none_or(|ids| ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok())
     }
 }
 
@@ -77,8 +79,9 @@ pub(super) fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)
         return Ok(Chosen { library, only: None, own });
     }
     let mut only = Vec::new();
+    let known: HashSet<&str> = library.ids().collect();
     for name in names {
-        let id = library.ids().find(|id| *id == name).map(str::to_owned);
+        let id = known.get(name.as_str()).map(|id| (*id).to_owned());
         match id.or_else(|| library.resolve(&name).map(str::to_owned)) {
             Some(id) => only.push(id),
             // Fields and shared functions of a folder are no rules.
@@ -86,6 +89,8 @@ pub(super) fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)
             None => return Err((unknown(&library, &name), Exit::Usage)),
         }
     }
+    only.sort();
+    only.dedup();
     Ok(Chosen { library, only: Some(only), own })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
     }
     for rule in library.rules.iter().filter(|rule| chosen.wants(&rule.id)) {
         rules += 1;
-        let Some((_, file)) = library.case_files().find(|(id, _)| *id == rule.id) else {
+        let Some(file) = library.cases_of(&rule.id) else {
             let id = &rule.id;
             let message = say!("`{id}` has no cases", "`{id}` no tiene casos");
             problems.push(Diagnostic::warning(Code::NO_CASES, message).in_file(&rule.file));

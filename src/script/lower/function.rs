@@ -32,8 +32,10 @@ impl Lowering<'_> {
             return Value::Broken;
         }
         if let Some(file) = self.helpers.left_out.get(name) {
-            let message =
-                say!("the function `{name}` stands in a broken file", "la función `{name}` está en un archivo con errores");
+            let message = say!(
+                "the function `{name}` stands in a broken file",
+                "la función `{name}` está en un archivo con errores"
+            );
             let help = say!("mend `{file}` first", "corrija primero `{file}`");
             return self.fault(Code::UNKNOWN_FUNCTION, message, place, Some(help));
         }

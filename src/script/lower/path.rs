@@ -162,9 +162,10 @@ impl Lowering<'_> {
             (_, Ok(_)) => {
                 fix = Some(Fix::replace(place, name, format!("unit(\"{name}\")")));
                 (
-                say!("`{name}` cannot stand behind a point", "`{name}` no puede ir después de un punto"),
-                Some(say!("write `{value}.unit(\"{name}\")`", "escriba `{value}.unit(\"{name}\")`")),
-            )}
+                    say!("`{name}` cannot stand behind a point", "`{name}` no puede ir después de un punto"),
+                    Some(say!("write `{value}.unit(\"{name}\")`", "escriba `{value}.unit(\"{name}\")`")),
+                )
+            }
             (Some(near), Err(_)) => (
                 say!("`{name}` is not a unit", "`{name}` no es una unidad"),
                 Some(say!("did you mean `{value}.{near}`?", "¿quiso decir `{value}.{near}`?")),
