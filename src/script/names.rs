@@ -6,6 +6,9 @@ use super::slips::Slip;
 use super::spot::Spot;
 use crate::diagnostic::{Code, Edit, Fix, Place, Text, nearest, say};
 
+/// Most places at which a name is corrected at once.
+const MOST_PLACES: usize = 50;
+
 /// A name that nothing in the function bears.
 pub(super) fn undefined(name: &str, spot: &Spot<'_>) -> Slip {
     let slip = meant(name, spot);
@@ -179,11 +182,11 @@ pub(super) fn accented(spot: &Spot<'_>) -> Slip {
     );
     let place = spot.back(head.chars().count());
     let slip = Slip::new(message, say!("write `{plain}`", "escriba `{plain}`")).from(place);
-    slip.fix(Some(everywhere(spot.text, &name, &plain, place)))
+    slip.fix(everywhere(spot.text, &name, &plain, place))
 }
 
 /// Writes another name from one place to the end of the function, wherever it stands as a whole word.
-fn everywhere(text: &str, name: &str, plain: &str, from: Place) -> Fix {
+fn everywhere(text: &str, name: &str, plain: &str, from: Place) -> Option<Fix> {
     let word = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
     let mut edits = Vec::new();
     for (number, line) in text.lines().enumerate().skip(super::spot::index(from.line)) {
@@ -192,6 +195,9 @@ fn everywhere(text: &str, name: &str, plain: &str, from: Place) -> Fix {
             break;
         }
         let code = line.split("//").next().unwrap_or(line);
+        if edits.len() > MOST_PLACES {
+            break;
+        }
         for (at, found) in code.match_indices(name) {
             let before = code.get(..at).unwrap_or_default();
             let column = u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX);
@@ -203,7 +209,7 @@ fn everywhere(text: &str, name: &str, plain: &str, from: Place) -> Fix {
             }
         }
     }
-    Fix { edits }
+    (edits.len() <= MOST_PLACES).then_some(Fix { edits })
 }
 
 fn trailing_name(text: &str) -> String {
