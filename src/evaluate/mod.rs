@@ -3,6 +3,7 @@
 mod co2e;
 mod confidence;
 mod exchange;
+mod footprint;
 mod interpreted;
 mod judge;
 mod opportunity;
@@ -15,6 +16,7 @@ mod why_not;
 
 pub use confidence::Confidence;
 pub use exchange::Exchange;
+pub use footprint::{anywhere, footprint, observed};
 pub use outcome::{
     Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount, StatedMoney,
     StepValue, TraceStep,

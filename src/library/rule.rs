@@ -251,6 +251,6 @@ fn head(function: &Function, name: &str) -> Option<Fix> {
     Some(Fix::replace(Place { column, ..function.place }, found, format!("fn {name}(plant, assume) ")))
 }
 
-fn lower(lowering: &mut Lowering<'_>, function: &Function) -> (Body, Place) {
+pub(super) fn lower(lowering: &mut Lowering<'_>, function: &Function) -> (Body, Place) {
     (lowering.function(function, vec![Value::Plant, Value::Assume]), function.place)
 }

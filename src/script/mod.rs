@@ -31,6 +31,9 @@ mod source;
 mod spot;
 mod switch;
 pub mod syntax;
+mod walk;
+mod watch;
+mod written;
 
 pub use formula::{FactRef, Fold, Graph, Kind, Node, NodeId, Op, children};
 pub use hoist::hoist;
@@ -43,3 +46,4 @@ pub use recover::Recovered;
 pub use run::{Fact, Facts, Fault, Gap, Gaps, Reading, Run, Unknown};
 pub use schema::{FactKind, FactShape, FieldId, Member, Schema, SectionShape, TableId};
 pub use source::{MAX_BYTES, MAX_LINES, Source};
+pub use watch::Footprint;

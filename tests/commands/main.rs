@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
+mod coverage;
 mod explain;
+mod mutants;
 mod recommend;
 mod rules;
+mod sarif;
 
 use std::fs;
 use std::io::Write;

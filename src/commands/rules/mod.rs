@@ -2,7 +2,11 @@
 
 mod check;
 mod choose;
+mod coverage;
+mod lines;
 mod list;
+mod mutants;
+mod plants;
 mod test;
 
 use std::io;
@@ -20,6 +24,12 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Check(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| check::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.coverage => {
+            on(&arguments.rules, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.mutants => {
+            on(&arguments.rules, output, |chosen, lang, output| mutants::run(chosen, arguments, lang, output))
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
