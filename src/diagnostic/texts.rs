@@ -40,7 +40,7 @@ impl<'a> Texts<'a> {
         let skip = usize::try_from(place.column).ok()?.saturating_sub(1);
         let start = line.char_indices().map(|(at, _)| at).chain([line.len()]).nth(skip)?;
         let token = token::length(line.get(start..)?);
-        let replaced = self.edits(problem).first().filter(|edit| edit.place == place).map(|edit| edit.end_column());
+        let replaced = self.edits(problem).first().filter(|edit| edit.place == place).map(Edit::end_column);
         let end = place.column.saturating_add(u32::try_from(token).ok()?);
         Some(replaced.filter(|replaced| *replaced > place.column).unwrap_or(end))
     }

@@ -50,7 +50,7 @@ impl Recovered {
 }
 
 fn original(cures: &[Edit], mut problem: Diagnostic) -> Diagnostic {
-    let back = |place: Place| cures.iter().rev().fold(place, |place, cure| before(place, cure));
+    let back = |place: Place| cures.iter().rev().fold(place, before);
     problem.place = problem.place.map(back);
     for edit in problem.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
         edit.place = back(edit.place);

@@ -27,7 +27,7 @@ fn assert_sarif(log: &Value) {
     for result in run["results"].as_array().unwrap() {
         assert!(text(&result["message"]["text"]), "{result}");
         assert!(["none", "note", "warning", "error"].contains(&result["level"].as_str().unwrap()), "{result}");
-        let index = result["ruleIndex"].as_u64().unwrap() as usize;
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[index]["id"], result["ruleId"]);
         for place in result["locations"].as_array().into_iter().flatten() {
             let physical = &place["physicalLocation"];

@@ -138,3 +138,22 @@ fn a_folder_that_is_a_file_or_is_not_there_is_refused() {
         assert!(text(&output.stderr).starts_with("error[AL0703]"), "{}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_broken_shared_file_is_named_by_the_rules_that_call_it() {
+    let folder = Folder::new("shared");
+    folder.put("rules/lib/parts.rhai", "fn part(energy) { energy * 30% }\nfn whole(energy) { energy }\n");
+    folder.put("rules/common/x.rhai", rule("#{ saves: #{ electricity: part(plant.compressed_air.annual_energy) } }"));
+    folder.put("rules/common/x.cases.json", "[]");
+    let output = folder.run(&["rules", "check", "rules"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(said.matches("error[").count(), 2, "{said}");
+    assert!(said.contains("= write: fn part(energy) { energy * 30.percent }"), "{said}");
+    assert!(said.contains("error[AL0203]: the function `part` stands in a broken file"), "{said}");
+    // What was cured in memory to go on reading is never run.
+    let output = folder.run(&["recommend", "plant.json", "--rules", "rules", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(4));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["failed"][0]["id"], "common/x");
+}

@@ -26,7 +26,7 @@ impl Lowering<'_> {
             let word = if matches!(right.kind, syntax::Kind::Text(_)) { right.place } else { left.place };
             return self.compare_words(comparison, *a, *b, place, word);
         }
-        let chained = self.chained(operator, left, place);
+        let chained = chained(operator, left, place);
         let said = self.problems.len();
         let (a, b) = (self.number(&a, left.place), self.number(&b, right.place));
         let (Some((a, first)), Some((b, second))) = (a, b) else {
@@ -49,14 +49,6 @@ impl Lowering<'_> {
             Ok(dimension) => self.push(op, Kind::Number(dimension), place),
             Err(error) => self.dimension_fault(&error, &[a, b], place),
         }
-    }
-
-    /// `a < b < c`: what to put before the second sign.
-    fn chained(&self, operator: Binary, left: &Expression, place: Place) -> Option<Fix> {
-        let Binary::Compare(_) = operator else { return None };
-        let syntax::Kind::Binary(Binary::Compare(_), _, middle) = &left.kind else { return None };
-        let (_, middle) = super::path::chain(middle)?;
-        Some(Fix::replace(place, "", format!("&& {middle} ")))
     }
 
     pub(super) fn negate(&mut self, inner: &Expression, scope: &Scope, place: Place) -> Value {
@@ -262,6 +254,14 @@ impl Lowering<'_> {
         }
         self.push(Op::Same(a, b), Kind::Truth, place)
     }
+}
+
+/// `a < b < c`: what to put before the second sign.
+fn chained(operator: Binary, left: &Expression, place: Place) -> Option<Fix> {
+    let Binary::Compare(_) = operator else { return None };
+    let syntax::Kind::Binary(Binary::Compare(_), _, middle) = &left.kind else { return None };
+    let (_, middle) = super::path::chain(middle)?;
+    Some(Fix::replace(place, "", format!("&& {middle} ")))
 }
 
 fn whole_number(expression: &Expression) -> Option<i32> {
