@@ -32,7 +32,7 @@ pub struct Look {
 
 impl From<Lang> for Look {
     fn from(lang: Lang) -> Self {
-        Self { lang, paint: Paint::Plain, width: 100 }
+        Self { lang, paint: Paint::Plain, width: 80 }
     }
 }
 

@@ -13,6 +13,7 @@ mod payback;
 mod price;
 mod unread;
 mod why_not;
+mod worked;
 
 pub use confidence::Confidence;
 pub use exchange::Exchange;
@@ -26,6 +27,7 @@ pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::{unknown_state, unread_facts};
+pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;

@@ -18,6 +18,7 @@ mod messages;
 mod metadata;
 mod names;
 mod numbers;
+mod operators;
 mod parse;
 mod print;
 pub mod probe;

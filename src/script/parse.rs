@@ -9,12 +9,11 @@ use super::constants;
 use super::engine;
 use super::literal;
 use super::messages;
-use super::numbers;
+use super::operators;
 use super::recover::Recovered;
 use super::source::Source;
-use super::spot::Spot;
 use super::switch;
-use super::syntax::{Arm, Binary, Comparison, Expression, Function, Key, Kind};
+use super::syntax::{Arm, Expression, Function, Key, Kind};
 use super::syntax::{Script, Statement};
 use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, say};
 
@@ -315,55 +314,21 @@ impl Reader<'_> {
         }
     }
 
-    /// What to write for an operator that the rule language does not have.
-    fn instead(&self, token: &str, position: Position) -> Option<Fix> {
-        let at = place(position);
-        let write = match token {
-            "^" => "**",
-            "&" => "&&",
-            "|" => "||",
-            "%" => {
-                let spot = Spot::new(self.text, self.text, at);
-                let number = numbers::trailing(spot.before.trim_end())?;
-                let gap = spot.before.chars().count() - spot.before.trim_end().chars().count();
-                let found = format!("{number}{}%", " ".repeat(gap));
-                return Some(Fix::replace(spot.back(number.len() + gap), found, format!("{number}.percent")));
-            }
-            _ => return None,
-        };
-        Some(Fix::replace(at, token, write))
-    }
-
     fn call(&self, call: &FnCallExpr, position: Position) -> Expression {
         let mut arguments: Vec<Expression> = call.args.iter().map(|argument| self.expression(argument)).collect();
         let kind = match (call.op_token.as_ref(), arguments.len()) {
             (Some(Token::Minus | Token::UnaryMinus), 1) => Kind::Negate(Box::new(arguments.remove(0))),
             (Some(Token::Plus | Token::UnaryPlus), 1) => return arguments.remove(0),
             (Some(Token::Bang), 1) => Kind::Not(Box::new(arguments.remove(0))),
-            (Some(token), 2) => match binary(token) {
+            (Some(token), 2) => match operators::binary(token) {
                 Some(operator) => {
                     let right = Box::new(arguments.remove(1));
                     Kind::Binary(operator, Box::new(arguments.remove(0)), right)
                 }
                 None => {
-                    let token = token.literal_syntax().to_owned();
-                    let help = match token.as_str() {
-                        "%" => {
-                            Text::new("a percentage is written `30.percent`", "un porcentaje se escribe `30.percent`")
-                        }
-                        "^" => Text::new("a power is written `a ** b`", "una potencia se escribe `a ** b`"),
-                        "&" => Text::new("for \"and\" write `&&`", "para \"y\" escriba `&&`"),
-                        "|" => Text::new("for \"or\" write `||`", "para \"o\" escriba `||`"),
-                        _ => Text::new(
-                            "there are `+ - * / **`, comparisons, `&&`, `||` and `!`",
-                            "hay `+ - * / **`, comparaciones, `&&`, `||` y `!`",
-                        ),
-                    };
-                    let message = say!(
-                        "`{token}` is no operation of the rule language",
-                        "`{token}` no es una operación del lenguaje de reglas"
-                    );
-                    self.refuse(Code::SYNTAX, position, message, help, self.instead(&token, position))
+                    let (token, at) = (token.literal_syntax(), place(position));
+                    let (message, help) = operators::unknown(token);
+                    self.refuse(Code::SYNTAX, position, message, help, operators::instead(token, self.text, at))
                 }
             },
             // A closure that uses names of its surroundings: they come first among its parameters, under their own names.
@@ -381,23 +346,6 @@ pub(super) fn number(expression: &Expr) -> Option<f64> {
         Expr::FloatConstant(value, _) => Some(**value),
         _ => None,
     }
-}
-
-fn binary(token: &Token) -> Option<Binary> {
-    Some(match token {
-        Token::Plus => Binary::Add,
-        Token::Minus => Binary::Subtract,
-        Token::Multiply => Binary::Multiply,
-        Token::Divide => Binary::Divide,
-        Token::PowerOf => Binary::Power,
-        Token::LessThan => Binary::Compare(Comparison::Less),
-        Token::LessThanEqualsTo => Binary::Compare(Comparison::LessOrEqual),
-        Token::GreaterThan => Binary::Compare(Comparison::Greater),
-        Token::GreaterThanEqualsTo => Binary::Compare(Comparison::GreaterOrEqual),
-        Token::EqualsTo => Binary::Compare(Comparison::Equal),
-        Token::NotEqualsTo => Binary::Compare(Comparison::NotEqual),
-        _ => return None,
-    })
 }
 
 fn outside(position: Position, what: Text) -> Expression {
@@ -422,8 +370,7 @@ mod tests {
     #[test]
     fn constants_are_read_as_the_engine_reads_them() {
         let parser = Parser::default();
-        let files = crate::library::shipped_files();
-        let scripts = files.into_iter().filter(|file| file.path.ends_with(".rhai"));
+        let scripts = crate::library::shipped_files().into_iter().filter(|file| file.path.ends_with(".rhai"));
         let mut count = 0;
         for file in scripts {
             let source = Source::new(file.shown, file.bytes).unwrap();
