@@ -8,7 +8,7 @@ use super::functions::wrap;
 use super::{Exit, Output, input, rules};
 use crate::diagnostic::{CodeEntry, Lang, codes};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
-use crate::report::{Options, build, render_measure};
+use crate::report::{Explanation, Options, Report, build, explain, render_measure};
 use crate::script::Printer;
 use crate::units::format;
 
@@ -62,33 +62,53 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
             return Ok(Exit::Input);
         }
     };
-    let report = match build(&library, &facility, warnings, Options { lang, ..Options::default() }) {
+    let mut report = match build(&library, &facility, warnings, Options { lang, ..Options::default() }) {
         Ok(report) => report,
         Err(problem) => {
             output.complain([&problem], lang)?;
             return Ok(Exit::Internal);
         }
     };
+    let explanation = explain(&library, rule, &facility, &mut report);
     let text = match arguments.format {
-        TextFormat::Text => render_measure(&report, &rule.id, WIDTH),
-        TextFormat::Json => format!("{:#}\n", entry_of(&report, &rule.id)),
+        TextFormat::Text => render_measure(&report, &rule.id, &explanation, WIDTH),
+        TextFormat::Json => format!("{:#}\n", entry_of(&report, &rule.id, &explanation)),
     };
     output.out.write_all(text.as_bytes())?;
     Ok(if report.failed.iter().any(|failed| failed.id == rule.id) { Exit::Partial } else { Exit::Done })
 }
 
-/// The entry of a rule in a report, with the name of the list that it stands in.
-fn entry_of(report: &crate::report::Report, id: &str) -> serde_json::Value {
+/// The entry of a rule in a report, with the name of the list that it stands in, and its explanation.
+fn entry_of(report: &Report, id: &str, explanation: &Explanation) -> serde_json::Value {
     let value = serde_json::to_value(report).unwrap_or_default();
     for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
         let entries = value.get(list).and_then(serde_json::Value::as_array);
         let found =
             entries.and_then(|entries| entries.iter().find(|entry| entry.get("id").is_some_and(|known| known == id)));
         if let Some(found) = found {
-            return serde_json::json!({ "list": list, "entry": found });
+            let mut entry = found.clone();
+            add_numbers(&mut entry, explanation);
+            let explanation = serde_json::to_value(explanation).unwrap_or_default();
+            return serde_json::json!({
+                "schema": "auditlite/explanation@1", "list": list, "entry": entry, "explanation": explanation,
+            });
         }
     }
     serde_json::Value::Null
+}
+
+/// Puts the formulas with numbers beside the steps of the trace.
+fn add_numbers(entry: &mut serde_json::Value, explanation: &Explanation) {
+    let Some(trace) = entry.get_mut("trace").and_then(serde_json::Value::as_array_mut) else { return };
+    for step in trace.iter_mut().filter_map(serde_json::Value::as_object_mut) {
+        let worked = explanation.steps.iter().find(|worked| {
+            step.get("name").is_some_and(|name| *name == worked.name)
+                && step.get("formula").is_some_and(|formula| *formula == worked.formula)
+        });
+        if let Some(numbers) = worked.and_then(|worked| worked.substituted.as_deref()) {
+            step.insert("substituted".to_owned(), numbers.into());
+        }
+    }
 }
 
 fn code_text(entry: &CodeEntry, lang: Lang) -> String {

@@ -5,6 +5,7 @@ mod confidence;
 mod exchange;
 mod interpreted;
 mod judge;
+mod near_miss;
 mod opportunity;
 mod outcome;
 mod overrides;
@@ -12,9 +13,11 @@ mod payback;
 mod price;
 mod unread;
 mod why_not;
+mod worked;
 
 pub use confidence::Confidence;
 pub use exchange::Exchange;
+pub use near_miss::{Change, Failing, NearMiss, Needed, Then, near_miss, threshold};
 pub use outcome::{
     Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount, StatedMoney,
     StepValue, TraceStep,
@@ -23,6 +26,7 @@ pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::{unknown_state, unread_facts};
+pub use worked::{Derivation, Part, RecordRow, Worked, WorkedList, WorkedStep, derivation, work_out};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;

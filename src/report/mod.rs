@@ -10,13 +10,14 @@ mod table;
 mod text;
 pub mod words;
 
-pub use build::{Options, build, rejected};
+pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, DeciderEntry, Fact, FailedRule, LibraryInfo, LimitsInfo, MissingFact, MoneyValue,
-    NeedsData, NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report,
-    SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry,
+    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
+    PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
+    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -177,6 +177,47 @@ words! {
     BasisCalculated "calculated", "calculado";
     BasisTypical "usual value", "valor usual";
 
+    // One measure explained
+    WhyItApplies "Why it applies", "Por qué aplica";
+    ItsCondition "Its condition", "Su condición";
+    Holds "holds", "se cumple";
+    Fails "does not hold", "no se cumple";
+    Undecided "not known yet", "aún no se sabe";
+    BranchHolds "since {text} holds", "porque se cumple {text}";
+    BranchFails "since {text} does not hold", "porque no se cumple {text}";
+    Gives "What it gives", "Lo que resulta";
+    Supporting "Facts from which those were worked out", "Datos con que se calcularon los anteriores";
+    KnownFacts "Facts known so far", "Datos que ya se conocen";
+    AtLine "line {n}", "renglón {n}";
+    AtLines "lines {first} to {last}", "renglones {first} a {last}";
+    OfRecords "{list}: {n} of {all} records count", "{list}: cuentan {n} de {all} registros";
+    RecordHead "record", "registro";
+    ColumnTotal "brings", "aporta";
+    MoreRows "and {n} more that count, see --format json", "y {n} más que cuentan, ver --format json";
+    ManyValues "{n} values, {low} to {high}", "{n} valores, de {low} a {high}";
+    OneOfMany "{n} values: {words}", "{n} valores: {words}";
+    MustChange "What would have to be different", "Qué tendría que cambiar";
+    OneChange "It would apply if this were so, all else as it is:", "Aplicaría si esto fuera así y todo lo demás igual:";
+    AnyChange "It would apply if one of these were so, all else as it is:", "Aplicaría si una de estas cosas fuera así y todo lo demás igual:";
+    AllChanges "All of these would have to hold:", "Tendría que cumplirse todo esto:";
+    WouldHoldIf "it would if", "se cumpliría si";
+    NoChange "no single fact that is known makes it hold", "ningún dato conocido por sí solo hace que se cumpla";
+    EmptyList "the list {list} has no records", "la lista {list} no tiene registros";
+    MissMoreThan "more than {limit}", "más de {limit}";
+    MissAtLeast "at least {limit}", "al menos {limit}";
+    MissLessThan "less than {limit}", "menos de {limit}";
+    MissAtMost "at most {limit}", "a lo más {limit}";
+    OrWord "{one} or {other}", "{one} o {other}";
+    NowIs "{text} (now {now})", "{text} (hoy {now})";
+    ThenNumbers "just beyond that (an estimate for a changed plant, not for this one): {what}", "apenas pasado ese punto (estimación para una planta distinta, no para ésta): {what}";
+    ThenWord "then (an estimate for a changed plant, not for this one): {what}", "entonces (estimación para una planta distinta, no para ésta): {what}";
+    TogetherNumbers "with the first of each (an estimate for a changed plant, not for this one): {what}", "con la primera de cada una (estimación para una planta distinta, no para ésta): {what}";
+    ThenNeeds "then these facts would still be needed: {facts}", "entonces faltarían además estos datos: {facts}";
+    ThenSomehow "what it would save then depends on the amount", "lo que ahorraría entonces depende de la cantidad";
+    MoreChanges "and {n} more, see --format json", "y {n} más, ver --format json";
+    Threshold "It would apply if this turned out {text}: {fact}", "Aplicaría si esto resultara {text}: {fact}";
+    ForSector "it is for the sector {sector}; this plant's is {own}", "es para el sector {sector}; el de esta planta es {own}";
+
     // Markdown
     Why "Why", "Por qué";
     WhatToDo "What to do", "Qué hacer";

@@ -1,6 +1,9 @@
 //! The report as plain text for a terminal.
 
+mod explained;
+mod list;
 mod measure;
+mod miss;
 mod page;
 mod ranked;
 
