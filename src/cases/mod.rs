@@ -2,6 +2,7 @@
 
 mod compare;
 mod read;
+mod show;
 
 pub use compare::{Difference, Verdict, run_cases};
 pub use read::{Case, Expected, read_cases};

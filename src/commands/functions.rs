@@ -35,15 +35,7 @@ pub(super) fn run(arguments: &FunctionsArgs, output: &mut Output<'_>) -> io::Res
         return Ok(Exit::Usage);
     }
     let text = match arguments.format {
-        TextFormat::Json => {
-            let entries: Vec<_> = chosen.iter().map(|function| json(function, lang)).collect();
-            let folds: Vec<_> = folds
-                .iter()
-                .map(|(call, en, es)| serde_json::json!({ "call": call, "help": pick(lang, [en, es]) }))
-                .collect();
-            let value = serde_json::json!({ "schema": "auditlite/functions@1", "functions": entries, "lists": folds });
-            format!("{value:#}\n")
-        }
+        TextFormat::Json => format!("{:#}\n", document(part, lang)),
         TextFormat::Text => {
             let mut text: String = chosen.iter().map(|function| describe(function, lang)).collect();
             for (call, en, es) in folds {
@@ -54,6 +46,16 @@ pub(super) fn run(arguments: &FunctionsArgs, output: &mut Output<'_>) -> io::Res
     };
     output.out.write_all(text.as_bytes())?;
     Ok(Exit::Done)
+}
+
+/// The functions whose name contains a text, as one JSON document.
+pub(super) fn document(part: &str, lang: Lang) -> serde_json::Value {
+    let functions = FUNCTIONS.iter().filter(|function| function.name.contains(part));
+    let entries: Vec<_> = functions.map(|function| json(function, lang)).collect();
+    let folds = FOLDS.iter().filter(|(call, _, _)| call.contains(part));
+    let folds: Vec<_> =
+        folds.map(|(call, en, es)| serde_json::json!({ "call": call, "help": pick(lang, [en, es]) })).collect();
+    serde_json::json!({ "schema": "auditlite/functions@1", "functions": entries, "lists": folds })
 }
 
 fn pick(lang: Lang, texts: [&str; 2]) -> &str {
@@ -121,7 +123,7 @@ fn describe(function: &Function, lang: Lang) -> String {
 }
 
 /// Breaks a text at spaces into lines of at most a width.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

@@ -1,6 +1,7 @@
 //! The report: what the JSON output is, and what every other format renders.
 
 mod build;
+pub mod catalogue;
 mod format;
 mod markdown;
 mod model;

@@ -188,8 +188,8 @@ words! {
     Gives "What it gives", "Lo que resulta";
     Supporting "Facts from which those were worked out", "Datos con que se calcularon los anteriores";
     KnownFacts "Facts known so far", "Datos que ya se conocen";
-    AtLine "line {n}", "renglón {n}";
-    AtLines "lines {first} to {last}", "renglones {first} a {last}";
+    AtLine "line {n}", "línea {n}";
+    AtLines "lines {first} to {last}", "líneas {first} a {last}";
     OfRecords "{list}: {n} of {all} records count", "{list}: cuentan {n} de {all} registros";
     RecordHead "record", "registro";
     ColumnTotal "brings", "aporta";
@@ -217,6 +217,55 @@ words! {
     MoreChanges "and {n} more, see --format json", "y {n} más, ver --format json";
     Threshold "It would apply if this turned out {text}: {fact}", "Aplicaría si esto resultara {text}: {fact}";
     ForSector "it is for the sector {sector}; this plant's is {own}", "es para el sector {sector}; el de esta planta es {own}";
+
+    // The catalogue
+    CatalogueTitle "Catalogue of measures", "Catálogo de medidas";
+    CatalogueLead "What the rules know: each measure with its formula, its assumptions and their sources, the facts that it reads, and worked examples.", "Lo que saben las reglas: cada medida con su fórmula, sus supuestos y las fuentes de éstos, los datos que lee y ejemplos resueltos.";
+    AppliesIf "applies if", "aplica si";
+    NotProved "This rule is no plain formula: it runs in the interpreter, its units are checked only as it runs, and it stops at the first missing fact. What is outside the formula language:", "Esta regla no es una fórmula: corre en el intérprete, sus unidades solo se revisan al correr y se detiene en el primer dato faltante. Lo que queda fuera del lenguaje de fórmulas:";
+    AssumptionRanges "Assumptions (low – typical – high)", "Supuestos (mínimo – usual – máximo)";
+    LowTypicalHigh "Low – typical – high", "Mínimo – usual – máximo";
+    FactsRead "Facts that it reads", "Datos que lee";
+    UnitOrWords "Unit or words", "Unidad o palabras";
+    Unit "Unit", "Unidad";
+    Item "Item", "Renglón";
+    Name "Name", "Nombre";
+    WhatItIs "What it is", "Qué es";
+    HowFound "How it is found", "Cómo se obtiene";
+    OrFormula "or by", "o con";
+    RangeOf "the truth within {low} to {high} times that", "el valor real entre {low} y {high} veces eso";
+    UsuallyRange "{range}; usually {usual}", "{range}; por lo común {usual}";
+    TypeText "text", "texto";
+    TypeDate "date, as 2026-10-01", "fecha, como 2026-10-01";
+    Examples "Worked examples", "Ejemplos resueltos";
+    ExamplesNote "Worked out by hand; `auditlite rules test` holds the rule against them.", "Resueltos a mano y escritos en inglés; `auditlite rules test` compara la regla con ellos.";
+    Given "Given", "Se da";
+    NothingGiven "nothing", "nada";
+    Expected "Expected", "Se espera";
+    Because "Because", "Porque";
+    CaseApplies "applies", "aplica";
+    CaseDoesNot "does not apply", "no aplica";
+    CaseNeeds "needs data", "faltan datos";
+    CaseFails "fails", "falla";
+    EndUse "End use and stage", "Uso final y etapa";
+    Lasts "Lasts", "Dura";
+    OneYear "1 year", "1 año";
+    Years "{n} years", "{n} años";
+    Arc "IAC code", "Código IAC";
+    FoundIn "Found at", "Se encuentra en";
+    Group "Only one counts of the group", "Solo cuenta una del grupo";
+    MustSee "Must be seen before it is believed", "Debe verse antes de darla por buena";
+    FactsTitle "Facts of a profile", "Datos de un perfil";
+    FactsLead "What is left out of a profile is unknown, never zero; what the plant has none of is `{}` or `[]`. The range is what is possible: outside of it a profile is refused.", "Lo que no se pone en un perfil se desconoce, nunca es cero; lo que la planta no tiene es `{}` o `[]`. El rango es lo posible: fuera de él, el perfil se rechaza.";
+    FactorsTitle "Dated values", "Valores con fecha";
+    FactorsLead "Prices, emission factors, heating values, exchange rates and price indices. A plant's own price always comes first; of these the most local counts, and of those the newest.", "Precios, factores de emisión, poderes caloríficos, tipos de cambio e índices de precios. El precio de la planta siempre va primero; de éstos cuenta el más local y, de ellos, el más reciente.";
+    PlaceHeld "Place", "Lugar";
+    DateHeld "Date", "Fecha";
+    FunctionsTitle "Functions", "Funciones";
+    FunctionsLead "What a rule may call.", "Lo que una regla puede llamar.";
+    Limits "Limits", "Límites";
+    Example "Example", "Ejemplo";
+    OverLists "Over lists", "Sobre listas";
 
     // Markdown
     Why "Why", "Por qué";

@@ -1,5 +1,7 @@
 //! The command line of `rules ...`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::{Common, TextFormat};
@@ -13,6 +15,8 @@ pub enum RulesCommand {
     Check(CheckArgs),
     /// Run the cases of rules
     Test(TestArgs),
+    /// Write the catalogue of rules as Markdown
+    Doc(DocArgs),
 }
 
 /// Which rules a command is about.
@@ -57,4 +61,18 @@ pub struct TestArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub format: TextFormat,
+}
+
+/// Arguments of `rules doc`.
+#[derive(Debug, Args)]
+pub struct DocArgs {
+    /// Which rules.
+    #[command(flatten)]
+    pub rules: RulesArgs,
+    /// Folder to write the pages to, in both languages, instead of one document on standard output.
+    ///
+    /// The folder becomes the catalogue of the rules that were asked for: pages of an earlier run that belong to no
+    /// such rule are removed. Files that the program did not write are neither written over nor removed.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod choose;
+mod doc;
 mod list;
 mod test;
 
@@ -23,6 +24,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Doc(arguments) => {
+            on(&arguments.rules, output, |chosen, lang, output| doc::run(chosen, arguments, lang, output))
         }
     }
 }

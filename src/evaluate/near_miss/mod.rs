@@ -13,7 +13,6 @@ use super::judge::Judge;
 use super::outcome::{Opportunity, Outcome, Reason, Refusal, StepValue};
 use super::overrides::assumption_values;
 use super::worked::conjuncts;
-use crate::diagnostic::Lang;
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
 use crate::script::syntax::Comparison;
@@ -79,13 +78,13 @@ pub fn near_miss(library: &Library, rule: &Rule, facility: &Facility, refusal: &
     };
     if let [only] = found.failing.as_mut_slice() {
         for change in &mut only.changes {
-            change.then = asker.then(&asker.changed(facility, change), change);
+            change.then = asker.then(&change.made_at(facility), change);
         }
         // A change that makes another part fail is no way out.
         only.changes.retain(|change| change.then.is_some());
     } else if found.failing.iter().all(|failing| !failing.changes.is_empty()) {
         let firsts = || found.failing.iter().filter_map(|failing| failing.changes.first());
-        let plant = firsts().fold(facility.clone(), |plant, change| asker.changed(&plant, change));
+        let plant = firsts().fold(facility.clone(), |plant, change| change.made_at(&plant));
         found.together = firsts().next().and_then(|first| asker.then(&plant, first));
     }
     found.failing.iter().any(|failing| !failing.changes.is_empty()).then_some(found)
@@ -133,12 +132,14 @@ impl<'a> Asker<'a> {
             found.failing.push(observed);
         }
         let shapes = self.rule.shapes();
-        let printer =
-            Printer::new(&self.formula.graph, &*self.library.fields, &shapes, self.formula.names());
+        let printer = Printer::new(&self.formula.graph, &*self.library.fields, &shapes, self.formula.names());
         for part in conjuncts(self.formula, self.formula.condition) {
             if self.reading(part, self.facility) == Some(false) {
                 let holds = |plant: &Facility| self.holds(part, plant);
-                found.failing.push(Failing { formula: printer.formula_of(part), changes: self.changes(&[part], self.strict(part), &holds) });
+                found.failing.push(Failing {
+                    formula: printer.formula_of(part),
+                    changes: self.changes(&[part], self.strict(part), &holds),
+                });
             }
         }
         found
@@ -189,12 +190,13 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn trial<'t>(&'t self, candidate: &'t Candidate, strict: Option<bool>, holds: &'t dyn Fn(&Facility) -> bool) -> Trial<'t> {
+    fn trial<'t>(
+        &'t self,
+        candidate: &'t Candidate,
+        strict: Option<bool>,
+        holds: &'t dyn Fn(&Facility) -> bool,
+    ) -> Trial<'t> {
         Trial { fields: &self.library.fields, facility: self.facility, candidate, strict, holds }
-    }
-
-    fn changed(&self, plant: &Facility, change: &Change) -> Facility {
-        plant.with_fact(&change.fact, change.record, change.try_with.clone())
     }
 
     fn judge(&self, plant: &Facility) -> Option<Outcome> {
@@ -217,10 +219,10 @@ impl<'a> Asker<'a> {
     }
 }
 
-/// The change of a fact in words of one language, for tests and messages: `> 24.8083 kW`.
 impl Change {
-    /// What the fact would have to be, in signs.
-    pub fn needed_in_print(&self, lang: Lang) -> String {
-        self.needed.in_print(lang)
+    /// A plant where the fact is what it would have to be, just beyond the threshold where there is one.
+    #[must_use]
+    pub fn made_at(&self, plant: &Facility) -> Facility {
+        plant.with_fact(&self.fact, self.record, self.try_with.clone())
     }
 }

@@ -2,12 +2,11 @@
 
 use super::Change;
 use super::candidates::Candidate;
-use crate::diagnostic::Lang;
 use crate::evaluate::outcome::StepValue;
 use crate::facility::{Facility, FactWord};
 use crate::fields::{FieldType, Fields};
 use crate::script::Schema;
-use crate::units::{Unit, format};
+use crate::units::Unit;
 
 /// Steps outward from the value now, each twice as far as the one before; the last is the end of the field's range.
 const STEPS: i32 = 30;
@@ -52,18 +51,6 @@ impl Needed {
             | Needed::LessThan(limit, unit)
             | Needed::AtMost(limit, unit) => Some((*limit, unit)),
             Needed::Truth(_) | Needed::OneOf(_) => None,
-        }
-    }
-
-    /// `> 24.8083 kW`.
-    pub(super) fn in_print(&self, lang: Lang) -> String {
-        match self {
-            Needed::Truth(truth) => format!("= {truth}"),
-            Needed::OneOf(words) => format!("= {}", words.join(" | ")),
-            number => {
-                let figure = number.limit().map(|(limit, unit)| format::full_in(limit, unit, lang));
-                format!("{} {}", number.operator(), figure.unwrap_or_default())
-            }
         }
     }
 
@@ -120,9 +107,8 @@ fn truths(trial: &Trial<'_>) -> Vec<Change> {
         _ => None,
     };
     let other = |truth: &bool| Some(*truth) != now && trial.holds_with(FactWord::Truth(*truth));
-    let change = |truth: bool| {
-        trial.change(now.map(StepValue::Truth), Needed::Truth(truth), FactWord::Truth(truth), f64::MAX)
-    };
+    let change =
+        |truth: bool| trial.change(now.map(StepValue::Truth), Needed::Truth(truth), FactWord::Truth(truth), f64::MAX);
     [true, false].into_iter().filter(other).map(change).collect()
 }
 
@@ -216,7 +202,8 @@ impl Line<'_> {
             (Way::Down, false) => Needed::LessThan(shown, self.unit.clone()),
         };
         // Of things that are counted one more, of all else a little.
-        let counted = needed.counts() && self.high >= 10.0 && limit.fract() == 0.0 && now.is_none_or(|now| now.fract() == 0.0);
+        let counted =
+            needed.counts() && self.high >= 10.0 && limit.fract() == 0.0 && now.is_none_or(|now| now.fract() == 0.0);
         let beyond = match enough {
             true => limit,
             false if counted => limit + sign,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Part;
 use crate::assumptions::Assumption;
 use crate::diagnostic::Lang;
-use super::Part;
 use crate::evaluate::outcome::StepValue;
 use crate::facility::Facility;
 use crate::fields::Fields;
@@ -120,7 +120,7 @@ impl<'a> Filler<'a> {
     fn is_share(&self, id: NodeId, depth: usize) -> bool {
         let Some(node) = self.graph.node(id).filter(|_| depth < 16) else { return false };
         let share = |id: NodeId| self.is_share(id, depth + 1);
-        let one = |id: NodeId| matches!(self.graph.node(id).map(|node| &node.op), Some(Op::Number(value, _)) if *value == 1.0);
+        let one = |id: NodeId| matches!(self.graph.node(id).map(|node| &node.op), Some(Op::Number(_, written)) if &**written == "1");
         let number = |id: NodeId| matches!(self.graph.node(id).map(|node| &node.op), Some(Op::Number(..)));
         match &node.op {
             Op::Fact(fact) => self.fields.unit_of(fact).is_some_and(|unit| unit.symbol() == "%"),

@@ -57,8 +57,7 @@ pub(super) fn list<'a>(filler: &Filler<'a>, id: NodeId, _run: &mut Run<'a>) -> O
     let fold = fold_at(filler, id)?;
     let table = fold.table;
     let from: Vec<NodeId> = fold.filters.iter().copied().chain(fold.body).collect();
-    let of_list =
-        |fact: &FactRef| matches!(fact, FactRef::Column(of, _, depth) if *of == table && *depth == 0);
+    let of_list = |fact: &FactRef| matches!(fact, FactRef::Column(of, _, depth) if *of == table && *depth == 0);
     let facts: Vec<FactRef> = filler.graph.facts(&from).into_iter().filter(of_list).collect();
     let columns = facts.iter().map(|fact| {
         let name = filler.fields.field_of(fact).map(|field| field.name.clone()).unwrap_or_default();
@@ -90,7 +89,13 @@ fn row(filler: &Filler<'_>, fold: &OneFold<'_>, facts: &[FactRef], record: usize
             FactWord::Word(word) => StepValue::Word(word.clone()),
         })
     };
-    RecordRow { record, name: name(filler, fold.table, record), values: facts.iter().map(shown).collect(), counts, value }
+    RecordRow {
+        record,
+        name: name(filler, fold.table, record),
+        values: facts.iter().map(shown).collect(),
+        counts,
+        value,
+    }
 }
 
 /// Whether a record passes every filter. A body that is a condition is one too.
@@ -110,9 +115,9 @@ fn passes(fold: &OneFold<'_>, run: &mut Run<'_>) -> Option<bool> {
 /// The text that a record is called by: its first free text.
 fn name(filler: &Filler<'_>, table: TableId, record: usize) -> Option<String> {
     let columns = filler.fields.table(table)?.columns.values();
-    let text = columns.copied().find(|id| {
-        filler.fields.field(*id).is_some_and(|field| matches!(field.kind, FieldType::Text))
-    })?;
+    let text = columns
+        .copied()
+        .find(|id| filler.fields.field(*id).is_some_and(|field| matches!(field.kind, FieldType::Text)))?;
     match &filler.facility.value(&FactRef::Column(table, text, 0), Some(record))?.value {
         FactWord::Word(word) => Some(word.clone()),
         _ => None,

@@ -9,8 +9,8 @@ mod page;
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
 use super::words::Word;
-use escape::{code_cell, escape};
-use page::Page;
+pub(super) use escape::{code, code_cell, escape, message};
+pub(super) use page::Page;
 
 /// The report in full, as Markdown.
 pub fn markdown(report: &Report) -> String {

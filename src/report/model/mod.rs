@@ -8,8 +8,8 @@ mod recommendation;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 pub use explanation::{
-    ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry, RecordEntry,
-    StepEntry, ThenEntry,
+    ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
+    RecordEntry, StepEntry, ThenEntry,
 };
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};

@@ -42,7 +42,8 @@ pub(super) fn gives(page: &mut Page, phrases: Phrases<'_>, gives: &[StepEntry]) 
             "running_cost" => Word::RunningCost,
             _ => Word::OtherSaving,
         });
-        let name = if resource.is_empty() { kind.to_owned() } else { format!("{kind}: {}", phrases.resource(resource)) };
+        let name =
+            if resource.is_empty() { kind.to_owned() } else { format!("{kind}: {}", phrases.resource(resource)) };
         if step.substituted.is_none() && step.branches.is_empty() && step.lists.is_empty() {
             let value = phrases.value("", &step.value, &step.unit);
             let same = tied(&step.formula) == value;
@@ -197,7 +198,7 @@ fn many_facts(phrases: Phrases<'_>, path: &str, facts: &[&ExplainedFact]) -> Str
 }
 
 /// A formula that is torn at the end of a line only before an operator or after a comma.
-pub(super) fn tied(formula: &str) -> String {
+pub(in crate::report) fn tied(formula: &str) -> String {
     const OPERATORS: [&str; 16] =
         ["+", "-", "×", "/", "<", "≤", ">", "≥", "=", "≠", "and", "or", "where", "…", "|", "if"];
     let clean = clean(formula);

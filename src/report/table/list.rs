@@ -101,11 +101,7 @@ fn name(list: &ListEntry, record: &RecordEntry) -> String {
     let Some(name) = record.name.as_deref().map(clean).filter(|name| !name.is_empty()) else {
         return format!("{}{place}", clean(&list.list));
     };
-    let short = if columns(&name) > NAME {
-        name.chars().take(NAME - 1).chain(['…']).collect()
-    } else {
-        name
-    };
+    let short = if columns(&name) > NAME { name.chars().take(NAME - 1).chain(['…']).collect() } else { name };
     format!("{place} {short}")
 }
 
