@@ -26,7 +26,7 @@ pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::{unknown_state, unread_facts};
-pub use worked::{Derivation, Part, RecordRow, Worked, WorkedList, WorkedStep, derivation, work_out};
+pub use worked::{Derivation, Part, RecordRow, Worked, WorkedList, WorkedStep, derivation, record_name, work_out};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;

@@ -78,7 +78,12 @@ pub fn near_miss(library: &Library, rule: &Rule, facility: &Facility, refusal: &
     };
     if let [only] = found.failing.as_mut_slice() {
         for change in &mut only.changes {
-            change.then = asker.then(&change.made_at(facility), change);
+            let then = asker.then(&change.made_at(facility), change);
+            // Where nothing is saved, next to nothing is saved just beyond that.
+            change.then = match (then, refusal.reason) {
+                (Some(Then::Applies(_)), Reason::NoSaving) => Some(Then::AppliesSomehow),
+                (then, _) => then,
+            };
         }
         // A change that makes another part fail is no way out.
         only.changes.retain(|change| change.then.is_some());

@@ -8,8 +8,8 @@ use crate::fields::{FieldType, Fields};
 use crate::script::Schema;
 use crate::units::Unit;
 
-/// Steps outward from the value now, each twice as far as the one before; the last is the end of the field's range.
-const STEPS: i32 = 30;
+/// Steps outward from the value now, as halvings of the way to the end of the field's range.
+const STEPS: [i32; 12] = [30, 22, 16, 12, 9, 7, 5, 4, 3, 2, 1, 0];
 
 /// Halvings after that: an `f64` has no more digits.
 const HALVINGS: usize = 60;
@@ -172,7 +172,7 @@ impl Line<'_> {
             return None;
         }
         let (mut fails, mut holds) = (start, None);
-        for step in (0..=STEPS).rev() {
+        for step in STEPS {
             let value = if step == 0 { end } else { start + sign * span * 0.5_f64.powi(step) };
             if self.holds(value) {
                 holds = Some(value);
@@ -182,6 +182,9 @@ impl Line<'_> {
         }
         let mut holds = holds?;
         for _ in 0..HALVINGS {
+            if (holds - fails).abs() <= holds.abs() * 1e-12 {
+                break;
+            }
             let middle = f64::midpoint(fails, holds);
             if self.holds(middle) { holds = middle } else { fails = middle }
         }

@@ -8,7 +8,7 @@ mod records;
 use std::collections::BTreeMap;
 
 use self::fill::Filler;
-pub use self::records::{RecordRow, WorkedList};
+pub use self::records::{RecordRow, WorkedList, record_name};
 use super::judge::Judge;
 use super::outcome::StepValue;
 use super::overrides::assumption_values;
@@ -97,6 +97,10 @@ pub fn work_out(library: &Library, rule: &Rule, facility: &Facility, lang: Lang)
             // A step without value has read what it has read.
             let _ = asked.value(node);
         }
+    } else {
+        for part in conjuncts(formula, formula.condition) {
+            let _ = asked.value(part);
+        }
     }
     let read = asked.read().cloned().collect();
     let mut run = filler.run();
@@ -172,7 +176,7 @@ impl Writer<'_> {
 
     fn lists(&mut self, node: NodeId) -> Vec<WorkedList> {
         let folds = self.filler.own_nodes(node);
-        folds.into_iter().filter_map(|fold| records::list(self.filler, fold, &mut self.run)).collect()
+        folds.into_iter().filter_map(|fold| records::list(self.filler, fold)).collect()
     }
 }
 

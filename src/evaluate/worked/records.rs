@@ -2,9 +2,9 @@
 
 use super::fill::Filler;
 use crate::evaluate::outcome::StepValue;
-use crate::facility::FactWord;
+use crate::facility::{Facility, FactWord};
 use crate::fields::FieldType;
-use crate::script::{FactRef, Facts, Fold, NodeId, Op, Reading, Run, Schema, TableId};
+use crate::script::{FactRef, Facts, FieldId, Fold, NodeId, Op, Reading, Run, Schema, TableId};
 use crate::units::Unit;
 
 /// A list as a formula looks at it.
@@ -53,7 +53,7 @@ fn fold_at<'g>(filler: &Filler<'g>, id: NodeId) -> Option<OneFold<'g>> {
 }
 
 /// The list of a fold with what each record brings.
-pub(super) fn list<'a>(filler: &Filler<'a>, id: NodeId, _run: &mut Run<'a>) -> Option<WorkedList> {
+pub(super) fn list(filler: &Filler<'_>, id: NodeId) -> Option<WorkedList> {
     let fold = fold_at(filler, id)?;
     let table = fold.table;
     let from: Vec<NodeId> = fold.filters.iter().copied().chain(fold.body).collect();
@@ -91,7 +91,7 @@ fn row(filler: &Filler<'_>, fold: &OneFold<'_>, facts: &[FactRef], record: usize
     };
     RecordRow {
         record,
-        name: name(filler, fold.table, record),
+        name: record_name(filler.facility, fold.table, record),
         values: facts.iter().map(shown).collect(),
         counts,
         value,
@@ -113,12 +113,12 @@ fn passes(fold: &OneFold<'_>, run: &mut Run<'_>) -> Option<bool> {
 }
 
 /// The text that a record is called by: its first free text.
-fn name(filler: &Filler<'_>, table: TableId, record: usize) -> Option<String> {
-    let columns = filler.fields.table(table)?.columns.values();
-    let text = columns
-        .copied()
-        .find(|id| filler.fields.field(*id).is_some_and(|field| matches!(field.kind, FieldType::Text)))?;
-    match &filler.facility.value(&FactRef::Column(table, text, 0), Some(record))?.value {
+pub fn record_name(facility: &Facility, table: TableId, record: usize) -> Option<String> {
+    let fields = facility.fields();
+    let columns = fields.table(table)?.columns.values();
+    let is_text = |id: &FieldId| fields.field(*id).is_some_and(|field| matches!(field.kind, FieldType::Text));
+    let text = columns.copied().find(is_text)?;
+    match &facility.value(&FactRef::Column(table, text, 0), Some(record))?.value {
         FactWord::Word(word) => Some(word.clone()),
         _ => None,
     }

@@ -8,7 +8,7 @@ use super::entries::{shown_unit, step_value};
 use crate::diagnostic::Lang;
 use crate::evaluate::{
     Change, Exchange, NearMiss, Needed, Outcome, Part, StepValue, Then, WorkedList, WorkedStep, derivation, judge_rule,
-    near_miss, threshold, work_out,
+    near_miss, record_name, threshold, work_out,
 };
 use crate::facility::{Facility, Origin};
 use crate::fields::FieldType;
@@ -184,7 +184,12 @@ impl Builder<'_> {
         let fields = &self.library.fields;
         let path = fields.path_of(&change.fact, change.record);
         let field = fields.field_of(&change.fact);
-        let label = field.map(|field| fields.label_of(&path, field, self.lang)).unwrap_or_default();
+        let mut label = field.map(|field| fields.label_of(&path, field, self.lang)).unwrap_or_default();
+        if let (FactRef::Column(table, ..), Some(record)) = (&change.fact, change.record)
+            && let Some(name) = record_name(self.facility, *table, record)
+        {
+            label = format!("{label}, {name}");
+        }
         let in_words = |word: &String| match field.map(|field| &field.kind) {
             Some(FieldType::Choice(words)) => {
                 words.get(word).map_or_else(|| word.clone(), |name| name.in_lang(self.lang).to_owned())

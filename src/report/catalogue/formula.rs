@@ -37,7 +37,7 @@ const LONGEST_NAME: usize = 28;
 
 /// A text behind its name, later lines under the first.
 fn hanging(name: &str, text: &str, width: usize) -> Vec<String> {
-    if columns(name) > LONGEST_NAME {
+    if columns(name) > LONGEST_NAME && columns(name) + columns(text) > width {
         let lines = wrap(text, width.saturating_sub(4)).into_iter().map(|line| format!("    {line}"));
         return std::iter::once(name.trim_end().to_owned()).chain(lines).collect();
     }

@@ -52,10 +52,10 @@ pub fn describe(entry: &MeasureEntry, lang: Lang, width: usize) -> String {
     if !entry.cases.is_empty() {
         page.heading(word(Word::Examples));
         for case in &entry.cases {
-            let numbers = case.numbers.iter().map(|number| format!("{} {}", number.label, tied(&number.value)));
-            let asks = case.asks.iter().cloned();
+            let numbers = case.numbers.iter().map(|number| format!("{} {}", clean(&number.label), tied(&number.value)));
+            let asks = case.asks.iter().map(|path| clean(path));
             let found = std::iter::once(case.outcome.to_owned()).chain(numbers).chain(asks).collect::<Vec<_>>();
-            page.hanging(0, "- ", &format!("{}: {}", clean(&case.name), clean(&found.join("; "))));
+            page.hanging(0, "- ", &format!("{}: {}", clean(&case.name), found.join("; ")));
             page.paragraph(2, &clean(&case.because));
         }
     }

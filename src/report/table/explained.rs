@@ -192,7 +192,12 @@ fn many_facts(phrases: Phrases<'_>, path: &str, facts: &[&ExplainedFact]) -> Str
     let lines: Vec<u32> = facts.iter().filter_map(|fact| fact.line).collect();
     if let (Some(first), Some(last)) = (lines.iter().min(), lines.iter().max()) {
         let (first, last) = (first.to_string(), last.to_string());
-        origins.push(tied(&phrases.fill(Word::AtLines, &[("first", &first), ("last", &last)])));
+        let lines = if first == last {
+            phrases.fill(Word::AtLine, &[("n", &first)])
+        } else {
+            phrases.fill(Word::AtLines, &[("first", &first), ("last", &last)])
+        };
+        origins.push(tied(&lines));
     }
     format!("{label} [{}]: {values}; {}", clean(path), origins.join("; "))
 }
