@@ -3,7 +3,7 @@
 use super::read::{Case, Expected, ExpectedAmount, read_cases};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 use crate::evaluate::{MoneyAmount, Opportunity, Outcome, ResourceAmount, StepValue, judge_rule};
-use crate::facility::{Defaults, read_facts};
+use crate::facility::{Defaults, Facility, read_facts};
 use crate::library::{Library, LibraryFile, Rule};
 use crate::units::{Currency, Dimension, Quantity, Unit, format};
 
@@ -27,13 +27,41 @@ pub type Difference = Diagnostic;
 /// What is wrong with the file of cases.
 pub fn run_cases(library: &Library, rule: &Rule, file: &LibraryFile) -> Result<Vec<Verdict>, Vec<Diagnostic>> {
     let cases = read_cases(&file.shown, &file.bytes)?;
-    Ok(cases
-        .iter()
-        .map(|case| {
-            let differences = Comparison { library, rule, file: &file.shown, case, differences: Vec::new() }.run();
-            Verdict { rule: rule.id.clone(), case: case.name.clone(), differences }
-        })
-        .collect())
+    let verdict = |case: &Case| {
+        let differences = match facility_of(library, rule, &file.shown, case) {
+            Ok(facility) => differences(library, rule, &file.shown, case, &facility),
+            Err(problems) => problems,
+        };
+        Verdict { rule: rule.id.clone(), case: case.name.clone(), differences }
+    };
+    Ok(cases.iter().map(verdict).collect())
+}
+
+/// The plant of a case.
+///
+/// # Errors
+/// What is wrong with its profile.
+pub(super) fn facility_of(
+    library: &Library,
+    rule: &Rule,
+    file: &str,
+    case: &Case,
+) -> Result<Facility, Vec<Diagnostic>> {
+    let folder = rule.folder();
+    let sector = (folder != "common").then_some(folder);
+    let defaults = Defaults { sector, currency: Currency::MXN };
+    read_facts(file, &case.profile, &library.fields, &library.factors, &defaults).map(|(facility, _)| facility)
+}
+
+/// What a rule finds otherwise than a case expects.
+pub(super) fn differences(
+    library: &Library,
+    rule: &Rule,
+    file: &str,
+    case: &Case,
+    facility: &Facility,
+) -> Vec<Diagnostic> {
+    Comparison { library, rule, file, case, differences: Vec::new() }.run(facility)
 }
 
 struct Comparison<'a> {
@@ -45,16 +73,8 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn run(mut self) -> Vec<Diagnostic> {
-        let folder = self.rule.folder();
-        let sector = (folder != "common").then_some(folder);
-        let defaults = Defaults { sector, currency: Currency::MXN };
-        let read = read_facts(self.file, &self.case.profile, &self.library.fields, &self.library.factors, &defaults);
-        let facility = match read {
-            Ok((facility, _)) => facility,
-            Err(problems) => return problems,
-        };
-        let outcome = match judge_rule(self.library, self.rule, &facility) {
+    fn run(mut self, facility: &Facility) -> Vec<Diagnostic> {
+        let outcome = match judge_rule(self.library, self.rule, facility) {
             Ok(outcome) => outcome,
             Err(problem) => return vec![problem],
         };

@@ -1,5 +1,6 @@
 //! Reads `x.cases.json`.
 
+use super::excuse::{self, Excuse};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::json::{Json, duplicate_keys, read_json};
 
@@ -77,6 +78,18 @@ const KEYS: [&str; 11] = [
 /// # Errors
 /// All that is wrong with it; good cases are not returned then, so that nobody takes a part for the whole.
 pub fn read_cases(file: &str, bytes: &[u8]) -> Result<Vec<Case>, Vec<Diagnostic>> {
+    read_all(file, bytes).map(|(cases, _)| cases)
+}
+
+/// Reads the reasons that stand among the cases of a file.
+///
+/// # Errors
+/// All that is wrong with the file.
+pub fn read_excuses(file: &str, bytes: &[u8]) -> Result<Vec<Excuse>, Vec<Diagnostic>> {
+    read_all(file, bytes).map(|(_, excuses)| excuses)
+}
+
+fn read_all(file: &str, bytes: &[u8]) -> Result<(Vec<Case>, Vec<Excuse>), Vec<Diagnostic>> {
     let json = read_json(file, bytes).map_err(|problem| vec![problem])?;
     let mut reader = Reader { file, problems: Vec::new() };
     for (path, place) in duplicate_keys(&json) {
@@ -90,8 +103,16 @@ pub fn read_cases(file: &str, bytes: &[u8]) -> Result<Vec<Case>, Vec<Diagnostic>
         );
         return Err(reader.problems);
     };
-    let cases: Vec<Case> = items.iter().filter_map(|item| reader.case(item)).collect();
-    if reader.problems.is_empty() { Ok(cases) } else { Err(reader.problems) }
+    let mut excuses = Vec::new();
+    let mut cases = Vec::new();
+    for item in items {
+        match excuse::read(item) {
+            Some(Ok(excuse)) => excuses.push(excuse),
+            Some(Err((place, message))) => reader.fault(place, message, None),
+            None => cases.extend(reader.case(item)),
+        }
+    }
+    if reader.problems.is_empty() { Ok((cases, excuses)) } else { Err(reader.problems) }
 }
 
 struct Reader<'a> {

@@ -132,6 +132,8 @@ codes! {
         ["work the sum out again by hand, then mend whichever is wrong", "rehaga la cuenta a mano y corrija lo que esté mal"];
     603 NO_CASES ["a rule has no cases", "una regla no tiene casos"],
         ["write `x.cases.json` beside it: where it applies, where not, what is missing, at the boundary", "escriba `x.cases.json` junto a ella: dónde aplica, dónde no, qué falta y en el límite"];
+    620 STALE_REASON ["a reason beside the cases excuses nothing", "un motivo junto a los casos no justifica nada"],
+        ["take it out: the change is noticed or the part is covered now; or copy the text as it is listed", "quítelo: el cambio ya se nota o la parte ya está cubierta; o copie el texto como aparece en la lista"];
     701 CYCLE ["fields are worked out from each other in a circle", "unos campos se calculan a partir de otros en círculo"],
         ["take one of the estimates out", "quite una de las estimaciones"];
     702 BAD_LAYOUT ["a file of a rules folder stands where it does not belong", "un archivo de la carpeta de reglas está donde no corresponde"],

@@ -3,6 +3,7 @@
 mod co2e;
 mod confidence;
 mod exchange;
+mod footprint;
 mod interpreted;
 mod judge;
 mod near_miss;
@@ -17,6 +18,7 @@ mod worked;
 
 pub use confidence::Confidence;
 pub use exchange::Exchange;
+pub use footprint::{anywhere, footprint, observed};
 pub use near_miss::{Change, Failing, NearMiss, Needed, Then, near_miss, threshold};
 pub use outcome::{
     Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount, StatedMoney,

@@ -10,6 +10,7 @@ mod print;
 mod reads;
 mod resource;
 mod rule;
+mod variant;
 
 pub use check::check;
 pub use end_use::{Baseline, EndUse, EndUses};
@@ -19,3 +20,4 @@ pub use measure::{Category, Citation, FoundIn, Measure, Stage, Status};
 pub use print::{Printed, PrintedResult, PrintedStep};
 pub use resource::{Fuel, ItemKind, Resource};
 pub use rule::{Amount, Interpreted, Money, Rule, RuleBody, RuleFormula};
+pub use variant::Variants;

@@ -248,6 +248,6 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
     None
 }
 
-fn lower(lowering: &mut Lowering<'_>, function: &Function) -> (Body, Place) {
+pub(super) fn lower(lowering: &mut Lowering<'_>, function: &Function) -> (Body, Place) {
     (lowering.function(function, vec![Value::Plant, Value::Assume]), function.place)
 }

@@ -16,7 +16,7 @@ pub struct NodeId(pub(super) u32);
 
 impl NodeId {
     /// Its position among the nodes of its graph.
-    pub(super) fn index(self) -> usize {
+    pub fn index(self) -> usize {
         self.0 as usize
     }
 }

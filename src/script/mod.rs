@@ -26,6 +26,9 @@ mod slips;
 mod source;
 mod switch;
 pub mod syntax;
+mod walk;
+mod watch;
+mod written;
 
 pub use formula::{FactRef, Fold, Graph, Kind, Node, NodeId, Op, children};
 pub use interpret::{Answer, Given, Interpreter, LONGEST, START, Stop, code_of};
@@ -36,3 +39,4 @@ pub use print::{Filling, Printer};
 pub use run::{Fact, Facts, Fault, Gap, Gaps, Reading, Run, Unknown};
 pub use schema::{FactKind, FactShape, FieldId, Member, Schema, SectionShape, TableId};
 pub use source::{MAX_BYTES, MAX_LINES, Source};
+pub use watch::Footprint;

@@ -10,6 +10,7 @@ use super::formula::{Conversion, FactRef, Graph, NodeId, Op};
 use super::interval::Interval;
 use super::schema::{Schema, TableId};
 use super::syntax::Comparison;
+use super::watch::{Footprint, finite};
 use crate::diagnostic::{Place, Text};
 use crate::functions::Function;
 
@@ -102,6 +103,7 @@ pub struct Run<'a> {
     operations: u64,
     read: IndexSet<(FactRef, Option<usize>), FixedState>,
     narrowed: Ranges,
+    pub(super) footprint: Option<Footprint>,
 }
 
 impl<'a> Run<'a> {
@@ -118,6 +120,7 @@ impl<'a> Run<'a> {
             operations: 0,
             read: IndexSet::default(),
             narrowed: Ranges::new(),
+            footprint: None,
         }
     }
 
@@ -153,6 +156,7 @@ impl<'a> Run<'a> {
         }
         let value = self.operation(&node.op, node.place)?;
         let value = finite(value, node.place)?;
+        self.note(id, &value);
         let generation = if node.in_fold { self.generation } else { 0 };
         if let Some(slot) = self.memo.get_mut(id.index()) {
             *slot = Some((generation, value.clone()));
@@ -383,14 +387,4 @@ pub(super) fn join(mut first: Gaps, second: Gaps) -> Gaps {
         }
     }
     first
-}
-
-fn finite(value: Reading, place: Place) -> Result<Reading, Fault> {
-    match value {
-        Reading::Number(number) if !number.is_finite() => {
-            let message = Text::new("the result is not a finite number", "el resultado no es un número finito");
-            Err(Fault { place, message })
-        }
-        other => Ok(other),
-    }
 }

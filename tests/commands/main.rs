@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
+mod coverage;
 mod explain;
+mod mutants;
 mod recommend;
 mod rules;
 

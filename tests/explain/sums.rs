@@ -6,11 +6,11 @@ use auditlite::script::syntax::Script;
 use auditlite::script::{Fact, FactRef, Facts, Helpers, Kind, Lowering, Parser, Reading, Run, TableId, Value};
 
 /// The canonical number of a value.
-pub(crate) fn canonical(value: &StepValue) -> Option<String> {
+pub(crate) fn canonical(value: &StepValue) -> String {
     match value {
-        StepValue::Number(number, unit) => Some(format!("{:.9e}", unit.to_canonical(*number))),
-        StepValue::Truth(truth) => Some(truth.to_string()),
-        StepValue::Word(word) => Some(word.clone()),
+        StepValue::Number(number, unit) => format!("{:.9e}", unit.to_canonical(*number)),
+        StepValue::Truth(truth) => truth.to_string(),
+        StepValue::Word(word) => word.clone(),
     }
 }
 

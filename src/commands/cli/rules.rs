@@ -61,6 +61,25 @@ pub struct TestArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub format: TextFormat,
+    /// Measure what the cases reach: outcomes, branches, thresholds, missing facts
+    #[arg(long, conflicts_with = "mutants")]
+    pub coverage: bool,
+    /// With --coverage: the answer is no where a rule or the whole is below this share
+    #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = percent)]
+    pub threshold: Option<f64>,
+    /// Change the rules bit by bit, and list the changes that no case notices
+    #[arg(long)]
+    pub mutants: bool,
+    /// With --mutants: profiles, or folders of them, that show how much a change matters
+    #[arg(long, value_name = "FILE|DIR", requires = "mutants")]
+    pub plants: Vec<PathBuf>,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    match text.trim_end_matches('%').trim_end().parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(percent),
+        _ => Err("a number from 0 to 100 was expected".to_owned()),
+    }
 }
 
 /// Arguments of `rules doc`.

@@ -2,8 +2,12 @@
 
 mod check;
 mod choose;
+mod coverage;
 mod doc;
+mod lines;
 mod list;
+mod mutants;
+mod plants;
 mod test;
 
 use std::io;
@@ -21,6 +25,12 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Check(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| check::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.coverage => {
+            on(&arguments.rules, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.mutants => {
+            on(&arguments.rules, output, |chosen, lang, output| mutants::run(chosen, arguments, lang, output))
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))

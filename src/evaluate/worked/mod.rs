@@ -92,15 +92,13 @@ pub fn work_out(library: &Library, rule: &Rule, facility: &Facility, lang: Lang)
         lang,
     };
     let mut asked = filler.run();
-    if asked.condition(formula.condition) != Ok(Reading::Truth(false)) {
-        for node in formula.outputs() {
-            // A step without value has read what it has read.
-            let _ = asked.value(node);
-        }
-    } else {
-        for part in conjuncts(formula, formula.condition) {
-            let _ = asked.value(part);
-        }
+    let nodes = match asked.condition(formula.condition) {
+        Ok(Reading::Truth(false)) => conjuncts(formula, formula.condition),
+        _ => formula.outputs(),
+    };
+    for node in nodes {
+        // A node without value has read what it has read.
+        let _ = asked.value(node);
     }
     let read = asked.read().cloned().collect();
     let mut run = filler.run();
