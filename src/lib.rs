@@ -30,6 +30,7 @@
 
 pub mod assumptions;
 pub mod cases;
+pub mod columns;
 pub mod commands;
 pub mod diagnostic;
 pub mod evaluate;

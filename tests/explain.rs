@@ -146,3 +146,24 @@ fn formulas_with_numbers_come_to_the_values_beside_them() {
     }
     assert!(checked > 100, "only {checked} formulas were checked");
 }
+
+/// A search over a long list must end, on any machine at the same place.
+#[test]
+fn a_list_of_hundreds_of_records_does_not_hold_the_answer_up() {
+    let library = Library::shipped();
+    let motors: Vec<String> =
+        (0..300).map(|at| format!("{{ \"name\": \"m{at}\", \"idle_hours\": \"{} h/yr\" }}", at % 7)).collect();
+    let text = format!(
+        "{{ \"schema\": \"auditlite/profile@1\", \"currency\": \"MXN\", \"facility\": {{ \"sector\": \"other\", \"country\": \"MX\" }}, \"motors\": [ {} ] }}",
+        motors.join(", ")
+    );
+    let facility = plant(&library, &text);
+    let rule = library.rule("common/idle_equipment").unwrap();
+    let Ok(Outcome::DoesNotApply(refusal)) = judge_rule(&library, rule, &facility) else { panic!("it applies") };
+    let found = near_miss(&library, rule, &facility, &refusal).unwrap();
+    let limits = found.failing[0].changes.iter().map(|change| change.needed.limit().unwrap().0);
+    let threshold = rule.assumptions.iter().find(|assumption| assumption.name == "worth_switching").unwrap();
+    for limit in limits {
+        assert!((limit - threshold.unit.from_canonical(threshold.typical)).abs() < 1e-3, "{limit}");
+    }
+}

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use auditlite::cases::{Expected, read_cases, run_cases};
 use auditlite::diagnostic::Lang;
 use auditlite::facility::read_profile;
-use auditlite::library::{Category, Library, RuleBody, Stage, check};
+use auditlite::library::{Category, Library, LibraryFile, RuleBody, Stage, check, shipped_files};
 use auditlite::report::{Options, build};
 use serde_json::{Map, Value};
 
@@ -76,7 +76,6 @@ fn the_rules_use_every_stage_and_feature() {
     let categories: BTreeSet<Category> = library.rules.iter().map(|rule| rule.measure.category).collect();
     assert!(categories.len() >= 4);
     assert!(library.rules.iter().any(|rule| rule.measure.observe.is_some()));
-    assert!(library.rules.iter().any(|rule| rule.measure.exclusive.is_some()));
     let formulas = || {
         library.rules.iter().filter_map(|rule| match &rule.body {
             RuleBody::Proved(formula) => Some(formula),
@@ -99,6 +98,34 @@ fn the_rules_use_every_stage_and_feature() {
     {
         assert_eq!(library.rules.iter().filter(|rule| rule.folder() == folder).count(), count, "{folder}");
     }
+}
+
+/// No shipped rules save the same thing in different ways; where two do, the better one counts.
+#[test]
+fn of_an_exclusive_group_one_measure_counts() {
+    let text = fs::read_to_string("rules/common/compressed_air_leaks.rhai").unwrap();
+    let member = |id: &str, share: &str| LibraryFile {
+        path: format!("common/{id}.rhai"),
+        shown: format!("common/{id}.rhai"),
+        bytes: text
+            .replace("stage:    \"distribution\",", "stage: \"distribution\", exclusive: \"leaks\",")
+            .replace("low: 50, typical: 70, high: 95", &format!("low: 10, typical: {share}, high: 95"))
+            .into_bytes(),
+    };
+    let own = vec![member("leaks_half", "35"), member("leaks_all", "70")];
+    let sources = vec![("shipped".to_owned(), shipped_files()), ("own".to_owned(), own)];
+    let library = Library::from_files(sources, Vec::new());
+    let bytes = fs::read("examples/dairy_lacteos_la_canada.json").unwrap();
+    let (facility, warnings) = read_profile("plant.json", &bytes, &library.fields, &library.factors).unwrap();
+    let report = build(&library, &facility, warnings, Options::default()).unwrap();
+    let report = serde_json::to_value(report).unwrap();
+    let alternatives = |id: &str| {
+        let all = report["recommendations"].as_array().unwrap().iter();
+        let found = all.filter(|entry| entry["id"] == format!("common/{id}")).map(|entry| &entry["alternatives_to"]);
+        found.cloned().collect::<Vec<Value>>()
+    };
+    assert_eq!(alternatives("leaks_all"), [Value::Null]);
+    assert_eq!(alternatives("leaks_half"), [Value::from(vec!["common/leaks_all"])]);
 }
 
 /// What each rule finds at each example plant, a file per rule: a new rule that also fires elsewhere shows up here.

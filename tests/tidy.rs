@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "diagnostic",
     "units",
     "functions",
@@ -19,6 +19,7 @@ const ORDER: [&str; 17] = [
     "facility",
     "library",
     "evaluate",
+    "columns",
     "interact",
     "cases",
     "rank",

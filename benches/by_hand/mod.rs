@@ -1,129 +1,101 @@
-//! Ten of the rules as somebody would write them who knew from the start which ten there are: plain numbers, no units,
+//! The rules as somebody would write them who knew from the start which there are: plain numbers, row by row, no units,
 //! no words, no report. They are what the rules are measured against, and must give the same savings.
 
-mod measures;
+mod common;
+mod plant;
 pub mod plants;
+pub mod profile;
+mod sectors;
 mod stack;
+mod steam;
 
-/// A group of like lights.
-pub struct Lights {
-    pub is_led: bool,
-    pub power_kw: f64,
-    pub led_power_kw: f64,
-    pub count: f64,
-    pub hours: f64,
-    pub peak_share: f64,
-}
+pub use plant::*;
 
-/// A motor.
-pub struct Motor {
-    pub power_kw: f64,
-    pub idle_load: f64,
-    pub idle_hours: f64,
-}
+/// How many resources there are.
+pub const RESOURCES: usize = 17;
 
-/// A group of like injection moulding machines.
-pub struct Machine {
-    pub count: f64,
-    pub idle_power_kw: f64,
-    pub idle_hours: f64,
-}
-
-/// What the boiler burns.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Fuel {
+/// What is saved, with its name in rules and its unit here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resource {
+    Electricity,
+    Demand,
+    Fuel,
     NaturalGas,
-    Diesel,
+    Water,
+    Wastewater,
+    Resin,
+    Starch,
+    Paper,
+    Milk,
+    Powder,
+    Additives,
+    BaseOil,
+    MixedHazardous,
+    EmptyContainers,
+    PlasticScrap,
+    General,
 }
 
-/// The facts of a plant, energy in kWh and fuel in GJ a year, temperatures in °C, shares from 0 to 1.
-pub struct Plant {
-    pub dollar: f64,
-    pub altitude_m: f64,
-    pub electricity_kwh: f64,
-    pub has_hourly_tariff: bool,
-    pub shiftable_kw: f64,
-    pub window_demand_kw: f64,
-    pub air_energy_kwh: f64,
-    pub air_leak_share: f64,
-    pub air_leaks_found: f64,
-    pub air_control_response: f64,
-    pub air_pressure_bar: f64,
-    pub air_needed_bar: f64,
-    pub air_drop_bar: f64,
-    pub water_m3: f64,
-    pub night_flow_m3_h: f64,
-    pub night_use_m3_h: f64,
-    pub pressurised_hours: f64,
-    pub fuel: Fuel,
-    pub boiler_fuel_gj: f64,
-    pub flue_oxygen: f64,
-    pub flue_temperature: f64,
-    pub air_temperature: f64,
-    pub mixed_hazardous_t: f64,
-    pub clean_share: f64,
-    pub resin_t: f64,
-    pub clean_scrap_t: f64,
-    pub regrind_used_t: f64,
-    pub regrind_limit: f64,
-    pub has_granulator: bool,
-    pub lighting: Vec<Lights>,
-    pub motors: Vec<Motor>,
-    pub machines: Vec<Machine>,
-    pub prices: Prices,
+impl Resource {
+    pub const ALL: [(Resource, &'static str, &'static str); RESOURCES] = [
+        (Resource::Electricity, "electricity", "kWh/yr"),
+        (Resource::Demand, "demand", "kW"),
+        (Resource::Fuel, "fuel", "GJ/yr"),
+        (Resource::NaturalGas, "natural_gas", "GJ/yr"),
+        (Resource::Water, "water", "m3/yr"),
+        (Resource::Wastewater, "wastewater", "m3/yr"),
+        (Resource::Resin, "raw_material/resin", "t/yr"),
+        (Resource::Starch, "raw_material/starch", "t/yr"),
+        (Resource::Paper, "raw_material/paper", "t/yr"),
+        (Resource::Milk, "raw_material/milk", "t/yr"),
+        (Resource::Powder, "raw_material/powder", "t/yr"),
+        (Resource::Additives, "raw_material/additives", "t/yr"),
+        (Resource::BaseOil, "raw_material/base_oil", "t/yr"),
+        (Resource::MixedHazardous, "hazardous_waste/mixed_hazardous", "t/yr"),
+        (Resource::EmptyContainers, "hazardous_waste/empty_containers", "t/yr"),
+        (Resource::PlasticScrap, "solid_waste/plastic_scrap", "t/yr"),
+        (Resource::General, "solid_waste/general", "t/yr"),
+    ];
 }
 
-/// Prices in the plant's currency.
-pub struct Prices {
-    pub electricity_kwh: f64,
-    pub demand_kw_month: f64,
-    pub water_m3: f64,
-    pub fuel_gj: f64,
-    pub resin_kg: f64,
-    pub mixed_hazardous_kg: f64,
-    pub plastic_scrap_kg: f64,
-    pub general_kg: f64,
-}
+/// An amount of a year.
+pub type Amount = (Resource, f64);
 
-/// Amounts of a year.
-#[derive(Default)]
-pub struct Amounts {
-    pub electricity_kwh: f64,
-    pub demand_kw: f64,
-    pub water_m3: f64,
-    pub fuel_gj: f64,
-    pub resin_t: f64,
-    pub mixed_hazardous_t: f64,
-    pub plastic_scrap_t: f64,
-    pub general_t: f64,
-}
+const NOTHING: Amount = (Resource::Electricity, 0.0);
 
-impl Amounts {
-    fn value(&self, prices: &Prices) -> f64 {
-        self.electricity_kwh * prices.electricity_kwh
-            + self.demand_kw * prices.demand_kw_month * 12.0
-            + self.water_m3 * prices.water_m3
-            + self.fuel_gj * prices.fuel_gj
-            + self.resin_t * prices.resin_kg * 1000.0
-            + self.mixed_hazardous_t * prices.mixed_hazardous_kg * 1000.0
-            + self.plastic_scrap_t * prices.plastic_scrap_kg * 1000.0
-            + self.general_t * prices.general_kg * 1000.0
-    }
-}
-
-/// A measure that applies. Investment and running cost are in dollars.
-#[derive(Default)]
+/// A measure that applies. Investment is in dollars.
 pub struct Measure {
-    pub saves: Amounts,
-    pub uses: Amounts,
+    pub saves: [Amount; 3],
+    pub uses: Amount,
     pub investment: f64,
+    /// In dollars a year.
     pub running_cost: f64,
+    /// In the plant's currency a year.
+    pub income_lost: f64,
+    /// In the plant's currency a year.
+    pub other_saving: f64,
 }
 
 impl Measure {
+    fn saving(saved: Amount, investment: f64) -> Self {
+        Self::saving_all([saved, NOTHING, NOTHING], investment)
+    }
+
+    fn saving_all(saves: [Amount; 3], investment: f64) -> Self {
+        Self { saves, uses: NOTHING, investment, running_cost: 0.0, income_lost: 0.0, other_saving: 0.0 }
+    }
+
+    /// Whether it saves anything.
+    fn is_worth_telling(&self) -> bool {
+        self.saves.iter().any(|(_, amount)| *amount > 0.0) || self.other_saving > 0.0
+    }
+
     /// Money of a year in the plant's currency.
     pub fn annual_saving(&self, plant: &Plant) -> f64 {
-        self.saves.value(&plant.prices) - self.uses.value(&plant.prices) - self.running_cost * plant.dollar
+        let value = |(resource, amount): &Amount| amount * plant.prices[*resource as usize];
+        self.saves.iter().map(value).sum::<f64>() - value(&self.uses) - self.running_cost * plant.dollar
+            - self.income_lost
+            + self.other_saving
     }
 
     /// Simple payback in months; none where nothing comes back.
@@ -133,28 +105,76 @@ impl Measure {
     }
 }
 
-/// A measure by hand: none where it does not apply.
-pub type ByHand = fn(&Plant) -> Option<Measure>;
-
-/// The ten, by the ids of the rules.
-pub const TEN: [(&str, ByHand); 10] = [
-    ("common/boiler_air_fuel", measures::boiler_air_fuel),
-    ("common/compressed_air_leaks", measures::compressed_air_leaks),
-    ("common/compressed_air_pressure", measures::compressed_air_pressure),
-    ("common/hazardous_segregation", measures::hazardous_segregation),
-    ("common/idle_equipment", measures::idle_equipment),
-    ("common/led_lighting", measures::led_lighting),
-    ("common/peak_shifting", measures::peak_shifting),
-    ("common/water_leaks", measures::water_leaks),
-    ("plastics/machine_idle_off", measures::machine_idle_off),
-    ("plastics/regrind_loop", measures::regrind_loop),
+/// The rules, by their ids.
+pub const RULES: [&str; 24] = [
+    "cardboard/corrugator_idle_steam",
+    "cardboard/starch_control",
+    "cardboard/trim_planning",
+    "common/boiler_air_fuel",
+    "common/compressed_air_leaks",
+    "common/compressed_air_pressure",
+    "common/hazardous_segregation",
+    "common/idle_equipment",
+    "common/led_lighting",
+    "common/peak_shifting",
+    "common/steam_traps",
+    "common/water_leaks",
+    "dairy/cip_rinse_reuse",
+    "dairy/pasteuriser_idle",
+    "dairy/product_push",
+    "oil_lube/batch_sequencing",
+    "oil_lube/drum_draining",
+    "oil_lube/flush_reuse",
+    "plastics/barrel_insulation",
+    "plastics/machine_idle_off",
+    "plastics/regrind_loop",
+    "powdered_food/dust_fans",
+    "powdered_food/feed_solids",
+    "powdered_food/giveaway",
 ];
 
-/// Judges the ten at a plant: each measure that applies, with its payback.
-pub fn judge(plant: &Plant) -> [Option<(Measure, Option<f64>)>; 10] {
-    TEN.map(|(_, measure)| {
-        let measure = measure(plant)?;
-        let payback = measure.payback(plant);
-        Some((measure, payback))
-    })
+/// Each measure that applies at a plant, by the position of its rule.
+pub fn judge(plant: &Plant, found: &mut Vec<(usize, Measure)>) {
+    found.clear();
+    let mut note = |rule: usize, measure: Option<Measure>| {
+        if let Some(measure) = measure.filter(Measure::is_worth_telling) {
+            found.push((rule, measure));
+        }
+    };
+    note(3, common::boiler_air_fuel(plant));
+    note(4, common::compressed_air_leaks(plant));
+    note(5, common::compressed_air_pressure(plant));
+    note(6, common::hazardous_segregation(plant));
+    note(7, common::idle_equipment(plant));
+    note(8, common::led_lighting(plant));
+    note(9, common::peak_shifting(plant));
+    note(10, common::steam_traps(plant));
+    note(11, common::water_leaks(plant));
+    match &plant.process {
+        Process::Cardboard(board) => {
+            note(0, sectors::corrugator_idle_steam(plant, board));
+            note(1, sectors::starch_control(board));
+            note(2, sectors::trim_planning(board));
+        }
+        Process::Dairy(dairy) => {
+            note(12, sectors::cip_rinse_reuse(dairy));
+            note(13, sectors::pasteuriser_idle(plant, dairy));
+            note(14, sectors::product_push(dairy));
+        }
+        Process::OilLube(oil) => {
+            note(15, sectors::batch_sequencing(oil));
+            note(16, sectors::drum_draining(oil));
+            note(17, sectors::flush_reuse(oil));
+        }
+        Process::Plastics(plastics) => {
+            note(18, sectors::barrel_insulation(plastics));
+            note(19, sectors::machine_idle_off(plastics));
+            note(20, sectors::regrind_loop(plastics));
+        }
+        Process::PowderedFood(powder) => {
+            note(21, sectors::dust_fans(powder));
+            note(22, sectors::feed_solids(plant, powder));
+            note(23, sectors::giveaway(powder));
+        }
+    }
 }

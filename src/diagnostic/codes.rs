@@ -114,6 +114,36 @@ codes! {
         ["mend the path", "corrija la ruta"];
     412 SAME_TEXT ["a text is the same in both languages", "un texto es igual en ambos idiomas"],
         ["translate it", "tradúzcalo"];
+    420 NEVER_APPLIES ["`applies` cannot hold at any plant", "`applies` no se puede cumplir en ninguna planta"],
+        ["compare its threshold with the ranges of the fields that it reads", "compare su umbral con los rangos de los campos que lee"];
+    421 ALWAYS_APPLIES ["`applies` holds at every plant", "`applies` se cumple en toda planta"],
+        ["compare a fact with a threshold, or name what must be seen with `observe`", "compare un dato con un umbral, o indique con `observe` qué se debe ver"];
+    422 UNREACHABLE ["a branch is never used, or a comparison has one answer only", "una rama nunca se usa o una comparación tiene una sola respuesta"],
+        ["take it out, or mend its threshold: the ranges of the fields decide it already", "quítela o corrija su umbral: los rangos de los campos ya la deciden"];
+    423 CAN_BE_NEGATIVE ["an amount can be negative at a plant within the ranges of the fields", "una cantidad puede ser negativa en una planta dentro de los rangos de los campos"],
+        ["hold it at zero with `max(...)`, narrow `applies`, or add a check of these facts to the fields", "limítela a cero con `max(...)`, restrinja `applies` o agregue a los campos una revisión de esos datos"];
+    424 CAN_EXCEED ["a saving can be more than its end use consumes at a plant within the ranges of the fields", "un ahorro puede rebasar lo que consume su uso final en una planta dentro de los rangos de los campos"],
+        ["hold it to what is consumed with `min(...)`, or add a check of these facts to the fields", "limítelo a lo que se consume con `min(...)` o agregue a los campos una revisión de esos datos"];
+    425 CAN_FAIL ["a formula has no value at a plant of likely facts where the rule applies", "una fórmula no tiene valor en una planta de datos probables donde la regla aplica"],
+        ["hold what goes in with `max(...)` or `min(...)`, or narrow `applies`", "limite lo que entra con `max(...)` o `min(...)`, o restrinja `applies`"];
+    426 EQUAL_MEASURED ["`==` or `!=` stands between measured numbers", "hay `==` o `!=` entre números medidos"],
+        ["compare with `>=` or `<=`, or ask for a band with a tolerance", "compare con `>=` o `<=`, o pida una banda con tolerancia"];
+    427 BEYOND_SOURCE ["the range of an assumption is wider than the numbers of its source", "el rango de un supuesto es más amplio que los números de su fuente"],
+        ["narrow it, cite what supports it, or say in the source that this end is a judgement", "redúzcalo, cite lo que lo respalda o diga en la fuente que ese extremo es criterio"];
+    428 SAYS_NOTHING ["the range of an assumption says nothing: it is everything, far too wide, or no range", "el rango de un supuesto no dice nada: lo abarca todo, es demasiado amplio o no es un rango"],
+        ["give what a plant of the kind has, with its source or the reason of the judgement", "dé lo que tiene una planta de ese tipo, con su fuente o la razón del criterio"];
+    429 OLD_PRICE ["a price is much older than the others of the library", "un precio es mucho más antiguo que los demás de la biblioteca"],
+        ["look for a newer price", "busque un precio más reciente"];
+    430 OTHER_LANGUAGE ["a text stands in the other language", "un texto está en el otro idioma"],
+        ["translate it", "tradúzcalo"];
+    431 NUMBERS_DIFFER ["a text has other numbers in one language than in the other", "un texto tiene números distintos en un idioma y en el otro"],
+        ["make both say the same", "haga que ambos digan lo mismo"];
+    432 UNWRITTEN ["a text is not written yet", "un texto aún no está escrito"],
+        ["write it", "escríbalo"];
+    433 NEEDLESS_GROUP ["an exclusive group has one member, or joins measures that do not overlap", "un grupo exclusivo tiene un solo miembro o une medidas que no se traslapan"],
+        ["take `exclusive` out, or mend the name of the group", "quite `exclusive` o corrija el nombre del grupo"];
+    434 PROBABLE_DOUBLE ["two rules save the same at the same place from the same facts, and both are counted", "dos reglas ahorran lo mismo en el mismo lugar con los mismos datos, y se cuentan las dos"],
+        ["give both one `exclusive` group", "ponga a ambas el mismo grupo `exclusive`"];
     501 FAULT ["a formula has no value for this plant", "una fórmula no tiene valor para esta planta"],
         ["look at the line that is named and at the facts that it reads", "revise la línea indicada y los datos que lee"];
     502 BAD_RESULT ["a rule gives something that cannot be: a negative saving, a wrong dimension, no number", "una regla da algo que no puede ser: un ahorro negativo, otra dimensión, algo que no es un número"],

@@ -24,6 +24,7 @@ pub use outcome::{
     Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount, StatedMoney,
     StepValue, TraceStep,
 };
+pub(crate) use overrides::assumption_values;
 pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};

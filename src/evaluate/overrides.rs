@@ -7,7 +7,7 @@ use crate::facility::{AssumptionOverride, Facility, OverrideValue};
 use crate::library::{Library, Rule};
 
 /// The canonical values of a rule's assumptions for a plant, each with whether the profile replaced it.
-pub(super) fn assumption_values(rule: &Rule, facility: &Facility, exchange: Exchange<'_>) -> Vec<(f64, bool)> {
+pub(crate) fn assumption_values(rule: &Rule, facility: &Facility, exchange: Exchange<'_>) -> Vec<(f64, bool)> {
     let replaced = |assumption: &Assumption| {
         let given = facility.assumptions.iter().find(|given| given.rule == rule.id && given.name == assumption.name)?;
         canonical(given, assumption, exchange).ok()

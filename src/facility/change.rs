@@ -19,13 +19,14 @@ impl Facility {
         for facts in changed.tables.values_mut().flatten() {
             facts.retain(given);
         }
-        changed.put(fact, record, value);
+        changed.give(fact, record, value);
         // What cannot be is not used there either, and was told when the profile was read.
         let _ = derive(&mut changed);
         changed
     }
 
-    fn put(&mut self, fact: &FactRef, record: Option<usize>, value: FactWord) {
+    /// As if the profile gave it.
+    fn give(&mut self, fact: &FactRef, record: Option<usize>, value: FactWord) {
         let place = self.place_of(fact, record).unwrap_or(Place { line: 1, column: 1 });
         let value = FactValue { value, origin: Origin::Profile { basis: None, note: None, place } };
         match fact {

@@ -143,6 +143,25 @@ impl Facility {
         }
     }
 
+    /// Puts another value of a fact in its place; one that nobody gave is supplied.
+    pub(crate) fn put(&mut self, fact: &FactRef, record: Option<usize>, value: FactWord) {
+        let (facts, id) = match fact {
+            FactRef::Scalar(id) => (Some(&mut self.scalars), id),
+            FactRef::Item(id, item) => {
+                let section = self.fields.field(*id).map(|field| &field.section);
+                (section.and_then(|section| self.items.get_mut(section)?.get_mut(&**item)), id)
+            }
+            FactRef::Column(table, id, _) => {
+                (self.tables.get_mut(table).zip(record).and_then(|(records, at)| records.get_mut(at)), id)
+            }
+        };
+        let Some(facts) = facts else { return };
+        match facts.get_mut(id) {
+            Some(known) => known.value = value,
+            None => drop(facts.insert(*id, FactValue { value, origin: Origin::Supplied })),
+        }
+    }
+
     /// Where the profile gives a fact; none if it does not.
     pub fn place_of(&self, fact: &FactRef, record: Option<usize>) -> Option<Place> {
         match self.value(fact, record)?.origin {

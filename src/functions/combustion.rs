@@ -74,7 +74,7 @@ fn stack_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {
             "el primer argumento es un combustible: `{words}`"
         ));
     };
-    let Some(fuel) = FUELS.iter().find(|fuel| fuel.word == *word) else {
+    let Some((fuel, burnt)) = BURNT.iter().find(|(fuel, _)| fuel.word == *word) else {
         let words = WORDS.join("`, `");
         return Err(say!(
             "no composition is known for the fuel `{word}`; there are `{words}`",
@@ -89,7 +89,7 @@ fn stack_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {
         high: flue,
         unit: "°C",
     };
-    let loss = share_lost(fuel, oxygen, flue, air_limit.check(air)?);
+    let loss = share_lost(fuel, burnt, oxygen, flue, air_limit.check(air)?);
     if loss < 1.0 {
         Ok(loss)
     } else {
@@ -100,14 +100,36 @@ fn stack_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {
     }
 }
 
+/// What becomes of a kilogram of fuel that burns without excess air, in kmol.
+struct Burnt {
+    acid: f64,
+    vapour: f64,
+    needed: f64,
+    nitrogen: f64,
+    from_fuel: f64,
+}
+
+impl Burnt {
+    const fn of(fuel: &Fuel) -> Self {
+        let acid = fuel.carbon / 12.011 + fuel.sulphur / 32.06;
+        let vapour = fuel.hydrogen / 2.016;
+        let needed = acid + vapour / 2.0;
+        let nitrogen = needed * (1.0 - OXYGEN_IN_AIR) / OXYGEN_IN_AIR;
+        Self { acid, vapour, needed, nitrogen, from_fuel: fuel.nitrogen / 28.014 }
+    }
+}
+
+/// The fuels with what becomes of them.
+const BURNT: [(&Fuel, Burnt); FUELS.len()] = [
+    (FUELS[0], Burnt::of(FUELS[0])),
+    (FUELS[1], Burnt::of(FUELS[1])),
+    (FUELS[2], Burnt::of(FUELS[2])),
+    (FUELS[3], Burnt::of(FUELS[3])),
+];
+
 /// Energy balance at 25 °C, where the heating value is defined: what the gases carry, less what the air brought.
-fn share_lost(fuel: &Fuel, oxygen: f64, flue: f64, air: f64) -> f64 {
-    // kmol for each kg of fuel
-    let acid = fuel.carbon / 12.011 + fuel.sulphur / 32.06;
-    let vapour = fuel.hydrogen / 2.016;
-    let needed = acid + vapour / 2.0;
-    let nitrogen = needed * (1.0 - OXYGEN_IN_AIR) / OXYGEN_IN_AIR;
-    let from_fuel = fuel.nitrogen / 28.014;
+fn share_lost(fuel: &Fuel, burnt: &Burnt, oxygen: f64, flue: f64, air: f64) -> f64 {
+    let Burnt { acid, vapour, needed, nitrogen, from_fuel } = *burnt;
     let excess = oxygen * (acid + nitrogen + from_fuel) / (OXYGEN_IN_AIR - oxygen);
 
     let air_heat = |t: f64| OXYGEN_IN_AIR * OXYGEN_GAS.heat(t) + (1.0 - OXYGEN_IN_AIR) * NITROGEN.heat(t);

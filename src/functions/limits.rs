@@ -25,21 +25,25 @@ pub(super) const HOLE: Limit = Limit { what: ["the diameter", "el diámetro"], l
 
 impl Limit {
     /// The value itself where it lies in the range, otherwise the reason.
+    #[inline]
     pub(super) fn check(&self, value: f64) -> Result<f64, Text> {
-        if (self.low..=self.high).contains(&value) {
-            return Ok(value);
-        }
+        if (self.low..=self.high).contains(&value) { Ok(value) } else { Err(self.refuse(value)) }
+    }
+
+    #[cold]
+    fn refuse(&self, value: f64) -> Text {
         let [en, es] = self.what;
         let (low, high, found) = (short(self.low), short(self.high), short(value));
         let unit = if self.unit.is_empty() { String::new() } else { format!(" {}", self.unit) };
-        Err(say!(
+        say!(
             "{en} must lie between {low} and {high}{unit}, found `{found}`",
             "{es} debe estar entre {low} y {high}{unit}, se encontró `{found}`"
-        ))
+        )
     }
 }
 
 /// As many finite numbers as the function takes.
+#[inline]
 pub(super) fn numbers<const N: usize>(arguments: &[Argument<'_>]) -> Result<[f64; N], Text> {
     let found = arguments.len();
     if found != N {
@@ -49,21 +53,26 @@ pub(super) fn numbers<const N: usize>(arguments: &[Argument<'_>]) -> Result<[f64
     for (slot, argument) in values.iter_mut().zip(arguments) {
         match argument {
             Argument::Number(value) if value.is_finite() => *slot = *value,
-            Argument::Number(value) => {
-                return Err(say!(
-                    "expected a finite number, found `{value}`",
-                    "se esperaba un número finito, se encontró `{value}`"
-                ));
-            }
-            Argument::Word(word) => {
-                return Err(say!("expected a number, found `{word}`", "se esperaba un número, se encontró `{word}`"));
-            }
+            other => return Err(no_number(*other)),
         }
     }
     Ok(values)
 }
 
+#[cold]
+fn no_number(argument: Argument<'_>) -> Text {
+    match argument {
+        Argument::Number(value) => {
+            say!("expected a finite number, found `{value}`", "se esperaba un número finito, se encontró `{value}`")
+        }
+        Argument::Word(word) => {
+            say!("expected a number, found `{word}`", "se esperaba un número, se encontró `{word}`")
+        }
+    }
+}
+
 /// The result itself where it is finite.
+#[inline]
 pub(super) fn finite(result: f64) -> Result<f64, Text> {
     if result.is_finite() {
         Ok(result)

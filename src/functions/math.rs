@@ -12,7 +12,7 @@ pub(super) const MIN: Function = Function {
     source: "definition",
     limits: ["", ""],
     example: ("min(5.kW, 3.kW)", "3 kW"),
-    evaluate: |arguments| numbers(arguments).map(|[a, b]| a.min(b)),
+    evaluate: |arguments| numbers(arguments).map(|[a, b]| smaller(a, b)),
     monotone: true,
     never_negative: false,
 };
@@ -25,7 +25,7 @@ pub(super) const MAX: Function = Function {
     source: "definition",
     limits: ["", ""],
     example: ("max(5.kW, 3.kW)", "5 kW"),
-    evaluate: |arguments| numbers(arguments).map(|[a, b]| a.max(b)),
+    evaluate: |arguments| numbers(arguments).map(|[a, b]| larger(a, b)),
     monotone: true,
     never_negative: false,
 };
@@ -82,6 +82,18 @@ pub(super) const HOURS_PER_YEAR: Function = Function {
     never_negative: true,
 };
 
+/// The smaller of two numbers, and the first where they are equal: unlike [`f64::min`], it says which zero that is.
+#[inline]
+pub fn smaller(a: f64, b: f64) -> f64 {
+    if b < a { b } else { a }
+}
+
+/// The larger of two numbers, and the first where they are equal.
+#[inline]
+pub fn larger(a: f64, b: f64) -> f64 {
+    if b > a { b } else { a }
+}
+
 fn sqrt(arguments: &[Argument<'_>]) -> Result<f64, Text> {
     let [x] = numbers(arguments)?;
     if x < 0.0 {
@@ -100,5 +112,5 @@ fn clamp(arguments: &[Argument<'_>]) -> Result<f64, Text> {
             "el mínimo `{low}` es mayor que el máximo `{high}`"
         ));
     }
-    Ok(x.max(low).min(high))
+    Ok(smaller(larger(x, low), high))
 }

@@ -20,6 +20,8 @@ mod steam;
 mod tests;
 mod water;
 
+pub use math::{larger, smaller};
+
 use crate::diagnostic::Text;
 
 /// One function that a rule may call.

@@ -4,7 +4,7 @@ use super::formula::Conversion;
 use super::interval::Interval;
 use super::run::{Gaps, Reading, bounded, join, unknown};
 use crate::diagnostic::Text;
-use crate::functions::{Argument, Function};
+use crate::functions::{Argument, Function, larger, smaller};
 use crate::units::Unit;
 
 /// Most corners that are tried to bound a function of unknown arguments.
@@ -30,9 +30,9 @@ fn bounds(function: &Function, readings: &[Reading], conversion: &Conversion) ->
     // These take any number, so that a bound which is infinite is no harm.
     let given: Vec<Interval> = readings.iter().map(|reading| bounded(reading.clone()).0).collect();
     match (function.name, given.as_slice()) {
-        ("min", [a, b]) => return a.each(*b, f64::min),
-        ("max", [a, b]) => return a.each(*b, f64::max),
-        ("clamp", [x, low, high]) => return x.each(*low, f64::max).each(*high, f64::min),
+        ("min", [a, b]) => return a.each(*b, smaller),
+        ("max", [a, b]) => return a.each(*b, larger),
+        ("clamp", [x, low, high]) => return x.each(*low, larger).each(*high, smaller),
         ("abs", [x]) => return x.size(),
         _ => {}
     }

@@ -3,6 +3,7 @@
 use super::formula::Fold;
 use super::interval::Interval;
 use super::run::{Gaps, Reading, bounded, gaps_of, join, unknown, unsure};
+use crate::functions::{larger, smaller};
 
 /// The running result of a fold.
 pub(super) struct Total {
@@ -81,7 +82,7 @@ impl Total {
 
     /// Bounds of the least or greatest: what surely counts limits it on both sides, what may count on one.
     fn extreme(&self) -> Option<Interval> {
-        let pick = if self.fold == Fold::Least { f64::min } else { f64::max };
+        let pick = if self.fold == Fold::Least { smaller } else { larger };
         let sure = self.records.iter().filter(|(_, _, sure)| *sure).map(|(of, _, _)| *of);
         let sure = sure.reduce(|a, b| Interval { low: pick(a.low, b.low), high: pick(a.high, b.high) });
         let maybe = self.records.iter().filter(|(_, _, sure)| !sure).map(|(of, _, _)| *of).reduce(Interval::hull);

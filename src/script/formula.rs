@@ -180,6 +180,11 @@ impl Graph {
         self.nodes.get(id.0 as usize)
     }
 
+    /// The node at a position.
+    pub fn id(&self, index: usize) -> Option<NodeId> {
+        (index < self.nodes.len()).then(|| u32::try_from(index).ok().map(NodeId)).flatten()
+    }
+
     /// What a node's value is.
     pub fn kind(&self, id: NodeId) -> &Kind {
         self.node(id).map_or(&Kind::Broken, |node| &node.kind)

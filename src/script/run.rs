@@ -15,7 +15,7 @@ use crate::diagnostic::{Place, Text};
 use crate::functions::Function;
 
 /// Most operations of one evaluation; a formula over long lists within lists ends here.
-const MAX_OPERATIONS: u64 = 10_000_000;
+pub const MAX_OPERATIONS: u64 = 10_000_000;
 
 /// A fact as a plant gives it.
 #[derive(Debug, Clone, PartialEq)]

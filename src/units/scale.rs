@@ -52,6 +52,11 @@ impl Scale {
         self.numerator.is_normal() && self.denominator.is_normal()
     }
 
+    /// Numerator and denominator.
+    pub(super) fn parts(self) -> (f64, f64) {
+        (self.numerator, self.denominator)
+    }
+
     /// The value times the factor; a factor of 1 in either part costs no rounding.
     pub(super) fn apply(self, value: f64) -> f64 {
         value * self.numerator / self.denominator

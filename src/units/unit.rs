@@ -105,6 +105,12 @@ impl Unit {
         }
     }
 
+    /// The parts of the conversion: `canonical = (value - zero) * numerator / denominator`.
+    pub(crate) fn parts(&self) -> (f64, f64, f64) {
+        let (numerator, denominator) = self.scale.parts();
+        (numerator, denominator, self.zero)
+    }
+
     pub(super) fn scale(&self) -> Scale {
         self.scale
     }

@@ -17,6 +17,7 @@
     reason = "a test may stop at the first thing that is wrong, and compares bits"
 )]
 
+mod columns;
 mod completion;
 mod deletion;
 mod hostile;

@@ -39,8 +39,8 @@ fn every_rule_stands_in_exactly_one_list() {
     }
 }
 
-/// Rules whose end use does not count all that they save. The baseline of motors takes every hour at the load at which
-/// a motor works; one that idles at more than that load saves more, and the report says so.
+/// Rules that save more than their end use consumes at plants whose facts contradict each other: of a motor that draws
+/// more power idling than working the profile is warned, and the report says that the saving is above the baseline.
 const OVER_BASELINE: [&str; 1] = ["common/idle_equipment"];
 
 #[test]

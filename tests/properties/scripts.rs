@@ -208,21 +208,26 @@ fn script(seed: u64, measure: &str) -> String {
     )
 }
 
-#[test]
-fn generated_scripts_give_the_same_bits_both_ways() {
+/// A library of generated rules, and its files.
+pub fn generated(seeds: std::ops::Range<u64>) -> (Library, Vec<LibraryFile>) {
     let files = shipped_files();
     let shipped = files.iter().find(|file| file.path == "common/compressed_air_leaks.rhai").expect("it is shipped");
     let text = String::from_utf8(shipped.bytes.clone()).expect("it is text");
     let measure = text.split("const ASSUMPTIONS").next().unwrap_or_default().to_owned();
-    let count = rounds(150) as u64;
     let mut files: Vec<LibraryFile> =
         files.into_iter().filter(|file| !matches!(file.role(), Role::Rule | Role::Cases)).collect();
-    for seed in 0..count {
+    for seed in seeds {
         let path = format!("common/s{seed}.rhai");
         files.push(LibraryFile { shown: path.clone(), path, bytes: script(seed, &measure).into_bytes() });
     }
     let sources = files.clone();
-    let library = Library::from_files(vec![("generated".to_owned(), files)], Vec::new());
+    (Library::from_files(vec![("generated".to_owned(), files)], Vec::new()), sources)
+}
+
+#[test]
+fn generated_scripts_give_the_same_bits_both_ways() {
+    let count = rounds(150) as u64;
+    let (library, sources) = generated(0..count);
     let mut different = Vec::new();
     let mut met = [0; 3];
     for rule in &library.rules {

@@ -6,6 +6,8 @@
 mod candidates;
 mod search;
 
+use std::cell::Cell;
+
 use self::candidates::{Candidate, candidates};
 pub use self::search::Needed;
 use self::search::{Trial, search};
@@ -16,7 +18,7 @@ use super::worked::conjuncts;
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
 use crate::script::syntax::Comparison;
-use crate::script::{FactRef, Gap, NodeId, Op, Printer, Reading, Run};
+use crate::script::{FactRef, Facts, Gap, NodeId, Op, Printer, Reading, Run};
 
 /// What would have to be different.
 #[derive(Debug, Clone, Default)]
@@ -100,9 +102,17 @@ pub fn threshold(library: &Library, rule: &Rule, facility: &Facility, decides: &
     let (RuleBody::Proved(formula), [Gap::Fact(fact, record)]) = (&rule.body, decides) else { return None };
     let asker = Asker::new(library, rule, facility, formula);
     let holds = |plant: &Facility| asker.holds(formula.condition, plant);
+    let may_try = || asker.may_try();
     let candidate = Candidate { fact: fact.clone(), record: *record, words: Vec::new() };
-    search(&asker.trial(&candidate, asker.strict(formula.condition), &holds)).into_iter().next()
+    search(&asker.trial(&candidate, asker.strict(formula.condition), &holds, &may_try)).into_iter().next()
 }
+
+/// How much work one search may be: operations and facts, counted beforehand and alike on every machine. Ordinary
+/// rules and plants need a hundredth of it.
+const WORK: u64 = 20_000_000;
+
+/// What it costs to work out anew what a plant does not give.
+const DERIVATIONS: u64 = 500;
 
 struct Asker<'a> {
     library: &'a Library,
@@ -110,13 +120,38 @@ struct Asker<'a> {
     facility: &'a Facility,
     formula: &'a RuleFormula,
     values: Vec<f64>,
+    /// What one more plant costs, and what is left.
+    cost: u64,
+    left: Cell<u64>,
+}
+
+/// How many operations a formula may need at a plant, about: each record of the longest list for each fold in a fold.
+fn operations(formula: &RuleFormula, facility: &Facility) -> u64 {
+    let folds = formula.graph.nodes().iter().filter_map(|node| match &node.op {
+        Op::Fold { table, depth, .. } => Some((facility.records(*table).unwrap_or_default(), *depth)),
+        _ => None,
+    });
+    let (records, depth) = folds.fold((1, 0), |(most, deepest), (n, depth)| (most.max(n), deepest.max(depth + 1)));
+    let per_node = (records as u64).saturating_pow(u32::from(depth));
+    (formula.graph.nodes().len() as u64).saturating_mul(per_node)
 }
 
 impl<'a> Asker<'a> {
     fn new(library: &'a Library, rule: &'a Rule, facility: &'a Facility, formula: &'a RuleFormula) -> Self {
         let exchange = Judge::new(library, facility).exchange;
         let values = assumption_values(rule, facility, exchange).into_iter().map(|(value, _)| value).collect();
-        Self { library, rule, facility, formula, values }
+        let facts = facility.facts().count() as u64;
+        // Working facts out anew looks through all facts for each record.
+        let derivations = DERIVATIONS.saturating_add(facts.saturating_mul(facts) / 50);
+        let cost = operations(formula, facility).saturating_add(derivations);
+        Self { library, rule, facility, formula, values, cost, left: Cell::new(WORK) }
+    }
+
+    /// Whether one more plant may be tried.
+    fn may_try(&self) -> bool {
+        let left = self.left.get().checked_sub(self.cost);
+        self.left.set(left.unwrap_or_default());
+        left.is_some()
     }
 
     fn reading(&self, node: NodeId, plant: &Facility) -> Option<bool> {
@@ -179,9 +214,10 @@ impl<'a> Asker<'a> {
     }
 
     fn changes(&self, from: &[NodeId], strict: Option<bool>, holds: &dyn Fn(&Facility) -> bool) -> Vec<Change> {
+        let may_try = || self.may_try();
         let candidates = candidates(&self.library.fields, self.facility, &self.formula.graph, from);
         let mut changes: Vec<Change> =
-            candidates.iter().flat_map(|candidate| search(&self.trial(candidate, strict, holds))).collect();
+            candidates.iter().flat_map(|candidate| search(&self.trial(candidate, strict, holds, &may_try))).collect();
         changes.sort_by(|a, b| a.size.total_cmp(&b.size));
         changes
     }
@@ -200,8 +236,9 @@ impl<'a> Asker<'a> {
         candidate: &'t Candidate,
         strict: Option<bool>,
         holds: &'t dyn Fn(&Facility) -> bool,
+        may_try: &'t dyn Fn() -> bool,
     ) -> Trial<'t> {
-        Trial { fields: &self.library.fields, facility: self.facility, candidate, strict, holds }
+        Trial { fields: &self.library.fields, facility: self.facility, candidate, strict, holds, may_try }
     }
 
     fn judge(&self, plant: &Facility) -> Option<Outcome> {

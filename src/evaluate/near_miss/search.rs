@@ -73,11 +73,13 @@ pub(super) struct Trial<'a> {
     /// Whether the threshold itself is too little, where the comparison says so; rounding might say otherwise.
     pub(super) strict: Option<bool>,
     pub(super) holds: &'a dyn Fn(&Facility) -> bool,
+    /// Whether one more plant may be tried.
+    pub(super) may_try: &'a dyn Fn() -> bool,
 }
 
 impl Trial<'_> {
     fn holds_with(&self, value: FactWord) -> bool {
-        (self.holds)(&self.facility.with_fact(&self.candidate.fact, self.candidate.record, value))
+        (self.may_try)() && (self.holds)(&self.facility.with_fact(&self.candidate.fact, self.candidate.record, value))
     }
 
     fn now(&self) -> Option<&FactWord> {
@@ -188,7 +190,8 @@ impl Line<'_> {
             let middle = f64::midpoint(fails, holds);
             if self.holds(middle) { holds = middle } else { fails = middle }
         }
-        Some(self.change(now, holds, way, span))
+        // A threshold that there was no time to find is not told.
+        (self.trial.may_try)().then(|| self.change(now, holds, way, span))
     }
 
     /// The threshold in the digits that people read, and whether it is itself enough.

@@ -6,7 +6,7 @@ use super::operators::{add, is_zero, quantity};
 use super::refuse;
 use super::world::ListView;
 use crate::diagnostic::Text;
-use crate::functions::{Argument, FUNCTIONS, Function};
+use crate::functions::{Argument, FUNCTIONS, Function, larger, smaller};
 use crate::script::formula::Kind;
 use crate::script::signature::{self, Given};
 use crate::units::{Quantity, Unit};
@@ -49,10 +49,10 @@ pub(super) fn register(engine: &mut Engine) {
         Ok::<_, Box<EvalAltResult>>(total)
     });
     engine.register_fn("min_of", |context: NativeCallContext<'_>, list: ListView, body: FnPtr| {
-        extreme(&context, &list, &body, "min_of", f64::min)
+        extreme(&context, &list, &body, "min_of", smaller)
     });
     engine.register_fn("max_of", |context: NativeCallContext<'_>, list: ListView, body: FnPtr| {
-        extreme(&context, &list, &body, "max_of", f64::max)
+        extreme(&context, &list, &body, "max_of", larger)
     });
 }
 

@@ -1,24 +1,53 @@
 //! Looks a library over: what keeps a rule from running, and what a reviewer would ask about.
+//!
+//! Each analysis is a file; what it says is true of some plant within the ranges of the fields, or it says nothing.
 
+mod alike;
+mod apart;
+mod branch;
+mod equality;
+mod group;
+mod numbers;
+mod plants;
+mod proof;
+mod search;
+mod source;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod unproved;
+mod witness;
+mod words;
+
+use std::collections::BTreeSet;
+
+use self::group::Groups;
+use self::search::Law;
 use super::files::Role;
 use super::load::Library;
 use super::resource::Resource;
 use super::rule::{Rule, RuleBody, RuleFormula};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::script::syntax::LiteralValue;
-use crate::script::{NodeId, Parser, Source};
+use crate::script::{FactRef, NodeId, Parser, Source};
 
 /// Everything that is wrong or odd with a library, rule by rule; `only` narrows it to some rules.
 pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
     let wanted = |id: &str| only.is_none_or(|ids| ids.iter().any(|known| known == id));
     let mut problems: Vec<Diagnostic> = if only.is_none() { library.problems.clone() } else { Vec::new() };
+    let context = Context::new(library);
+    if only.is_none() {
+        problems.extend(texts::of_fields(library, context.newest));
+    }
     let mut by_rule: Vec<(&str, Vec<Diagnostic>)> = Vec::new();
     for broken in library.broken.iter().filter(|broken| wanted(&broken.id)) {
         by_rule.push((&broken.id, broken.diagnostics.clone()));
     }
     let arc_codes = arc_codes(library);
     for rule in library.rules.iter().filter(|rule| wanted(&rule.id)) {
-        by_rule.push((&rule.id, check_rule(library, rule, arc_codes.as_deref())));
+        let mut problems = check_rule(library, rule, arc_codes.as_deref());
+        problems.extend(context.analyse(rule));
+        by_rule.push((&rule.id, problems));
     }
     for (id, file) in library.case_files().filter(|(id, _)| wanted(id)) {
         if !library.ids().any(|known| known == id) {
@@ -30,6 +59,48 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
     by_rule.sort_by(|a, b| a.0.cmp(b.0));
     problems.extend(by_rule.into_iter().flat_map(|(_, problems)| problems));
     problems
+}
+
+/// What the analyses of all rules share.
+struct Context<'a> {
+    library: &'a Library,
+    /// What must be true of facts together.
+    laws: Vec<Law<'a>>,
+    groups: Groups<'a>,
+    /// The year of the newest prices of any rule.
+    newest: Option<i32>,
+}
+
+impl<'a> Context<'a> {
+    fn new(library: &'a Library) -> Self {
+        let law = |check: &'a crate::fields::Check| {
+            let formula = &check.formula;
+            let plain = |fact: FactRef| match fact {
+                FactRef::Column(table, field, _) => FactRef::Column(table, field, 0),
+                fact => fact,
+            };
+            let facts: BTreeSet<FactRef> = formula.graph.facts(&[formula.result]).into_iter().map(plain).collect();
+            Law { graph: &formula.graph, result: formula.result, assumptions: formula.central(), facts }
+        };
+        let years =
+            library.rules.iter().flat_map(|rule| rule.assumptions.iter().filter_map(|assumption| assumption.year));
+        let newest = years.max();
+        Self { library, laws: library.fields.checks().iter().map(law).collect(), groups: Groups::new(library), newest }
+    }
+
+    /// What a rule does wrong that no plant has shown yet.
+    fn analyse(&self, rule: &Rule) -> Vec<Diagnostic> {
+        let mut problems = texts::of_rule(rule, &Places { library: self.library, rule });
+        problems.extend(self.groups.findings(rule, |key| Places { library: self.library, rule }.of(key)));
+        for assumption in &rule.assumptions {
+            problems.extend(source::findings(assumption, &rule.file, self.newest));
+        }
+        if let RuleBody::Proved(formula) = &rule.body {
+            problems.extend(equality::findings(self, rule, formula));
+            problems.extend(witness::findings(self, rule, formula));
+        }
+        problems
+    }
 }
 
 fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> Vec<Diagnostic> {
@@ -80,7 +151,7 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
             for outside in &interpreted.outside {
                 let (en, es) = (&outside.what.en, &outside.what.es);
                 let message = say!("the rule is not proved: {en}", "la regla no está demostrada: {es}");
-                problems.push(warn(Code::NOT_PROVED, message).at(outside.place));
+                problems.push(warn(Code::NOT_PROVED, message).at(outside.place).help(unproved::cure(&outside.what)));
             }
         }
     }

@@ -1,0 +1,40 @@
+//! Time of the processor and on the wall.
+
+use std::time::Instant;
+
+/// Runs from its start.
+pub struct Clock {
+    cpu: f64,
+    wall: Instant,
+}
+
+impl Clock {
+    pub fn start() -> Self {
+        Self { cpu: on_the_processor(), wall: Instant::now() }
+    }
+
+    /// Seconds on the processor of this thread, and on the wall.
+    pub fn stop(&self) -> (f64, f64) {
+        (on_the_processor() - self.cpu, self.wall.elapsed().as_secs_f64())
+    }
+
+    /// Seconds that the processor spent on this thread.
+    pub fn cpu(work: impl FnOnce()) -> f64 {
+        let clock = Self::start();
+        work();
+        clock.stop().0
+    }
+}
+
+/// The least of some times.
+pub fn least(times: &[f64]) -> f64 {
+    times.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+/// Seconds that the processor has spent on this thread, as Linux counts them; elsewhere, since a moment in the past.
+fn on_the_processor() -> f64 {
+    thread_local!(static BEGAN: Instant = Instant::now());
+    let counted = std::fs::read_to_string("/proc/thread-self/schedstat");
+    let nanoseconds = counted.ok().and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| BEGAN.with(Instant::elapsed).as_secs_f64(), |count| count / 1e9)
+}

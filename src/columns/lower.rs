@@ -1,0 +1,141 @@
+//! Brings the formula graph of a rule into the sheet of all rules.
+
+use super::call::{Call, MOST};
+use super::sheet::Sheet;
+use super::step::{Binary, Key, Order, Unary};
+use crate::functions::Function;
+use crate::script::{Conversion, FactRef, Graph, NodeId, Op};
+
+/// What the assumptions of a rule are.
+pub(super) enum Assumed<'a> {
+    /// The same at every row, canonical.
+    Values(&'a [f64]),
+    /// A column each; the number is that of the rule.
+    Columns(usize),
+}
+
+/// A node in the sheet, with the depth of the fold whose record it rests on.
+type Lowered = (Key, Option<u8>);
+
+/// Brings nodes of a graph into a sheet.
+pub(super) struct Lowering<'a> {
+    sheet: &'a mut Sheet,
+    graph: &'a Graph,
+    assumed: Assumed<'a>,
+    nodes: Vec<Option<Lowered>>,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(sheet: &'a mut Sheet, graph: &'a Graph, assumed: Assumed<'a>) -> Self {
+        Self { sheet, graph, assumed, nodes: vec![None; graph.nodes().len()] }
+    }
+
+    /// The steps of these nodes; none where one of them rests on the records of two lists at once.
+    pub(super) fn keys(mut self, roots: &[NodeId]) -> Option<Vec<Key>> {
+        for id in self.graph.reachable(roots) {
+            let lowered = self.operation(&self.graph.node(id)?.op)?;
+            *self.nodes.get_mut(id.index())? = Some(lowered);
+        }
+        roots.iter().map(|id| self.of(*id).map(|(key, _)| key)).collect()
+    }
+
+    fn of(&self, id: NodeId) -> Option<Lowered> {
+        self.nodes.get(id.index()).copied().flatten()
+    }
+
+    fn operation(&mut self, op: &Op) -> Option<Lowered> {
+        Some(match op {
+            Op::Number(value, _) => (self.sheet.number(*value), None),
+            Op::Truth(truth) => (self.sheet.truth(*truth), None),
+            Op::Word(word) => (self.sheet.word(word), None),
+            Op::Fact(fact) => {
+                let depth = if let FactRef::Column(_, _, depth) = fact { Some(*depth) } else { None };
+                (self.sheet.fact(fact), depth)
+            }
+            Op::Assumption(index) => {
+                let position = usize::try_from(*index).ok()?;
+                let key = match self.assumed {
+                    Assumed::Values(values) => self.sheet.number(*values.get(position)?),
+                    Assumed::Columns(rule) => self.sheet.assumption(rule, position),
+                };
+                (key, None)
+            }
+            Op::Negate(a) => self.unary(Unary::Negate, *a)?,
+            Op::Not(a) => self.unary(Unary::Not, *a)?,
+            Op::Power(a, power) => self.unary(Unary::Power(*power), *a)?,
+            Op::Add(a, b) => self.binary(Binary::Add, *a, *b)?,
+            Op::Subtract(a, b) => self.binary(Binary::Subtract, *a, *b)?,
+            Op::Multiply(a, b) => self.binary(Binary::Multiply, *a, *b)?,
+            Op::Divide(a, b) => self.binary(Binary::Divide, *a, *b)?,
+            Op::PowerReal(a, b) => self.binary(Binary::Power, *a, *b)?,
+            Op::Compare(comparison, a, b) => self.binary(Binary::Compare((*comparison).into()), *a, *b)?,
+            Op::Same(a, b) => self.binary(Binary::Compare(Order::Equal), *a, *b)?,
+            Op::And(a, b) => self.binary(Binary::And, *a, *b)?,
+            Op::Or(a, b) => self.binary(Binary::Or, *a, *b)?,
+            Op::Choose(condition, a, b) => {
+                let ((condition, first), (a, second), (b, third)) = (self.of(*condition)?, self.of(*a)?, self.of(*b)?);
+                (self.sheet.choose(condition, a, b), meet(meet(first, second)?, third)?)
+            }
+            Op::Call(function, arguments, conversion) => self.call(function, arguments, conversion)?,
+            Op::Fold { fold, table, depth, filters, body } => {
+                let own = |(key, at): Lowered| at.is_none_or(|at| at == *depth).then_some(key);
+                let mut passes = None;
+                for filter in filters {
+                    let filter = own(self.of(*filter)?)?;
+                    passes = Some(passes.map_or(filter, |passes| self.sheet.binary(Binary::And, passes, filter)));
+                }
+                let value = match body {
+                    Some(body) => own(self.of(*body)?)?,
+                    None => self.sheet.number(1.0),
+                };
+                (self.sheet.join((*fold).into(), *table, passes, value), None)
+            }
+        })
+    }
+
+    fn unary(&mut self, operation: Unary, a: NodeId) -> Option<Lowered> {
+        let (a, depth) = self.of(a)?;
+        Some((self.sheet.unary(operation, a), depth))
+    }
+
+    fn binary(&mut self, operation: Binary, a: NodeId, b: NodeId) -> Option<Lowered> {
+        let ((a, first), (b, second)) = (self.of(a)?, self.of(b)?);
+        Some((self.sheet.binary(operation, a, b), meet(first, second)?))
+    }
+
+    fn call(&mut self, function: &'static Function, nodes: &[NodeId], conversion: &Conversion) -> Option<Lowered> {
+        let mut depth = None;
+        let mut arguments = Vec::new();
+        for node in nodes {
+            let (key, at) = self.of(*node)?;
+            depth = meet(depth, at)?;
+            arguments.push(key);
+        }
+        let plain = conversion.result.is_none() && conversion.arguments.iter().all(Option::is_none);
+        let key = match (function.name, arguments.as_slice()) {
+            ("min", [a, b]) if plain => self.sheet.binary(Binary::Smaller, *a, *b),
+            ("max", [a, b]) if plain => self.sheet.binary(Binary::Larger, *a, *b),
+            ("abs", [a]) if plain => self.sheet.unary(Unary::Size, *a),
+            ("sqrt", [a]) if plain => self.sheet.unary(Unary::Root, *a),
+            _ if arguments.len() <= MOST => {
+                for (argument, unit) in arguments.iter_mut().zip(&conversion.arguments) {
+                    if let Some(unit) = unit {
+                        *argument = self.sheet.in_unit(unit, *argument);
+                    }
+                }
+                let result = self.sheet.call(Call::new(function, arguments));
+                conversion.result.as_ref().map_or(result, |unit| self.sheet.canonical(unit, result))
+            }
+            _ => return None,
+        };
+        Some((key, depth))
+    }
+}
+
+/// The depth of the record that two values rest on together; none where there are two.
+fn meet(a: Option<u8>, b: Option<u8>) -> Option<Option<u8>> {
+    match (a, b) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.or(b)),
+    }
+}
