@@ -3,7 +3,14 @@
 //! `cargo bench --bench columns` measures. Before it does, and in `cargo test --benches`, the columns must give what the
 //! rules written by hand give, at every plant, to 1e-12. `README.md` holds the figures and says how they come about.
 
-#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a bench stops")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a bench stops"
+)]
 
 #[expect(dead_code, reason = "here nothing is priced")]
 mod by_hand;

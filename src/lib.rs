@@ -44,4 +44,5 @@ pub mod library;
 pub mod rank;
 pub mod report;
 pub mod script;
+pub mod snapshots;
 pub mod units;

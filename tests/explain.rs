@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use auditlite::diagnostic::Lang;
-use auditlite::evaluate::{Outcome, Then, judge_rule, near_miss, work_out};
+use auditlite::evaluate::{Outcome, Then, judge_rule, near_miss, write_out};
 use auditlite::facility::{Facility, read_profile};
 use auditlite::library::Library;
 use auditlite::report::{Options, build, explain, render_measure};
@@ -117,9 +117,9 @@ fn steps_of_the_explanation_have_the_values_of_the_trace() {
         let facility = plant(&library, &fs::read_to_string(&path).unwrap());
         for rule in &library.rules {
             let Ok(Outcome::Applies(opportunity)) = judge_rule(&library, rule, &facility) else { continue };
-            let worked = work_out(&library, rule, &facility, Lang::En);
+            let written = write_out(&library, rule, &facility, Lang::En);
             for step in &opportunity.trace {
-                let same = worked.steps.iter().find(|worked| worked.name == step.name).unwrap();
+                let same = written.steps.iter().find(|written| written.name == step.name).unwrap();
                 assert_eq!(sums::canonical(&same.value), sums::canonical(&step.value), "{} {}", rule.id, step.name);
             }
         }
@@ -134,8 +134,8 @@ fn formulas_with_numbers_come_to_the_values_beside_them() {
         let facility = plant(&library, &fs::read_to_string(&path).unwrap());
         for rule in &library.rules {
             let Ok(Outcome::Applies(_)) = judge_rule(&library, rule, &facility) else { continue };
-            let worked = work_out(&library, rule, &facility, Lang::En);
-            for step in worked.steps.iter().chain(&worked.gives) {
+            let written = write_out(&library, rule, &facility, Lang::En);
+            for step in written.steps.iter().chain(&written.gives) {
                 let Some(numbers) = step.substituted.as_deref().filter(|numbers| !numbers.contains('…')) else {
                     continue;
                 };

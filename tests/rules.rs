@@ -11,7 +11,8 @@ use auditlite::diagnostic::Lang;
 use auditlite::facility::read_profile;
 use auditlite::library::{Category, Library, LibraryFile, RuleBody, Stage, check, shipped_files};
 use auditlite::report::{Options, build};
-use serde_json::{Map, Value};
+use auditlite::snapshots::{file_name, findings, snapshot_text};
+use serde_json::Value;
 
 fn examples() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<PathBuf> = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -129,73 +130,35 @@ fn of_an_exclusive_group_one_measure_counts() {
 }
 
 /// What each rule finds at each example plant, a file per rule: a new rule that also fires elsewhere shows up here.
+/// `auditlite rules test rules` sees the same files.
 #[test]
 fn every_rule_at_every_example_plant() {
     let library = Library::shipped();
-    let mut by_rule: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
-    for (name, bytes) in examples() {
-        let file = format!("examples/{name}.json");
-        let (facility, warnings) = read_profile(&file, &bytes, &library.fields, &library.factors).unwrap();
-        let report = build(&library, &facility, warnings, Options::default()).unwrap();
-        let report = serde_json::to_value(report).unwrap();
-        for list in ["recommendations", "needs_study", "needs_data", "not_applicable", "failed"] {
-            for entry in report[list].as_array().unwrap() {
-                let id = entry["id"].as_str().unwrap().to_owned();
-                by_rule.entry(id).or_default().insert(name.clone(), brief(list, entry));
-            }
-        }
-    }
+    let found = findings(&library, &library.plants(), None);
+    assert_eq!(found.plants, examples().len());
+    let problems: String = found.problems.iter().map(|problem| problem.render(Lang::En)).collect();
+    assert!(problems.is_empty(), "{problems}");
     insta::with_settings!({
         snapshot_path => "../snapshots/rules",
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
-        for (id, findings) in by_rule {
-            insta::assert_json_snapshot!(id.replace('/', "__"), findings);
+        for rule in &library.rules {
+            insta::assert_snapshot!(rule.id.replace('/', "__"), found.text(&rule.id).unwrap());
         }
     });
 }
 
-/// The numbers of a finding, without the words that are the same for every plant.
-fn brief(list: &str, entry: &Value) -> Value {
-    let keep = [
-        "saves",
-        "uses",
-        "annual_saving",
-        "investment",
-        "running_cost",
-        "other_saving",
-        "payback",
-        "co2e",
-        "confidence",
-        "unpriced",
-        "alternatives_to",
-        "decides",
-        "reason",
-        "facts",
-        "diagnostic",
-    ];
-    let mut brief = Map::new();
-    brief.insert("list".to_owned(), list.into());
-    for key in keep {
-        let facts_of_a_recommendation = key == "facts" && list != "not_applicable";
-        if let Some(value) = entry.get(key).filter(|_| !facts_of_a_recommendation && entry["reason"] != "sector") {
-            brief.insert(key.to_owned(), rounded(value));
-        }
-    }
-    Value::Object(brief)
-}
-
-/// Nine digits are enough to see a change, and the same on every machine.
-fn rounded(value: &Value) -> Value {
-    match value {
-        Value::Number(number) if number.is_f64() => {
-            let number = number.as_f64().unwrap();
-            format!("{number:.8e}").parse::<f64>().map_or(Value::Null, Value::from)
-        }
-        Value::Array(items) => items.iter().map(rounded).collect(),
-        Value::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), rounded(value))).collect(),
-        other => other.clone(),
+#[test]
+fn the_snapshots_of_both_tools_are_the_same_bytes() {
+    let library = Library::shipped();
+    let found = findings(&library, &library.plants(), None);
+    for rule in &library.rules {
+        let alone = findings(&library, &library.plants(), Some(&BTreeSet::from([rule.id.as_str()])));
+        assert_eq!(alone.text(&rule.id), found.text(&rule.id), "{}", rule.id);
+        let file = format!("snapshots/rules/{}", file_name(&rule.id));
+        let whole = snapshot_text("tests/rules.rs", &found.text(&rule.id).unwrap());
+        assert_eq!(fs::read_to_string(&file).unwrap(), whole, "{file}");
     }
 }
 

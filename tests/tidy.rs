@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "diagnostic",
     "units",
     "functions",
@@ -24,6 +24,7 @@ const ORDER: [&str; 18] = [
     "cases",
     "rank",
     "report",
+    "snapshots",
     "commands",
     "main",
 ];

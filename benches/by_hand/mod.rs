@@ -93,7 +93,9 @@ impl Measure {
     /// Money of a year in the plant's currency.
     pub fn annual_saving(&self, plant: &Plant) -> f64 {
         let value = |(resource, amount): &Amount| amount * plant.prices[*resource as usize];
-        self.saves.iter().map(value).sum::<f64>() - value(&self.uses) - self.running_cost * plant.dollar
+        self.saves.iter().map(value).sum::<f64>()
+            - value(&self.uses)
+            - self.running_cost * plant.dollar
             - self.income_lost
             + self.other_saving
     }

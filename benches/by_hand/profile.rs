@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::plant::{Contents, Fuel, Plant, Process};
 use super::Resource;
+use super::plant::{Contents, Fuel, Plant, Process};
 
 /// The profile of a plant.
 pub fn profile(plant: &Plant) -> Value {
@@ -114,24 +114,29 @@ fn process(process: &Process, price: &dyn Fn(Resource) -> f64, root: &mut Map<St
     let material = |amount: f64, resource| json!({ "annual_amount": amount, "price": price(resource) / 1000.0 });
     match process {
         Process::OilLube(oil) => {
-            root.insert("oil_lube".into(), json!({
-                "flush_to_slop": oil.flush_to_slop_m3,
-                "avoidable_share": quantity(oil.avoidable_share, "1"),
-                "oil_density": oil.oil_density_kg_m3,
-                "slop_price": oil.slop_price_m3,
-                "value_lost": oil.value_lost_m3,
-                "product_families": oil.product_families,
-            }));
-            let containers = oil.containers.iter().map(|container| json!({
-                "kind": "drum",
-                "contents": match container.contents {
-                    Contents::Additive => "additive",
-                    Contents::BaseOil => "base_oil",
-                },
-                "emptied": container.emptied,
-                "residue": container.residue_kg,
-                "drained_residue": container.drained_residue_kg,
-            }));
+            root.insert(
+                "oil_lube".into(),
+                json!({
+                    "flush_to_slop": oil.flush_to_slop_m3,
+                    "avoidable_share": quantity(oil.avoidable_share, "1"),
+                    "oil_density": oil.oil_density_kg_m3,
+                    "slop_price": oil.slop_price_m3,
+                    "value_lost": oil.value_lost_m3,
+                    "product_families": oil.product_families,
+                }),
+            );
+            let containers = oil.containers.iter().map(|container| {
+                json!({
+                    "kind": "drum",
+                    "contents": match container.contents {
+                        Contents::Additive => "additive",
+                        Contents::BaseOil => "base_oil",
+                    },
+                    "emptied": container.emptied,
+                    "residue": container.residue_kg,
+                    "drained_residue": container.drained_residue_kg,
+                })
+            });
             root.insert("containers".into(), containers.collect());
             root["materials"]["additives"] = material(400.0, Resource::Additives);
             root["materials"]["base_oil"] = material(4000.0, Resource::BaseOil);
@@ -141,25 +146,30 @@ fn process(process: &Process, price: &dyn Fn(Resource) -> f64, root: &mut Map<St
             });
         }
         Process::Plastics(plastics) => {
-            root.insert("plastics".into(), json!({
-                "clean_scrap": plastics.clean_scrap_t,
-                "regrind_used": plastics.regrind_used_t,
-                "regrind_limit": quantity(plastics.regrind_limit, "1"),
-                "granulator": plastics.has_granulator,
-                "bare_heater_bands": plastics.has_bare_bands,
-            }));
-            let machines = plastics.machines.iter().map(|machine| json!({
-                "count": machine.count,
-                "hours": machine.hours,
-                "running_power": 60,
-                "idle_power": machine.idle_power_kw,
-                "idle_hours": machine.idle_hours,
-                "surface_temperature": machine.surface_temperature,
-                "insulated_share": quantity(machine.insulated_share, "1"),
-                "bare_loss": machine.bare_loss_kw,
-                "heater_power": machine.heater_power_kw,
-                "barrel_area": machine.barrel_area_m2,
-            }));
+            root.insert(
+                "plastics".into(),
+                json!({
+                    "clean_scrap": plastics.clean_scrap_t,
+                    "regrind_used": plastics.regrind_used_t,
+                    "regrind_limit": quantity(plastics.regrind_limit, "1"),
+                    "granulator": plastics.has_granulator,
+                    "bare_heater_bands": plastics.has_bare_bands,
+                }),
+            );
+            let machines = plastics.machines.iter().map(|machine| {
+                json!({
+                    "count": machine.count,
+                    "hours": machine.hours,
+                    "running_power": 60,
+                    "idle_power": machine.idle_power_kw,
+                    "idle_hours": machine.idle_hours,
+                    "surface_temperature": machine.surface_temperature,
+                    "insulated_share": quantity(machine.insulated_share, "1"),
+                    "bare_loss": machine.bare_loss_kw,
+                    "heater_power": machine.heater_power_kw,
+                    "barrel_area": machine.barrel_area_m2,
+                })
+            });
             root.insert("moulding_machines".into(), machines.collect());
             root["materials"]["resin"] = material(plastics.resin_t, Resource::Resin);
             root["wastes"]["plastic_scrap"] = json!({
@@ -167,56 +177,70 @@ fn process(process: &Process, price: &dyn Fn(Resource) -> f64, root: &mut Map<St
             });
         }
         Process::Cardboard(board) => {
-            root.insert("cardboard".into(), json!({
-                "idle_hours": board.idle_hours,
-                "idle_fuel": board.idle_fuel_gj_h,
-                "double_wall_share": quantity(board.double_wall_share, "1"),
-                "starch_rate": board.starch_rate_g_m2,
-                "trim_share": quantity(board.trim_share, "1"),
-                "trim_price": board.trim_price_kg,
-            }));
+            root.insert(
+                "cardboard".into(),
+                json!({
+                    "idle_hours": board.idle_hours,
+                    "idle_fuel": board.idle_fuel_gj_h,
+                    "double_wall_share": quantity(board.double_wall_share, "1"),
+                    "starch_rate": board.starch_rate_g_m2,
+                    "trim_share": quantity(board.trim_share, "1"),
+                    "trim_price": board.trim_price_kg,
+                }),
+            );
             root["materials"]["starch"] = material(board.starch_t, Resource::Starch);
             root["materials"]["paper"] = material(board.paper_t, Resource::Paper);
         }
         Process::Dairy(dairy) => {
-            root.insert("cleaning".into(), json!({
-                "cip_cycles": dairy.cip_cycles,
-                "pre_rinse_volume": quantity(dairy.pre_rinse_m3, "m3"),
-                "final_rinse_volume": quantity(dairy.final_rinse_m3, "m3"),
-                "rinse_recovery": dairy.has_rinse_recovery,
-                "cip_stations": dairy.cip_stations,
-            }));
-            root.insert("dairy".into(), json!({
-                "recirculation_hours": dairy.recirculation_hours,
-                "pasteuriser_flow": dairy.pasteuriser_flow_m3_h,
-                "heating_rise": dairy.heating_rise,
-                "cooling_drop": dairy.cooling_drop,
-                "pump_power": dairy.pump_power_kw,
-                "wash_outs": dairy.wash_outs,
-                "line_hold_up": quantity(dairy.line_hold_up_m3, "m3"),
-                "washed_lines": dairy.washed_lines,
-                "push_in_use": dairy.pushes,
-            }));
+            root.insert(
+                "cleaning".into(),
+                json!({
+                    "cip_cycles": dairy.cip_cycles,
+                    "pre_rinse_volume": quantity(dairy.pre_rinse_m3, "m3"),
+                    "final_rinse_volume": quantity(dairy.final_rinse_m3, "m3"),
+                    "rinse_recovery": dairy.has_rinse_recovery,
+                    "cip_stations": dairy.cip_stations,
+                }),
+            );
+            root.insert(
+                "dairy".into(),
+                json!({
+                    "recirculation_hours": dairy.recirculation_hours,
+                    "pasteuriser_flow": dairy.pasteuriser_flow_m3_h,
+                    "heating_rise": dairy.heating_rise,
+                    "cooling_drop": dairy.cooling_drop,
+                    "pump_power": dairy.pump_power_kw,
+                    "wash_outs": dairy.wash_outs,
+                    "line_hold_up": quantity(dairy.line_hold_up_m3, "m3"),
+                    "washed_lines": dairy.washed_lines,
+                    "push_in_use": dairy.pushes,
+                }),
+            );
             root["materials"]["milk"] = material(dairy.milk_t, Resource::Milk);
         }
         Process::PowderedFood(powder) => {
-            root.insert("powdered_food".into(), json!({
-                "dryer_fuel": if powder.dries_with_gas { "natural_gas" } else { "lpg" },
-                "dried_powder": powder.dried_powder_t,
-                "product_solids": quantity(powder.product_solids, "1"),
-                "feed_solids": quantity(powder.feed_solids, "1"),
-                "feed_solids_best": quantity(powder.feed_solids_best, "1"),
-                "dryer_gas": powder.dryer_gas_gj,
-                "evaporator_steam": powder.evaporator_steam,
-                "overfill": quantity(powder.overfill, "1"),
-                "fill_deviation": quantity(powder.fill_deviation, "1"),
-            }));
-            let fans = powder.fans.iter().map(|fan| json!({
-                "power": fan.power_kw,
-                "hours": fan.hours,
-                "needed_hours": fan.needed_hours,
-                "idle_air": quantity(fan.idle_air, "1"),
-            }));
+            root.insert(
+                "powdered_food".into(),
+                json!({
+                    "dryer_fuel": if powder.dries_with_gas { "natural_gas" } else { "lpg" },
+                    "dried_powder": powder.dried_powder_t,
+                    "product_solids": quantity(powder.product_solids, "1"),
+                    "feed_solids": quantity(powder.feed_solids, "1"),
+                    "feed_solids_best": quantity(powder.feed_solids_best, "1"),
+                    "dryer_gas": powder.dryer_gas_gj,
+                    "evaporator_steam": powder.evaporator_steam,
+                    "overfill": quantity(powder.overfill, "1"),
+                    "fill_deviation": quantity(powder.fill_deviation, "1"),
+                }),
+            );
+            let fans = powder.fans.iter().map(|fan| {
+                json!({
+                    "power": fan.power_kw,
+                    "hours": fan.hours,
+                    "needed_hours": fan.needed_hours,
+                    "idle_air": quantity(fan.idle_air, "1"),
+                })
+            });
             root.insert("dust_fans".into(), fans.collect());
             root["materials"]["powder"] = material(powder.powder_t, Resource::Powder);
         }

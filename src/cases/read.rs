@@ -3,6 +3,7 @@
 use super::excuse::{self, Excuse};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::json::{Json, duplicate_keys, read_json};
+use crate::units::quote;
 
 /// What a case expects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,14 +47,35 @@ pub struct Case {
     pub profile: Json,
     /// What is expected.
     pub expect: Expected,
-    /// Why: the sum worked out by hand.
+    /// Where that stands.
+    pub expect_place: Place,
+    /// Why: the sum worked out by hand; empty if nobody says.
     pub because: String,
     /// How far a number may be off, as a share of the expected one.
     pub tolerance: f64,
     pub(super) saves: Option<Vec<ExpectedAmount>>,
     pub(super) uses: Option<Vec<ExpectedAmount>>,
     pub(super) money: Vec<ExpectedAmount>,
-    pub(super) fields: Option<Vec<String>>,
+    /// The facts that are missing, each with its place in the file.
+    pub(super) fields: Option<Vec<(String, Place)>>,
+}
+
+impl Case {
+    /// A word on a case whose author does not say how it was worked out.
+    pub(super) fn without_reason(&self, file: &str) -> Option<Diagnostic> {
+        self.because.is_empty().then(|| {
+            let name = quote(&self.name);
+            let message = say!(
+                "case {name} does not say why: `because` is missing",
+                "el caso {name} no dice por qué: falta `because`"
+            );
+            let help = Text::new(
+                "write the sum as you worked it out by hand, so that others can follow it",
+                "escriba la cuenta como la hizo a mano, para que otros la puedan seguir",
+            );
+            Diagnostic::warning(Code::BAD_CASE, message).in_file(file).at(self.place).help(help)
+        })
+    }
 }
 
 /// The tolerance of a case that states none.
@@ -138,7 +160,7 @@ impl Reader<'_> {
             }
         }
         let name = self.text(json, "name");
-        let because = self.text(json, "because");
+        let because = json.get("because").map(|_| self.text(json, "because"));
         let expect = self.text(json, "expect").and_then(|word| self.expected(json, &word));
         let profile = match json.get("profile") {
             Some(profile) if profile.map().is_some() => Some(profile.clone()),
@@ -184,7 +206,8 @@ impl Reader<'_> {
             place: json.place,
             profile: profile?,
             expect: expect?,
-            because: because?,
+            expect_place: json.get("expect").map_or(json.place, |value| value.place),
+            because: because.unwrap_or_else(|| Some(String::new()))?,
             tolerance,
             saves,
             uses,
@@ -214,10 +237,10 @@ impl Reader<'_> {
         found
     }
 
-    fn paths(&mut self, json: &Json) -> Option<Vec<String>> {
-        let paths = json
-            .list()
-            .and_then(|items| items.iter().map(|item| item.text().map(str::to_owned)).collect::<Option<Vec<_>>>());
+    fn paths(&mut self, json: &Json) -> Option<Vec<(String, Place)>> {
+        let paths = json.list().and_then(|items| {
+            items.iter().map(|item| Some((item.text()?.to_owned(), item.place))).collect::<Option<Vec<_>>>()
+        });
         if paths.is_none() {
             self.fault(json.place, Text::new("`fields` is a list of paths", "`fields` es una lista de rutas"), None);
         }

@@ -22,8 +22,8 @@ impl Case {
     }
 
     /// The facts that the case expects to be asked for.
-    pub fn asked_for(&self) -> &[String] {
-        self.fields.as_deref().unwrap_or_default()
+    pub fn asked_for(&self) -> Vec<String> {
+        self.fields.iter().flatten().map(|(path, _)| path.clone()).collect()
     }
 }
 

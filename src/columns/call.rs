@@ -47,19 +47,13 @@ impl Call {
                 if !self.fill(words, values, &mut all) {
                     return f64::NAN;
                 }
-                all.get(..values.len()).map_or(f64::NAN, |all| (self.function.evaluate)(all).unwrap_or(f64::NAN))
+                all.get(..values.len()).map_or(f64::NAN, |all| self.function.evaluate(all).unwrap_or(f64::NAN))
             }
         }
     }
 
     /// The results at some rows.
-    pub(super) fn rows(
-        &self,
-        words: &Words,
-        views: &[View<'_>],
-        rows: impl Iterator<Item = usize>,
-        out: &mut [f64],
-    ) {
+    pub(super) fn rows(&self, words: &Words, views: &[View<'_>], rows: impl Iterator<Item = usize>, out: &mut [f64]) {
         match *views {
             [a] => self.each(words, [a], rows, out),
             [a, b] => self.each(words, [a, b], rows, out),
@@ -97,7 +91,7 @@ impl Call {
         if !self.fill(words, &values, &mut arguments) {
             return f64::NAN;
         }
-        (self.function.evaluate)(&arguments).unwrap_or(f64::NAN)
+        self.function.evaluate(&arguments).unwrap_or(f64::NAN)
     }
 
     /// Makes arguments of values; false where one is not known.

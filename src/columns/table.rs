@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use indexmap::IndexSet;
 
-use super::{Assumptions, Columns};
 use super::draws::Drawn;
 use super::list::{List, Part};
 use super::words::Words;
+use super::{Assumptions, Columns};
 use crate::evaluate::{Exchange, assumption_values};
 use crate::facility::Facility;
 use crate::script::{Fact, FactRef, Facts, FieldId, TableId};
@@ -147,9 +147,8 @@ impl<'a> Table<'a> {
         self.assumptions = vec![Vec::with_capacity(self.len()); columns.sheet.assumptions.len()];
         let rows: Vec<&Facility> = self.rows().collect();
         for (row, plant) in rows.into_iter().enumerate() {
-            let done = |id: &str| {
-                plant.done.iter().any(|done| library.rule(&done.rule).is_some_and(|known| known.id == id))
-            };
+            let done =
+                |id: &str| plant.done.iter().any(|done| library.rule(&done.rule).is_some_and(|known| known.id == id));
             for (rule, known) in columns.rules.iter().enumerate() {
                 let replaces = plant.assumptions.iter().any(|given| given.rule == known.id);
                 if replaces && columns.assumptions == Assumptions::Typical {

@@ -29,12 +29,21 @@ pub(super) enum Work {
     /// Notes the rows at which one of these conditions holds, by a number.
     Select(usize, Vec<Source>),
     /// A call; where a selection is given, at those rows only.
-    Call { call: usize, arguments: Vec<Source>, rows: Option<usize> },
+    Call {
+        call: usize,
+        arguments: Vec<Source>,
+        rows: Option<usize>,
+    },
     Spread(usize, Source),
     Join(Joining, usize, Option<Source>, Source),
     Copy(Source),
     /// What a rule finds, from its condition, the amounts that count as savings, and the others.
-    Judge { condition: Source, savings: Vec<Source>, others: Vec<Source>, items: Vec<Source> },
+    Judge {
+        condition: Source,
+        savings: Vec<Source>,
+        others: Vec<Source>,
+        items: Vec<Source>,
+    },
 }
 
 /// One instruction.

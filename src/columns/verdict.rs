@@ -90,9 +90,13 @@ pub(super) fn judge(condition: View<'_>, savings: &[View<'_>], others: &[View<'_
         (condition, savings, others) => {
             map(condition, states, |condition| condition);
             for amount in savings.iter().chain(others) {
-                change(*amount, states, |state, amount| {
-                    if (state == State::APPLIES) & !good(amount) { f64::NAN } else { state }
-                });
+                change(
+                    *amount,
+                    states,
+                    |state, amount| {
+                        if (state == State::APPLIES) & !good(amount) { f64::NAN } else { state }
+                    },
+                );
             }
             for (row, state) in states.iter_mut().enumerate() {
                 if *state == State::APPLIES && savings.iter().all(|amount| amount.at(row) <= 0.0) {
@@ -138,9 +142,7 @@ fn all<const S: usize, const O: usize>(
 
 /// Leaves open where a measure would apply with an amount above nothing of an item that the plant has to know.
 pub(super) fn only_nothing(amount: View<'_>, states: &mut [f64]) {
-    change(amount, states, |state, amount| {
-        if (state == State::APPLIES) & (amount > 0.0) { f64::NAN } else { state }
-    });
+    change(amount, states, |state, amount| if (state == State::APPLIES) & (amount > 0.0) { f64::NAN } else { state });
 }
 
 fn change(amounts: View<'_>, states: &mut [f64], to: impl Fn(f64, f64) -> f64) {

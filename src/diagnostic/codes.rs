@@ -162,6 +162,16 @@ codes! {
         ["work the sum out again by hand, then mend whichever is wrong", "rehaga la cuenta a mano y corrija lo que esté mal"];
     603 NO_CASES ["a rule has no cases", "una regla no tiene casos"],
         ["write `x.cases.json` beside it: where it applies, where not, what is missing, at the boundary", "escriba `x.cases.json` junto a ella: dónde aplica, dónde no, qué falta y en el límite"];
+    610 SNAPSHOT_DIFFERS ["a rule finds something else at an example plant than its snapshot records", "una regla encuentra en una planta de ejemplo algo distinto de lo que guarda su registro"],
+        ["read the difference; if it is what you meant, `--accept` or `--review` records it, otherwise mend the rule", "lea la diferencia; si es lo que quería, `--accept` o `--review` la guarda; si no, corrija la regla"];
+    611 SNAPSHOT_NEW ["a rule has no snapshot of what it finds at the example plants", "una regla no tiene registro de lo que encuentra en las plantas de ejemplo"],
+        ["look at it with `rules test --review`, or take it with `--accept`", "véalo con `rules test --review`, o guárdelo con `--accept`"];
+    612 SNAPSHOT_WITHOUT_RULE ["a snapshot belongs to no rule", "un registro no pertenece a ninguna regla"],
+        ["`rules test --accept` removes it; if the rule was renamed, its new name gets its own", "`rules test --accept` lo borra; si la regla cambió de nombre, el nuevo recibe el suyo"];
+    613 BAD_SNAPSHOT ["the file of a snapshot cannot be read", "el archivo de un registro no se puede leer"],
+        ["snapshots are not edited by hand: `rules test --accept` writes it anew", "los registros no se editan a mano: `rules test --accept` lo vuelve a escribir"];
+    614 NOTHING_CHOSEN ["no rule or case was chosen, or there is nothing to do with them", "no se eligió ninguna regla ni caso, o no hay nada que hacer con ellos"],
+        ["`auditlite rules list` shows the rules; without `--filter` all cases run", "`auditlite rules list` muestra las reglas; sin `--filter` corren todos los casos"];
     620 STALE_REASON ["a reason beside the cases excuses nothing", "un motivo junto a los casos no justifica nada"],
         ["take it out: the change is noticed or the part is covered now; or copy the text as it is listed", "quítelo: el cambio ya se nota o la parte ya está cubierta; o copie el texto como aparece en la lista"];
     701 CYCLE ["fields are worked out from each other in a circle", "unos campos se calculan a partir de otros en círculo"],

@@ -15,6 +15,7 @@ mod price;
 mod unread;
 mod why_not;
 mod worked;
+mod written;
 
 pub use confidence::Confidence;
 pub use exchange::Exchange;
@@ -29,7 +30,8 @@ pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::{unknown_state, unread_facts};
-pub use worked::{Derivation, Part, RecordRow, Worked, WorkedList, WorkedStep, derivation, record_name, work_out};
+pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};
+pub use written::{Derivation, Part, RecordRow, Written, WrittenList, WrittenStep, derivation, record_name, write_out};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;

@@ -1,46 +1,7 @@
-//! What may go into a function, and what may come out.
+//! What equations are handed, and what may come out.
 
 use super::Argument;
 use crate::diagnostic::{Text, say};
-
-/// The range over which an equation holds, ends included.
-pub(super) struct Limit {
-    /// The quantity with its article, in English and in Spanish.
-    pub(super) what: [&'static str; 2],
-    pub(super) low: f64,
-    pub(super) high: f64,
-    pub(super) unit: &'static str,
-}
-
-/// The air pressure at places where people work: from below sea level to about 5,500 m.
-pub(super) const ATMOSPHERE: Limit =
-    Limit { what: ["the atmospheric pressure", "la presión atmosférica"], low: 0.5, high: 1.1, unit: "bar(a)" };
-
-/// A discharge coefficient: the share of the ideal flow that passes.
-pub(super) const DISCHARGE: Limit =
-    Limit { what: ["the discharge coefficient", "el coeficiente de descarga"], low: 0.0, high: 1.0, unit: "" };
-
-/// A hole that somebody may find on a walk through a plant.
-pub(super) const HOLE: Limit = Limit { what: ["the diameter", "el diámetro"], low: 0.0, high: 100.0, unit: "mm" };
-
-impl Limit {
-    /// The value itself where it lies in the range, otherwise the reason.
-    #[inline]
-    pub(super) fn check(&self, value: f64) -> Result<f64, Text> {
-        if (self.low..=self.high).contains(&value) { Ok(value) } else { Err(self.refuse(value)) }
-    }
-
-    #[cold]
-    fn refuse(&self, value: f64) -> Text {
-        let [en, es] = self.what;
-        let (low, high, found) = (short(self.low), short(self.high), short(value));
-        let unit = if self.unit.is_empty() { String::new() } else { format!(" {}", self.unit) };
-        say!(
-            "{en} must lie between {low} and {high}{unit}, found `{found}`",
-            "{es} debe estar entre {low} y {high}{unit}, se encontró `{found}`"
-        )
-    }
-}
 
 /// As many finite numbers as the function takes.
 #[inline]
@@ -71,6 +32,14 @@ fn no_number(argument: Argument<'_>) -> Text {
     }
 }
 
+/// The word, which stands first, and the numbers after it.
+pub(super) fn word_first<'a, const N: usize>(arguments: &[Argument<'a>]) -> Result<(&'a str, [f64; N]), Text> {
+    match arguments {
+        [Argument::Word(word), rest @ ..] => Ok((word, numbers(rest)?)),
+        _ => Err(say!("the first value is a word", "el primer valor es una palabra")),
+    }
+}
+
 /// The result itself where it is finite.
 #[inline]
 pub(super) fn finite(result: f64) -> Result<f64, Text> {
@@ -79,6 +48,20 @@ pub(super) fn finite(result: f64) -> Result<f64, Text> {
     } else {
         Err(say!("the result is too large to be represented", "el resultado es demasiado grande para representarse"))
     }
+}
+
+/// The reason why two values do not go together, where the first must not be above the second.
+pub(super) fn not_above(low: (f64, [&str; 2]), high: (f64, [&str; 2]), unit: &str) -> Result<(), Text> {
+    if low.0 <= high.0 {
+        return Ok(());
+    }
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    let (found, most) = (short(low.0), short(high.0));
+    let ([low_en, low_es], [high_en, high_es]) = (low.1, high.1);
+    Err(say!(
+        "{low_en}, `{found}`{unit}, must not be above {high_en}, `{most}`{unit}",
+        "{low_es}, `{found}`{unit}, no debe ser mayor que {high_es}, `{most}`{unit}"
+    ))
 }
 
 /// Six significant digits, for messages: `0.3`, not `0.30000000000000004`; `1e300`, not 301 digits.

@@ -1,83 +1,89 @@
 //! The arithmetic that operators do not offer.
 
 use super::limits::{finite, numbers, short};
-use super::{Argument, Function, Signature};
+use super::{Argument, Family, Function, Signature, same};
 use crate::diagnostic::{Text, say};
 
 pub(super) const MIN: Function = Function {
     name: "min",
+    family: Family::Mathematics,
     help: ["the smaller of two amounts", "la menor de dos cantidades"],
     signature: Signature::Alike { parameters: &["a", "b"] },
-    formula: "min(a, b)",
+    formula: same("min(a, b)"),
     source: "definition",
     limits: ["", ""],
     example: ("min(5.kW, 3.kW)", "3 kW"),
-    evaluate: |arguments| numbers(arguments).map(|[a, b]| smaller(a, b)),
+    equation: |arguments| numbers(arguments).map(|[a, b]| smaller(a, b)),
     monotone: true,
     never_negative: false,
 };
 
 pub(super) const MAX: Function = Function {
     name: "max",
+    family: Family::Mathematics,
     help: ["the larger of two amounts", "la mayor de dos cantidades"],
     signature: Signature::Alike { parameters: &["a", "b"] },
-    formula: "max(a, b)",
+    formula: same("max(a, b)"),
     source: "definition",
     limits: ["", ""],
     example: ("max(5.kW, 3.kW)", "5 kW"),
-    evaluate: |arguments| numbers(arguments).map(|[a, b]| larger(a, b)),
+    equation: |arguments| numbers(arguments).map(|[a, b]| larger(a, b)),
     monotone: true,
     never_negative: false,
 };
 
 pub(super) const ABS: Function = Function {
     name: "abs",
+    family: Family::Mathematics,
     help: ["the size of an amount without its sign", "el tamaño de una cantidad sin su signo"],
     signature: Signature::Alike { parameters: &["x"] },
-    formula: "|x|",
+    formula: same("|x|"),
     source: "definition",
     limits: ["", ""],
     example: ("abs(3.kW - 5.kW)", "2 kW"),
-    evaluate: |arguments| numbers(arguments).map(|[x]| x.abs()),
+    equation: |arguments| numbers(arguments).map(|[x]| x.abs()),
     monotone: false,
     never_negative: true,
 };
 
 pub(super) const SQRT: Function = Function {
     name: "sqrt",
+    family: Family::Mathematics,
     help: ["the square root", "la raíz cuadrada"],
     signature: Signature::Root,
-    formula: "√x",
+    formula: same("√x"),
     source: "definition",
     limits: ["x of zero or more", "x de cero o más"],
     example: (r#"sqrt(16.unit("m2"))"#, "4 m"),
-    evaluate: sqrt,
+    equation: sqrt,
     monotone: true,
     never_negative: true,
 };
 
 pub(super) const CLAMP: Function = Function {
     name: "clamp",
+    family: Family::Mathematics,
     help: ["an amount held between a lower and an upper bound", "una cantidad acotada entre un mínimo y un máximo"],
     signature: Signature::Alike { parameters: &["x", "low", "high"] },
-    formula: "min(max(x, low), high)",
+    formula: same("min(max(x, low), high)"),
     source: "definition",
     limits: ["low not above high", "low no mayor que high"],
     example: ("clamp(7.kW, 1.kW, 5.kW)", "5 kW"),
-    evaluate: clamp,
+    equation: clamp,
     monotone: true,
     never_negative: false,
 };
 
 pub(super) const HOURS_PER_YEAR: Function = Function {
     name: "hours_per_year",
+    family: Family::Mathematics,
     help: ["the hours of a year, for what never stops", "las horas de un año, para lo que nunca para"],
-    signature: Signature::Fixed { parameters: &[], result: "h/yr", per_anything: false },
-    formula: "365 · 24 = 8760 h/yr",
+    signature: Signature::of(&[], "h/yr"),
+    formula: same("365 · 24 = 8760 h/yr"),
     source: "a common year of 365 days",
     limits: ["", ""],
     example: ("hours_per_year()", "8760 h/yr"),
-    evaluate: |arguments| numbers(arguments).map(|[]| 8760.0),
+    equation: |arguments| numbers(arguments).map(|[]| 8760.0),
     monotone: true,
     never_negative: true,
 };

@@ -4,52 +4,92 @@
 //! use auditlite::functions::{Argument, function};
 //!
 //! let ratio = function("pressure_power_ratio").unwrap();
-//! let value = (ratio.evaluate)(&[Argument::Number(7.0), Argument::Number(6.0), Argument::Number(1.013)]).unwrap();
+//! let value = ratio.evaluate(&[Argument::Number(7.0), Argument::Number(6.0), Argument::Number(1.013)]).unwrap();
 //! assert!((value - 0.916).abs() < 0.001);
 //! ```
 
 mod air;
 mod balance;
 mod combustion;
-mod fuel;
+mod drives;
+mod electricity;
+mod family;
 mod heat;
 mod limits;
 mod math;
+mod parameter;
 mod steam;
+mod table;
 #[cfg(test)]
 mod tests;
 mod water;
 
+pub use family::Family;
 pub use math::{larger, smaller};
+pub use parameter::Parameter;
+pub use table::{FUNCTIONS, function};
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, say};
 
 /// One function that a rule may call.
 #[derive(Debug)]
 pub struct Function {
     /// The name in a rule.
     pub name: &'static str,
+    /// What it is about.
+    pub family: Family,
     /// What it works out, in one line of English and of Spanish.
     pub help: [&'static str; 2],
     /// What goes in and what comes out.
     pub signature: Signature,
-    /// The equation as an engineer would print it.
-    pub formula: &'static str,
+    /// The equation as an engineer would print it, in English and in Spanish.
+    pub formula: [&'static str; 2],
     /// Where the equation and its constants come from.
     pub source: &'static str,
-    /// Where the equation holds, in English and in Spanish; empty where it always does.
+    /// Where the equation holds beyond the ranges of its parameters, in English and in Spanish; empty where it always does.
     pub limits: [&'static str; 2],
     /// A call in the rule language, and its result.
     pub example: (&'static str, &'static str),
-    /// Works it out: arguments in the units of the parameters, the result in the unit of the result.
-    ///
-    /// Outside its limits it gives the reason, never a number; what it gives is finite.
-    pub evaluate: fn(&[Argument<'_>]) -> Result<f64, Text>,
     /// Whether it only rises or only falls in each argument while the others stand still, so that over a box of
     /// arguments its least and greatest values stand at corners.
     pub monotone: bool,
     /// Whether its result is zero or more, whatever its arguments, where it has one.
     pub never_negative: bool,
+    /// Works it out from arguments that lie in the ranges of the parameters.
+    equation: fn(&[Argument<'_>]) -> Result<f64, Text>,
+}
+
+impl Function {
+    /// The most values that a function takes.
+    pub const MOST: usize = 7;
+
+    /// Works it out: arguments in the units of the parameters, the result in the unit of the result.
+    ///
+    /// # Errors
+    /// Outside its limits it gives the reason, never a number; what it gives is finite.
+    pub fn evaluate(&self, arguments: &[Argument<'_>]) -> Result<f64, Text> {
+        let Signature::Fixed { parameters, .. } = self.signature else {
+            return limits::finite((self.equation)(arguments)?);
+        };
+        let (expected, found) = (parameters.len(), arguments.len());
+        let mut held = [Argument::Number(0.0); Self::MOST];
+        let Some(held) = held.get_mut(..found).filter(|_| expected == found) else {
+            let name = self.name;
+            return Err(say!(
+                "`{name}` takes {expected} values, not {found}",
+                "`{name}` lleva {expected} valores, no {found}"
+            ));
+        };
+        for (slot, (parameter, argument)) in held.iter_mut().zip(parameters.iter().zip(arguments)) {
+            *slot = parameter.check(*argument)?;
+        }
+        limits::finite((self.equation)(held)?)
+    }
+}
+
+/// An equation of symbols only, which has one form in both languages.
+const fn same(formula: &'static str) -> [&'static str; 2] {
+    [formula, formula]
 }
 
 /// What is handed to a function.
@@ -82,43 +122,14 @@ pub enum Signature {
     },
 }
 
-/// One parameter of a function.
-#[derive(Debug, Clone, Copy)]
-pub struct Parameter {
-    /// The name, for help and messages.
-    pub name: &'static str,
-    /// The unit; empty for a number or a word.
-    pub unit: &'static str,
-    /// Where not empty, the argument is one of these words.
-    pub words: &'static [&'static str],
-}
-
-impl Parameter {
-    const fn number(name: &'static str, unit: &'static str) -> Self {
-        Self { name, unit, words: &[] }
+impl Signature {
+    /// Values of stated units.
+    const fn of(parameters: &'static [Parameter], result: &'static str) -> Self {
+        Signature::Fixed { parameters, result, per_anything: false }
     }
-}
 
-/// All functions, in the order of the manual.
-pub static FUNCTIONS: &[Function] = &[
-    math::MIN,
-    math::MAX,
-    math::ABS,
-    math::SQRT,
-    math::CLAMP,
-    math::HOURS_PER_YEAR,
-    air::ATMOSPHERIC_PRESSURE,
-    air::PRESSURE_POWER_RATIO,
-    air::ORIFICE_AIR_FLOW,
-    steam::STEAM_ORIFICE_FLOW,
-    steam::STEAM_HEAT,
-    combustion::STACK_LOSS,
-    heat::SURFACE_HEAT_LOSS,
-    balance::WATER_HEAT,
-    balance::WATER_EVAPORATED,
-];
-
-/// The function of that name.
-pub fn function(name: &str) -> Option<&'static Function> {
-    FUNCTIONS.iter().find(|function| function.name == name)
+    /// The same, where an amount as first value may also be a flow or an amount per year.
+    const fn per_anything(parameters: &'static [Parameter], result: &'static str) -> Self {
+        Signature::Fixed { parameters, result, per_anything: true }
+    }
 }

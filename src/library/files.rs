@@ -49,6 +49,7 @@ impl LibraryFile {
             "fields" if is(".rhai") => Role::Fields,
             "factors" if is(".json") => Role::Factors,
             "lib" if is(".rhai") => Role::Shared,
+            "examples" if is(".json") => Role::Plant,
             folder if RULE_FOLDERS.contains(&folder) && is(".cases.json") => Role::Cases,
             folder if RULE_FOLDERS.contains(&folder) && is(".rhai") => Role::Rule,
             _ if is(".rhai") || is(".json") => Role::Misplaced,
@@ -74,6 +75,8 @@ pub enum Role {
     Rule,
     /// `sector/x.cases.json`
     Cases,
+    /// `examples/x.json`: a plant at which the rules are tried.
+    Plant,
     /// A script or data file where none belongs.
     Misplaced,
     /// Anything else, such as a text to read.
@@ -82,14 +85,26 @@ pub enum Role {
 
 /// The files that are compiled into the program.
 pub fn shipped_files() -> Vec<LibraryFile> {
-    shipped::FILES
-        .iter()
-        .map(|(path, bytes)| LibraryFile {
-            path: (*path).to_owned(),
-            shown: format!("rules/{path}"),
-            bytes: bytes.to_vec(),
-        })
-        .collect()
+    shipped("rules", shipped::FILES)
+}
+
+/// The example plants that are compiled into the program.
+pub fn shipped_plants() -> Vec<LibraryFile> {
+    shipped("examples", shipped::PLANTS)
+}
+
+/// The snapshots that are compiled into the program: what each shipped rule finds at the example plants.
+pub fn shipped_snapshots() -> Vec<LibraryFile> {
+    shipped("snapshots/rules", shipped::SNAPSHOTS)
+}
+
+fn shipped(folder: &str, files: &[(&str, &[u8])]) -> Vec<LibraryFile> {
+    let file = |(path, bytes): &(&str, &[u8])| LibraryFile {
+        path: (*path).to_owned(),
+        shown: format!("{folder}/{path}"),
+        bytes: bytes.to_vec(),
+    };
+    files.iter().map(file).collect()
 }
 
 /// Reads a folder: its own files and those of its folders, one level deep.
@@ -133,7 +148,7 @@ pub fn folder_files(folder: &Path) -> Result<(Vec<LibraryFile>, Vec<Diagnostic>)
     for file in &files {
         if file.role() == Role::Misplaced {
             let folder = file.folder();
-            let known = RULE_FOLDERS.into_iter().chain(["fields", "factors", "lib"]);
+            let known = RULE_FOLDERS.into_iter().chain(["fields", "factors", "lib", "examples"]);
             let help = match nearest(folder, known) {
                 Some(near) => say!("did you mean `{near}/`?", "¿quiso decir `{near}/`?"),
                 None => {
@@ -175,7 +190,10 @@ fn read(path: &Path, relative: String, files: &mut Vec<LibraryFile>, problems: &
     if !(relative.ends_with(".rhai") || relative.ends_with(".json") || relative.ends_with(".csv")) {
         return;
     }
-    match fs::read(path) {
+    // A pipe or a device would be read for ever.
+    let read = fs::metadata(path)
+        .and_then(|state| if state.is_file() { fs::read(path) } else { Err(io::Error::other("it is no file")) });
+    match read {
         Ok(bytes) => files.push(LibraryFile { path: relative, shown: path.display().to_string(), bytes }),
         Err(error) => problems.push(unreadable(path, &error)),
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::end_use::EndUses;
-use super::files::{LibraryFile, Role, folder_files, shipped_files};
+use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::rule::{Rule, read_rule};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::factors::Factors;
@@ -113,6 +113,16 @@ impl Library {
         self.files.iter().filter(|file| file.role() == Role::Cases).map(|file| (file.rule_id(), file))
     }
 
+    /// The example plants: the shipped ones, and those of folders on top; one of the same name takes its place.
+    pub fn plants(&self) -> Vec<LibraryFile> {
+        let mut plants: BTreeMap<String, LibraryFile> =
+            shipped_plants().into_iter().map(|file| (file.stem().to_owned(), file)).collect();
+        for file in self.files.iter().filter(|file| file.role() == Role::Plant) {
+            plants.insert(file.stem().to_owned(), file.clone());
+        }
+        plants.into_values().collect()
+    }
+
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
     pub fn read_paths(&self) -> BTreeSet<String> {
         super::reads::read_paths(self, |_| true)
@@ -141,7 +151,7 @@ impl Loader {
                 match file.role() {
                     Role::Misplaced | Role::Other => {}
                     Role::Fields | Role::Factors | Role::EndUses | Role::Shared => joined.push((index, file)),
-                    Role::Rule | Role::Cases | Role::ArcCodes => {
+                    Role::Rule | Role::Cases | Role::ArcCodes | Role::Plant => {
                         let path = file.path.clone();
                         let is_rule = file.role() == Role::Rule;
                         let id = file.rule_id();
@@ -228,7 +238,7 @@ impl Loader {
 
 fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {
     let mut hasher = Sha256::new();
-    for file in files.filter(|file| file.role() != Role::Cases) {
+    for file in files.filter(|file| !matches!(file.role(), Role::Cases | Role::Plant)) {
         hasher.update((file.path.len() as u64).to_le_bytes());
         hasher.update(file.path.as_bytes());
         hasher.update((file.bytes.len() as u64).to_le_bytes());

@@ -14,7 +14,7 @@ mod variant;
 
 pub use check::check;
 pub use end_use::{Baseline, EndUse, EndUses};
-pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files};
+pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files, shipped_plants, shipped_snapshots};
 pub use load::{BrokenRule, Library, LibrarySource};
 pub use measure::{Category, Citation, FoundIn, Measure, Stage, Status};
 pub use print::{Printed, PrintedResult, PrintedStep};

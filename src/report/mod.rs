@@ -22,3 +22,4 @@ pub use model::{
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};
+pub(crate) use text::clean;

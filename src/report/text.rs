@@ -7,7 +7,7 @@ use textwrap::{Options, WordSplitter};
 pub(super) const TIE: char = '\u{a0}';
 
 /// A text as one line: without control characters, marks that turn the direction of writing, and runs of white space.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let visible: String = text
         .chars()
         .filter(|letter| !turns(*letter))

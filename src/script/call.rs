@@ -8,7 +8,7 @@ use crate::functions::{Argument, Function, larger, smaller};
 use crate::units::Unit;
 
 /// Most corners that are tried to bound a function of unknown arguments.
-const MAX_UNKNOWN: u32 = 4;
+const MAX_UNKNOWN: u32 = 7;
 
 /// The value of a call.
 ///
@@ -50,7 +50,7 @@ fn exact(function: &Function, readings: &[Reading], conversion: &Conversion) -> 
             Reading::Truth(_) | Reading::Unknown(_) => Argument::Number(f64::NAN),
         })
         .collect();
-    let value = (function.evaluate)(&arguments)?;
+    let value = function.evaluate(&arguments)?;
     Ok(conversion.result.as_ref().map_or(value, |unit| unit.to_canonical(value)))
 }
 

@@ -32,6 +32,7 @@ const FORCE: Powers = [1, 1, -2, 0, 0, 0];
 const ENERGY: Powers = [2, 1, -2, 0, 0, 0];
 const POWER: Powers = [2, 1, -3, 0, 0, 0];
 const PRESSURE: Powers = [-1, 1, -2, 0, 0, 0];
+const SPEED: Powers = [1, 0, -1, 0, 0, 0];
 const FLOW: Powers = [3, 0, -1, 0, 0, 0];
 const WARMTH: Powers = [0, 0, 0, 0, 1, 0];
 const CURRENT: Powers = [0, 0, 0, 0, 0, 1];
@@ -68,6 +69,8 @@ pub(super) const ATOMS: &[Atom] = &[
     ratio("µm", &["um"], LENGTH, 1.0, 1e6),
     ratio("in", &["inch", "inches", "pulgada", "pulgadas"], LENGTH, 254.0, 1e4),
     ratio("ft", &["foot", "feet"], LENGTH, 3048.0, 1e4),
+    ratio("yd", &["yard", "yards", "yarda", "yardas"], LENGTH, 9144.0, 1e4),
+    ratio("mi", &["mile", "miles", "milla", "millas"], LENGTH, 1_609_344.0, 1e3),
     si("ha", &[], AREA, 1e4),
 
     ratio("L", &["l", "litre", "litres", "liter", "liters", "litro", "litros"], VOLUME, 1.0, 1e3),
@@ -83,6 +86,7 @@ pub(super) const ATOMS: &[Atom] = &[
     ratio("mg", &[], MASS, 1.0, 1e6),
     si("t", &["tonne", "tonnes", "tonelada", "toneladas"], MASS, 1e3),
     ratio("lb", &["pound", "pounds", "libra", "libras"], MASS, 45_359_237.0, 1e8),
+    ratio("klb", &[], MASS, 45_359_237.0, 1e5),
     ratio("oz", &["ounce", "ounces", "onza", "onzas"], MASS, 45_359_237.0, 16e8),
     ratio("short_ton", &["short_tons"], MASS, 2000.0 * 45_359_237.0, 1e8),
     ratio("long_ton", &["long_tons"], MASS, 2240.0 * 45_359_237.0, 1e8),
@@ -157,10 +161,12 @@ pub(super) const ATOMS: &[Atom] = &[
     ratio("mmH2O", &[], PRESSURE, 980_665.0, 1e5),
     ratio("mH2O", &["mca"], PRESSURE, 980_665.0, 1e2),
     ratio("inH2O", &[], PRESSURE, 24_908_891.0, 1e5),
+    ratio("ftH2O", &[], PRESSURE, 298_906_692.0, 1e5),
     ratio("mmHg", &[], PRESSURE, 133_322_387_415.0, 1e9),
     ratio("inHg", &[], PRESSURE, 3_386_388_640_341.0, 1e9),
 
     ratio("cfm", &[], FLOW, 28_316_846_592.0, 60e12),
+    ratio("mph", &[], SPEED, 1_609_344.0, 3600e3),
     ratio("gpm", &[], FLOW, 3_785_411_784.0, 60e12),
 ];
 

@@ -155,6 +155,50 @@ fn functions_are_described_in_both_languages() {
     let folder = Folder::new("functions");
     folder.run("functions orifice").ends_with(0).snapshot("functions_orifice");
     folder.run("functions orifice --lang es").ends_with(0).snapshot("functions_orifice_es");
+    folder.run("functions stack_loss").ends_with(0).snapshot("functions_stack_loss");
+    folder.run("functions water").ends_with(0).snapshot("functions_water");
+    folder.run("functions water --lang es").ends_with(0).snapshot("functions_water_es");
+    folder.run("functions lists").ends_with(0).snapshot("functions_lists");
+    folder.run("functions watr").ends_with(2).snapshot("functions_watr");
+}
+
+#[test]
+fn the_list_of_functions_fits_a_terminal_and_names_each() {
+    let folder = Folder::new("functions-list");
+    for arguments in ["functions", "functions --lang es", "functions heat", "functions steam --lang es"] {
+        let ran = folder.run(arguments).ends_with(0);
+        for line in ran.out.lines() {
+            assert!(line.chars().count() <= 80, "{arguments}: {line}");
+        }
+    }
+    let ran = folder.run("functions").ends_with(0);
+    for function in auditlite::functions::FUNCTIONS {
+        assert!(ran.out.contains(&format!("\n  {}(", function.name)), "{}", function.name);
+        let told = folder.run(&format!("functions {}", function.name)).ends_with(0);
+        assert!(told.out.contains("formula: ") && told.out.contains("source: "), "{}", function.name);
+        let widest = told.out.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= 80, "{}: {widest}", function.name);
+    }
+}
+
+#[test]
+fn functions_as_json_have_all_keys() {
+    let folder = Folder::new("functions-json");
     let json = folder.run("functions --format json").ends_with(0).json();
-    assert!(json["functions"].as_array().unwrap().len() > 5);
+    let functions = json["functions"].as_array().unwrap();
+    assert_eq!(functions.len(), auditlite::functions::FUNCTIONS.len());
+    for function in functions {
+        for key in ["name", "family", "help", "formula", "source"] {
+            assert!(function[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {function:#}");
+        }
+        assert!(function["result"].is_object() && function["example"]["expression"].is_string(), "{function:#}");
+        for parameter in function["parameters"].as_array().unwrap() {
+            assert!(parameter["name"].is_string(), "{function:#}");
+        }
+    }
+    let belt = folder.run("functions belt_loss_share --lang es --format json").ends_with(0).json();
+    assert_eq!(belt["functions"][0]["parameters"][0]["words"][1], "notched_v_belt");
+    assert_eq!(belt["functions"][0]["parameters"][1]["unit"], "kW");
+    assert_eq!(belt["functions"][0]["parameters"][1]["max"], 450.0);
+    assert!(belt["functions"][0]["limits"].as_str().unwrap().starts_with("bandas"));
 }

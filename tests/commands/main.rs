@@ -7,6 +7,7 @@ mod explain;
 mod mutants;
 mod recommend;
 mod rules;
+mod rules_test;
 
 use std::fs;
 use std::io::Write;

@@ -2,8 +2,8 @@
 //! values next to thresholds, by the shipped rules and by generated ones.
 
 use auditlite::columns::{Assumptions, Block, Columns, Table, Verdict};
-use auditlite::evaluate::{Opportunity, Outcome};
 use auditlite::diagnostic::Place;
+use auditlite::evaluate::{Opportunity, Outcome};
 use auditlite::facility::{AssumptionOverride, Done, Facility, OverrideValue};
 use auditlite::fields::FieldType;
 use auditlite::library::{Library, Resource, RuleBody, RuleFormula};
@@ -173,12 +173,7 @@ fn wrong(columns: &Columns<'_>, block: &Block<'_>) -> (Vec<String>, Met) {
 }
 
 /// The amounts and money of a rule, as the columns give them: by resource, as `evaluate` adds them up.
-fn given(
-
-    formula: &RuleFormula,
-    scalar: &Opportunity,
-    value: impl Fn(usize) -> f64,
-) -> Vec<(String, u64)> {
+fn given(formula: &RuleFormula, scalar: &Opportunity, value: impl Fn(usize) -> f64) -> Vec<(String, u64)> {
     let mut output = 0;
     let mut next = || {
         output += 1;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::rules::{CheckArgs, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs};
+pub use self::rules::{CheckArgs, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 use crate::diagnostic::Lang;
 use crate::rank::RankBy;
 use crate::report::Format;

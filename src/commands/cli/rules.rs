@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Common, TextFormat};
 
@@ -13,7 +13,7 @@ pub enum RulesCommand {
     List(ListArgs),
     /// Check rules: shape, texts, sources, names, dimensions
     Check(CheckArgs),
-    /// Run the cases of rules
+    /// Run the cases of rules, and compare what the rules find at the example plants
     Test(TestArgs),
     /// Write the catalogue of rules as Markdown
     Doc(DocArgs),
@@ -54,25 +54,56 @@ pub struct CheckArgs {
 
 /// Arguments of `rules test`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag of the command line is there or not")]
 pub struct TestArgs {
     /// Which rules.
     #[command(flatten)]
     pub rules: RulesArgs,
     /// Format of the output
-    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
-    pub format: TextFormat,
+    #[arg(long, value_enum, default_value_t = TestFormat::Text)]
+    pub format: TestFormat,
+    /// Only rules or cases whose name contains this, or fits a pattern such as `dairy/*`
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Record what the rules find at the example plants, in place of the snapshots that differ
+    #[arg(long, conflicts_with_all = ["review", "watch"])]
+    pub accept: bool,
+    /// Show the snapshots that differ one after another, and ask about each
+    #[arg(long, conflicts_with_all = ["watch", "format"])]
+    pub review: bool,
+    /// Test again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
     /// Measure what the cases reach: outcomes, branches, thresholds, missing facts
-    #[arg(long, conflicts_with = "mutants")]
+    #[arg(long, conflicts_with_all = ["mutants", "filter", "accept", "review", "watch"])]
     pub coverage: bool,
     /// With --coverage: the answer is no where a rule or the whole is below this share
     #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = percent)]
     pub threshold: Option<f64>,
     /// Change the rules bit by bit, and list the changes that no case notices
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["filter", "accept", "review", "watch"])]
     pub mutants: bool,
     /// With --mutants: profiles, or folders of them, that show how much a change matters
     #[arg(long, value_name = "FILE|DIR", requires = "mutants")]
     pub plants: Vec<PathBuf>,
+}
+
+impl TestArgs {
+    /// Whether the cases are measured rather than run.
+    pub fn measures(&self) -> bool {
+        self.coverage || self.mutants
+    }
+}
+
+/// A format of `rules test`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TestFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For build servers
+    Junit,
 }
 
 fn percent(text: &str) -> Result<f64, String> {

@@ -1,5 +1,6 @@
 //! Which rules a command is about: ids, files and folders.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::super::Exit;
@@ -11,7 +12,14 @@ use crate::library::{Library, LibraryFile, Role, folder_files, shipped_files};
 pub(super) struct Chosen {
     pub(super) library: Library,
     pub(super) only: Option<Vec<String>>,
+    /// The folders on top of the shipped library.
+    pub(super) folders: Vec<PathBuf>,
+    /// The folders all whose rules were asked for.
+    pub(super) whole: Vec<PathBuf>,
+    /// The folder that each rule comes from that is not a shipped one.
+    pub(super) homes: BTreeMap<String, PathBuf>,
     own: Vec<PathBuf>,
+    set: Option<BTreeSet<String>>,
 }
 
 impl Chosen {
@@ -25,7 +33,7 @@ impl Chosen {
     }
 
     pub(super) fn wants(&self, id: &str) -> bool {
-        self.only.as_ref().is_none_or(|ids| ids.iter().any(|known| known == id))
+        self.set.as_ref().is_none_or(|ids| ids.contains(id))
     }
 }
 
@@ -64,21 +72,26 @@ pub(super) fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)
     }
     let mut sources = vec![("shipped".to_owned(), shipped_files())];
     let mut problems = Vec::new();
+    let mut homes = BTreeMap::new();
     for folder in &folders {
         let (files, found) = folder_files(folder).map_err(|problem| (problem, Exit::Input))?;
+        let rules = files.iter().filter(|file| file.role() == Role::Rule).map(LibraryFile::rule_id);
         if whole.contains(folder) {
-            names.extend(files.iter().filter(|file| file.role() == Role::Rule).map(LibraryFile::rule_id));
+            names.extend(rules.clone());
         }
+        homes.extend(rules.map(|id| (id, folder.clone())));
         problems.extend(found);
         sources.push((folder.display().to_string(), files));
     }
     let library = Library::from_files(sources, problems);
     if arguments.subjects.is_empty() {
-        return Ok(Chosen { library, only: None, own });
+        let whole = folders.clone();
+        return Ok(Chosen { library, only: None, folders, whole, homes, own, set: None });
     }
     let mut only = Vec::new();
+    let ids: BTreeSet<&str> = library.ids().collect();
     for name in names {
-        let id = library.ids().find(|id| *id == name).map(str::to_owned);
+        let id = ids.get(name.as_str()).map(|id| (*id).to_owned());
         match id.or_else(|| library.resolve(&name).map(str::to_owned)) {
             Some(id) => only.push(id),
             // Fields and shared functions of a folder are no rules.
@@ -86,7 +99,8 @@ pub(super) fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)
             None => return Err((unknown(&library, &name), Exit::Usage)),
         }
     }
-    Ok(Chosen { library, only: Some(only), own })
+    let set = Some(only.iter().cloned().collect());
+    Ok(Chosen { library, only: Some(only), folders, whole, homes, own, set })
 }
 
 fn add(folders: &mut Vec<PathBuf>, folder: PathBuf) {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::super::cli::{TestArgs, TextFormat};
+use super::super::cli::{TestArgs, TestFormat};
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
 use super::lines::{Column, hanging, table};
@@ -29,8 +29,8 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         broken.into_iter().chain(found.iter().flat_map(|coverage| &coverage.problems)).collect();
     output.complain(problems.iter().copied(), lang)?;
     let text = match arguments.format {
-        TextFormat::Json => json(&found, arguments.threshold, lang),
-        TextFormat::Text => text(&found, arguments.threshold, lang),
+        TestFormat::Json => json(&found, arguments.threshold, lang),
+        TestFormat::Text | TestFormat::Junit => text(&found, arguments.threshold, lang),
     };
     output.out.write_all(text.as_bytes())?;
     let short = arguments.threshold.is_some_and(|threshold| found.iter().any(|coverage| is_short(coverage, threshold)));

@@ -19,11 +19,11 @@ pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut
         exit = Exit::Partial;
     }
     let Some(folder) = &arguments.output else {
-        let all = chosen.only.is_none().then(|| functions::document("", lang));
+        let all = chosen.only.is_none().then(|| functions::document(lang));
         output.out.write_all(document(&chosen.library, &rules, all.as_ref(), lang).as_bytes())?;
         return Ok(exit);
     };
-    let pages = pages(&chosen.library, &rules, &|lang| functions::document("", lang));
+    let pages = pages(&chosen.library, &rules, &|lang| functions::document(lang));
     match write(folder, &pages) {
         Ok(done) => {
             let shown = folder.display();

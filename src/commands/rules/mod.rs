@@ -14,9 +14,9 @@ use std::io;
 
 pub(super) use self::choose::unknown;
 use self::choose::{Chosen, choose};
-use super::cli::{RulesArgs, RulesCommand, TextFormat};
+use super::cli::{RulesArgs, RulesCommand, TestFormat, TextFormat};
 use super::{Exit, Output, diagnostics_json};
-use crate::diagnostic::{Code, Diagnostic, Lang};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text};
 
 pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     match command {
@@ -25,6 +25,18 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Check(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| check::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Test(arguments) if arguments.measures() && arguments.format == TestFormat::Junit => {
+            let message = Text::new(
+                "`--format junit` is for cases and snapshots, not for `--coverage` or `--mutants`",
+                "`--format junit` es para casos y registros, no para `--coverage` ni `--mutants`",
+            );
+            let help = Text::new("use `--format json`", "use `--format json`");
+            output.complain(
+                [&Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)],
+                arguments.rules.common.lang.into(),
+            )?;
+            Ok(Exit::Usage)
         }
         RulesCommand::Test(arguments) if arguments.coverage => {
             on(&arguments.rules, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::super::cli::{TestArgs, TextFormat};
+use super::super::cli::{TestArgs, TestFormat};
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
 use super::lines::{Column, hanging, table};
@@ -28,8 +28,8 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         .collect();
     output.complain(problems.iter().copied(), lang)?;
     let text = match arguments.format {
-        TextFormat::Json => json(&found, plants.len()),
-        TextFormat::Text => text(&found, lang),
+        TestFormat::Json => json(&found, plants.len()),
+        TestFormat::Text | TestFormat::Junit => text(&found, lang),
     };
     output.out.write_all(text.as_bytes())?;
     let open = found.iter().any(|mutants| mutants.open().next().is_some());

@@ -14,7 +14,7 @@ use self::search::{Trial, search};
 use super::judge::Judge;
 use super::outcome::{Opportunity, Outcome, Reason, Refusal, StepValue};
 use super::overrides::assumption_values;
-use super::worked::conjuncts;
+use super::written::conjuncts;
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
 use crate::script::syntax::Comparison;

@@ -7,8 +7,8 @@ use super::Builder;
 use super::entries::{shown_unit, step_value};
 use crate::diagnostic::Lang;
 use crate::evaluate::{
-    Change, Exchange, NearMiss, Needed, Outcome, Part, StepValue, Then, WorkedList, WorkedStep, derivation, judge_rule,
-    near_miss, record_name, threshold, work_out,
+    Change, Exchange, NearMiss, Needed, Outcome, Part, StepValue, Then, WrittenList, WrittenStep, derivation,
+    judge_rule, near_miss, record_name, threshold, write_out,
 };
 use crate::facility::{Facility, Origin};
 use crate::fields::FieldType;
@@ -39,11 +39,11 @@ pub fn explain(library: &Library, rule: &Rule, facility: &Facility, report: &mut
         explanation.done_line = done.map(|done| done.place.line);
         return explanation;
     }
-    let worked = work_out(library, rule, facility, lang);
-    explanation.condition = worked.condition.iter().map(part).collect();
+    let written = write_out(library, rule, facility, lang);
+    explanation.condition = written.condition.iter().map(part).collect();
     let applies = matches!(outcome, Ok(Outcome::Applies(_)));
     if !applies {
-        explanation.condition_lists = worked.condition_lists.iter().map(list).collect();
+        explanation.condition_lists = written.condition_lists.iter().map(list).collect();
     }
     let lines = match &rule.body {
         crate::library::RuleBody::Proved(formula) => {
@@ -52,13 +52,13 @@ pub fn explain(library: &Library, rule: &Rule, facility: &Facility, report: &mut
         crate::library::RuleBody::Interpreted(_) => Vec::new(),
     };
     let line = |name: &str| lines.iter().find(|(known, _)| known == name).map(|(_, line)| *line);
-    explanation.steps = worked.steps.iter().map(|step| StepEntry { line: line(&step.name), ..entry(step) }).collect();
+    explanation.steps = written.steps.iter().map(|step| StepEntry { line: line(&step.name), ..entry(step) }).collect();
     if let (Ok(Outcome::DoesNotApply(_)), crate::library::RuleBody::Proved(formula)) = (&outcome, &rule.body) {
         let of_condition = |name: &str| formula.condition_steps.iter().any(|step| step.name == name);
         explanation.steps.retain(|step| of_condition(&step.name));
     }
-    explanation.gives = if applies { worked.gives.iter().map(entry).collect() } else { Vec::new() };
-    explanation.facts = builder.explained_facts(&worked.read);
+    explanation.gives = if applies { written.gives.iter().map(entry).collect() } else { Vec::new() };
+    explanation.facts = builder.explained_facts(&written.read);
     match &outcome {
         Ok(Outcome::DoesNotApply(refusal)) => {
             let found = near_miss(library, rule, facility, refusal);
@@ -106,7 +106,7 @@ fn part(part: &Part) -> PartEntry {
     PartEntry { formula: part.formula.clone(), substituted: part.substituted.clone(), holds: part.holds }
 }
 
-fn entry(step: &WorkedStep) -> StepEntry {
+fn entry(step: &WrittenStep) -> StepEntry {
     let (value, unit) = step_value(&step.value);
     StepEntry {
         name: step.name.clone(),
@@ -120,7 +120,7 @@ fn entry(step: &WorkedStep) -> StepEntry {
     }
 }
 
-fn list(list: &WorkedList) -> ListEntry {
+fn list(list: &WrittenList) -> ListEntry {
     let value = |value: &StepValue| step_value(value).0;
     let record = |row: &crate::evaluate::RecordRow| RecordEntry {
         record: row.record,

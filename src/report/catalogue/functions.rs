@@ -1,10 +1,12 @@
-//! The functions that a rule may call, as Markdown: from the document that `functions --format json` prints.
+//! The functions that a rule may call, as Markdown: from the document that `functions --format json` prints, with what
+//! each gives in words.
 
 use serde_json::Value;
 
 use crate::diagnostic::Lang;
 use crate::report::markdown::{Page, code, code_cell, escape};
 use crate::report::words::Word;
+use crate::units::{Unit, format};
 
 /// Writes the functions, a heading for each.
 pub(super) fn functions(page: &mut Page, document: &Value, lang: Lang, level: usize) {
@@ -12,41 +14,13 @@ pub(super) fn functions(page: &mut Page, document: &Value, lang: Lang, level: us
     page.heading(level, word(Word::FunctionsTitle));
     page.paragraph(word(Word::FunctionsLead));
     let list = |key: &str| document.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let mut family = "";
     for function in list("functions") {
-        page.markup(&format!("{} {}", "#".repeat(level + 1), code_cell(text(function, "name"))));
-        page.paragraph(text(function, "help"));
-        let parameters = function.get("parameters").and_then(Value::as_array).into_iter().flatten();
-        let rows: Vec<Vec<String>> = parameters
-            .map(|parameter| {
-                let name = code_cell(text(parameter, "name"));
-                // Whatever else is said of a parameter, such as its label, stands behind its unit.
-                let more = parameter.as_object().into_iter().flatten();
-                let more = more
-                    .filter(|(key, _)| !["name", "unit"].contains(&key.as_str()))
-                    .filter_map(|(_, value)| said(value));
-                vec![name, escape(text(parameter, "unit")), escape(&more.collect::<Vec<_>>().join("; "))]
-            })
-            .collect();
-        let heads = [word(Word::Name), word(Word::Unit), ""];
-        if rows.iter().all(|row| row.last().is_none_or(String::is_empty)) {
-            let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().take(2).collect()).collect();
-            page.table(&[word(Word::Name), word(Word::Unit)], &rows);
-        } else {
-            page.table(&heads, &rows);
+        if text(function, "family") != family {
+            family = text(function, "family");
+            page.heading(level + 1, family);
         }
-        let mut lines = vec![format!("{}: {}", word(Word::Gives), escape(text(function, "result")))];
-        let mut line = |word: Word, content: String| {
-            if !content.is_empty() {
-                lines.push(format!("{}: {content}", escape(word.text(lang))));
-            }
-        };
-        line(Word::Formula, code(text(function, "formula")));
-        line(Word::Limits, escape(text(function, "limits")));
-        line(Word::Source, escape(text(function, "source")));
-        if let Some(example) = function.get("example") {
-            line(Word::Example, code(&format!("{} = {}", text(example, "expression"), text(example, "value"))));
-        }
-        page.list("-", &lines);
+        one(page, function, lang, level + 2);
     }
     page.heading(level + 1, word(Word::OverLists));
     let lists = list("lists").iter();
@@ -54,16 +28,59 @@ pub(super) fn functions(page: &mut Page, document: &Value, lang: Lang, level: us
     page.table(&["", ""], &rows.collect::<Vec<_>>());
 }
 
-fn text<'a>(value: &'a Value, key: &str) -> &'a str {
-    value.get(key).and_then(Value::as_str).unwrap_or_default()
+fn one(page: &mut Page, function: &Value, lang: Lang, level: usize) {
+    page.markup(&format!("{} {}", "#".repeat(level), code_cell(text(function, "name"))));
+    page.paragraph(text(function, "help"));
+    let parameters = function.get("parameters").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    // Where only names are known, the formula says as much.
+    if parameters.iter().any(|parameter| parameter.get("label").is_some()) {
+        let heads = [Word::Name, Word::WhatItIs, Word::UnitOrWords, Word::Range].map(|word| word.text(lang));
+        let rows = parameters.iter().map(|parameter| {
+            vec![
+                code_cell(text(parameter, "name")),
+                escape(text(parameter, "label")),
+                escape(&unit(parameter, lang)),
+                escape(&range(parameter, lang)),
+            ]
+        });
+        page.table(&heads, &rows.collect::<Vec<_>>());
+    }
+    let mut lines = Vec::new();
+    let mut line = |word: Word, content: String| {
+        if !content.is_empty() {
+            lines.push(format!("{}: {content}", escape(word.text(lang))));
+        }
+    };
+    line(Word::Gives, escape(text(function, "gives")));
+    line(Word::Formula, code(text(function, "formula")));
+    line(Word::Limits, escape(text(function, "limits")));
+    line(Word::Source, escape(text(function, "source")));
+    if let Some(example) = function.get("example") {
+        line(Word::Example, code(&format!("{} = {}", text(example, "expression"), text(example, "value"))));
+    }
+    page.list("-", &lines);
 }
 
-/// A value of any kind in words; nothing for what says nothing.
-fn said(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
-        Value::Array(values) => Some(values.iter().filter_map(said).collect::<Vec<_>>().join(", ")),
-        other => Some(other.to_string()),
+/// The unit, or the words of which one is given.
+fn unit(parameter: &Value, lang: Lang) -> String {
+    if let Some(words) = parameter.get("words").and_then(Value::as_array) {
+        return words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ");
     }
+    let symbol = text(parameter, "unit");
+    Unit::parse(symbol).map_or_else(|_| symbol.to_owned(), |unit| super::measure::shown(&unit, lang))
+}
+
+/// The values that a parameter may have.
+fn range(parameter: &Value, lang: Lang) -> String {
+    let bound = |key: &str| parameter.get(key).and_then(Value::as_f64).map(|bound| format::full(bound, lang));
+    match (bound("min"), bound("max")) {
+        (Some(low), Some(high)) => Word::FromTo.fill(lang, &[("low", &low), ("high", &high)]),
+        (Some(low), None) => Word::MissAtLeast.fill(lang, &[("limit", &low)]),
+        (None, Some(high)) => Word::MissAtMost.fill(lang, &[("limit", &high)]),
+        (None, None) => String::new(),
+    }
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value.get(key).and_then(Value::as_str).unwrap_or_default()
 }

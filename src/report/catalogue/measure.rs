@@ -238,7 +238,7 @@ fn cases(library: &Library, rule: &Rule, lang: Lang) -> Vec<CaseEntry> {
                 NumberEntry { label: label.to_lowercase(), value: read_well(&amount, lang), name }
             })
             .collect(),
-        asks: case.asked_for().to_vec(),
+        asks: case.asked_for(),
         because: case.because.clone(),
         outcome: outcome(case.expect).text(lang),
     };

@@ -23,9 +23,25 @@ pub(super) fn register(engine: &mut Engine) {
             3 => {
                 engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic| call(function, &[a, b, c]))
             }
-            _ => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic| {
+            4 => engine.register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic| {
                 call(function, &[a, b, c, d])
             }),
+            5 => engine
+                .register_fn(function.name, move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic| {
+                    call(function, &[a, b, c, d, e])
+                }),
+            6 => engine.register_fn(
+                function.name,
+                move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic, f: Dynamic| {
+                    call(function, &[a, b, c, d, e, f])
+                },
+            ),
+            _ => engine.register_fn(
+                function.name,
+                move |a: Dynamic, b: Dynamic, c: Dynamic, d: Dynamic, e: Dynamic, f: Dynamic, g: Dynamic| {
+                    call(function, &[a, b, c, d, e, f, g])
+                },
+            ),
         };
     }
     engine.register_fn("count", |list: ListView| list.positions().map(|records| length(records.len())));
@@ -87,7 +103,7 @@ fn call(function: &'static Function, arguments: &[Dynamic]) -> Outcome<Quantity>
             }
         })
         .collect();
-    match (function.evaluate)(&numbers) {
+    match function.evaluate(&numbers) {
         Ok(value) => {
             let canonical = conversion.result.as_ref().map_or(value, |unit| unit.to_canonical(value));
             Ok(Quantity::from_canonical(canonical, dimension))

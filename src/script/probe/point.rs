@@ -197,7 +197,7 @@ impl<'p> Point<'p> {
                 (false, _) => Argument::Number(value),
             });
         }
-        match (function.evaluate)(&given) {
+        match function.evaluate(&given) {
             Ok(value) => conversion.result.as_ref().map_or(value, |unit| unit.to_canonical(value)),
             Err(_) => f64::NAN,
         }

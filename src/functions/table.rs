@@ -1,0 +1,111 @@
+//! All functions, in the order of the manual.
+
+use super::{Function, air, balance, combustion, drives, electricity, heat, math, steam, water};
+
+/// All functions, family by family, in the order of the manual.
+#[rustfmt::skip]
+pub static FUNCTIONS: &[Function] = &[
+    math::MIN,
+    math::MAX,
+    math::ABS,
+    math::SQRT,
+    math::CLAMP,
+    math::HOURS_PER_YEAR,
+
+    air::ATMOSPHERIC_PRESSURE,
+    air::ORIFICE_AIR_FLOW,
+    air::BAG_TEST_FLOW,
+    air::LOAD_TEST_LEAK_SHARE,
+    air::BLEED_TEST_FLOW,
+    air::RECEIVER_AIR,
+    air::PRESSURE_POWER_RATIO,
+    air::INTAKE_POWER_RATIO,
+    air::AIR_DEMAND_AT_PRESSURE,
+    air::LOAD_UNLOAD_POWER,
+    air::COMPRESSOR_CONTROL_FACTOR,
+
+    electricity::ELECTRICAL_POWER,
+    electricity::NAMEPLATE_POWER,
+    electricity::LIGHTING_POWER,
+    electricity::POWER_FACTOR_FROM_ENERGY,
+    electricity::CAPACITOR_POWER,
+    electricity::APPARENT_POWER_RELEASED,
+    electricity::LINE_LOSS_RATIO,
+    electricity::POWER_FACTOR_SURCHARGE,
+    electricity::POWER_FACTOR_BONUS,
+
+    drives::MOTOR_LOAD_BY_CURRENT,
+    drives::MOTOR_LOAD_BY_SPEED,
+    drives::EFFICIENCY_POWER_SAVED,
+    drives::BELT_LOSS_SHARE,
+    drives::FREQUENCY_POWER_RATIO,
+    drives::AFFINITY_FLOW_RATIO,
+    drives::AFFINITY_POWER_RATIO,
+    drives::IMPELLER_TRIM_POWER_RATIO,
+    drives::PUMP_SPEED_POWER_RATIO,
+    drives::FAN_CONTROL_POWER_RATIO,
+    drives::PUMP_POWER,
+    drives::FAN_POWER,
+    drives::THROTTLING_LOSS,
+
+    combustion::STACK_LOSS,
+    combustion::COMBUSTION_EFFICIENCY,
+    combustion::FUEL_SAVED_SHARE,
+    combustion::EXCESS_AIR,
+    combustion::COMBUSTION_AIR,
+    combustion::HEATING_VALUE,
+    combustion::LOWER_HEATING_VALUE_SHARE,
+
+    steam::STEAM_ORIFICE_FLOW,
+    steam::STEAM_PLUME_FLOW,
+    steam::STEAM_HEAT,
+    steam::BLOWDOWN_FLOW,
+    steam::BLOWDOWN_HEAT,
+    steam::CONDENSATE_RETURN_SHARE,
+    steam::FLASH_STEAM_SHARE,
+    steam::SATURATION_TEMPERATURE,
+    steam::SATURATION_PRESSURE,
+    steam::STEAM_ENTHALPY,
+    steam::WATER_ENTHALPY,
+    steam::EVAPORATION_HEAT,
+
+    heat::SURFACE_HEAT_LOSS,
+    heat::WALL_HEAT_LOSS,
+    heat::PIPE_HEAT_LOSS,
+    heat::INSULATED_WALL_HEAT_LOSS,
+    heat::INSULATED_PIPE_HEAT_LOSS,
+    heat::OPENING_HEAT_LOSS,
+    heat::WATER_HEAT,
+    heat::AIR_HEAT,
+    heat::SENSIBLE_HEAT,
+    heat::DISCHARGE_HEAT,
+    heat::LOG_MEAN_TEMPERATURE_DIFFERENCE,
+    heat::HEAT_RECOVERY_EFFECTIVENESS,
+    heat::CARNOT_COP,
+    heat::PER_DEGREE_SAVING,
+
+    water::BUCKET_FLOW,
+    water::METER_FLOW,
+    water::ORIFICE_WATER_FLOW,
+    water::NOZZLE_FLOW_AT_PRESSURE,
+    water::PIPE_VOLUME,
+    water::COOLING_TOWER_EVAPORATION,
+    water::COOLING_TOWER_BLOWDOWN,
+    water::COOLING_TOWER_MAKEUP,
+
+    balance::MIXING_TEMPERATURE,
+    balance::MIXING_SHARE,
+    balance::FLUSH_VOLUME,
+    balance::RINSE_RESIDUAL_SHARE,
+    balance::COUNTERFLOW_RINSE,
+    balance::WATER_EVAPORATED,
+    balance::MOISTURE_REMOVED,
+    balance::MOISTURE_GAIN,
+    balance::DRYER_EFFICIENCY,
+    balance::GIVEAWAY,
+];
+
+/// The function of that name.
+pub fn function(name: &str) -> Option<&'static Function> {
+    FUNCTIONS.iter().find(|function| function.name == name)
+}
