@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let home = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
-    let mut code = list(&home.join("rules"), "FILES", &["rhai", "json", "csv"])?;
+    let mut code = list(&home.join("rules"), "FILES", &["rhai", "json", "csv", "md"])?;
     code.push_str(&list(&home.join("examples"), "PLANTS", &["json"])?);
     code.push_str(&list(&home.join("snapshots/rules"), "SNAPSHOTS", &["snap"])?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);

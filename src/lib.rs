@@ -30,9 +30,11 @@
 
 pub mod assumptions;
 pub mod cases;
+pub mod changes;
 pub mod columns;
 pub mod commands;
 pub mod diagnostic;
+pub mod draft;
 pub mod evaluate;
 pub mod facility;
 pub mod factors;

@@ -51,8 +51,6 @@ report!(explain_words_es, "explain feed_solids examples/story_2000_for_7000_a_ye
 report!(explain_needs_data_en, "explain compressed_air_leaks examples/real_dairy_DL0193.json");
 report!(explain_done_es, "explain steam_traps examples/powdered_food_polvos_del_valle.json --lang es");
 report!(explain_other_sector_en, "explain dairy/product_push examples/plastics_tapas_del_bajio.json");
-report!(explain_anywhere_en, "explain regrind_loop");
-report!(explain_anywhere_es, "explain compressed_air_leaks --lang es");
 
 #[test]
 fn lines_of_the_table_fit_a_terminal() {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 21] = [
     "diagnostic",
     "units",
     "functions",
@@ -18,12 +18,14 @@ const ORDER: [&str; 19] = [
     "factors",
     "facility",
     "library",
+    "draft",
     "evaluate",
     "columns",
     "interact",
     "cases",
     "rank",
     "report",
+    "changes",
     "snapshots",
     "commands",
     "main",

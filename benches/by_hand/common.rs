@@ -84,7 +84,7 @@ pub(super) fn peak_shifting(plant: &Plant) -> Option<Measure> {
         return None;
     }
     let energy_formula = plant.electricity_kwh / (8760.0 * 0.57);
-    let moved = (plant.shiftable_kw * 0.80).min(before);
+    let moved = plant.shiftable_kw.min(before) * 0.80;
     let less = before.min(energy_formula) - (before - moved).min(energy_formula);
     Some(Measure::saving((Resource::Demand, less * 0.79), 600.0))
 }

@@ -7,8 +7,8 @@ pub(super) fn corrugator_idle_steam(plant: &Plant, board: &Cardboard) -> Option<
     if board.idle_hours <= 200.0 {
         return None;
     }
-    let avoided = board.idle_fuel_gj_h * board.idle_hours * 0.70;
-    Some(Measure::saving((Resource::Fuel, avoided.min(plant.steam.fuel_gj)), 1500.0))
+    let wasted = (board.idle_fuel_gj_h * board.idle_hours).min(plant.steam.fuel_gj);
+    Some(Measure::saving((Resource::Fuel, wasted * 0.70), 1500.0))
 }
 
 pub(super) fn starch_control(board: &Cardboard) -> Option<Measure> {
@@ -45,7 +45,7 @@ pub(super) fn pasteuriser_idle(plant: &Plant, dairy: &Dairy) -> Option<Measure> 
     let avoided = dairy.recirculation_hours * 0.65;
     let circulated_kg = dairy.pasteuriser_flow_m3_h * 1000.0 * avoided;
     let heat_gj = circulated_kg * 4.186 * dairy.heating_rise / 1e6;
-    let fuel_gj = (heat_gj / plant.steam.efficiency).min(plant.steam.fuel_gj);
+    let fuel_gj = (heat_gj / plant.steam.efficiency).min(plant.steam.fuel_gj * 0.65);
     let cooling_kwh = circulated_kg * 4.186 * dairy.cooling_drop / 3600.0;
     let electricity_kwh = cooling_kwh / 3.0 + dairy.pump_power_kw * avoided;
     let saves = [(Resource::Fuel, fuel_gj), (Resource::Electricity, electricity_kwh), NOTHING];
@@ -57,7 +57,7 @@ pub(super) fn product_push(dairy: &Dairy) -> Option<Measure> {
     if dairy.pushes || left_inside <= 10.0 {
         return None;
     }
-    let recovered = (left_inside * 0.55 * 1.03).min(dairy.milk_t);
+    let recovered = (left_inside * 1.03).min(dairy.milk_t) * 0.55;
     let saves = [(Resource::Milk, recovered), (Resource::Wastewater, recovered / 1.03), NOTHING];
     Some(Measure::saving_all(saves, 900.0 * dairy.washed_lines))
 }

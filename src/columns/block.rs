@@ -127,13 +127,10 @@ impl<'a> Found<'a> {
         Some(self.block.machine.view(&self.block.input, source).at(row))
     }
 
-    /// Whether the rule applies at each row: 1 where it does.
-    pub fn states(&self) -> &'a [f64] {
-        self.findings.map_or(&[], |findings| self.column(Source::Register(findings.state)))
-    }
-
-    fn column(&self, source: Source) -> &'a [f64] {
-        match self.block.machine.view(&self.block.input, source) {
+    /// The values of an output at all rows; they mean something where the measure applies.
+    pub fn values(&self, output: usize) -> &'a [f64] {
+        let Some(source) = self.findings.and_then(|findings| findings.values.get(output)) else { return &[] };
+        match self.block.machine.view(&self.block.input, *source) {
             View::Each(values) => values.get(..self.block.len()).unwrap_or_default(),
             View::One(_) => &[],
         }

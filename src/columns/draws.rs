@@ -40,6 +40,30 @@ impl Drawn {
 
 impl Table<'_> {
     /// Sets a number of each plant, canonical, in their order; the record counts only for a column of a list.
+    ///
+    /// ```
+    /// use auditlite::columns::{Assumptions, Columns};
+    /// use auditlite::facility::read_profile;
+    /// use auditlite::library::Library;
+    /// use auditlite::script::FactRef;
+    ///
+    /// let library = Library::shipped();
+    /// let profile = br#"{
+    ///     "schema": "auditlite/profile@1",
+    ///     "currency": "USD",
+    ///     "facility": { "sector": "plastics", "country": "US" },
+    ///     "compressed_air": { "annual_energy": "400 MWh/yr", "leak_share": "25 %", "leaks_found": 30, "control_response": 0.7 }
+    /// }"#;
+    /// let (plant, _) = read_profile("plant.json", profile, &library.fields, &library.factors).unwrap();
+    /// let leaks = |rule: &auditlite::library::Rule| rule.id == "common/compressed_air_leaks";
+    /// let columns = Columns::compile_some(&library, Assumptions::EachRow, leaks);
+    /// let mut table = columns.table([&plant, &plant, &plant]);
+    /// let share = FactRef::Scalar(library.fields.at("compressed_air.leak_share").unwrap().id);
+    /// table.draw(&columns, &share, None, &[0.2, 0.25, 0.3]);
+    /// table.draw_assumption(&columns, "common/compressed_air_leaks", "repaired_share", &[0.6, 0.7, 0.8]);
+    /// let saved = columns.each(&table, 1, |block| block.of(0).values(0).to_vec()).unwrap().concat();
+    /// assert!(saved[0] < saved[1] && saved[1] < saved[2]);
+    /// ```
     pub fn draw(&mut self, columns: &Columns<'_>, fact: &FactRef, record: Option<usize>, values: &[f64]) {
         let values: Vec<f64> = self.order.iter().filter_map(|plant| values.get(*plant).copied()).collect();
         if let FactRef::Column(table, field, _) = fact {

@@ -74,7 +74,7 @@ impl<'a> Lowering<'a> {
             Op::Or(a, b) => self.binary(Binary::Or, *a, *b)?,
             Op::Choose(condition, a, b) => {
                 let ((condition, first), (a, second), (b, third)) = (self.of(*condition)?, self.of(*a)?, self.of(*b)?);
-                (self.sheet.choose(condition, a, b), meet(meet(first, second)?, third)?)
+                (self.sheet.choose(condition, a, b), meet(meet(first, second).ok()?, third).ok()?)
             }
             Op::Call(function, arguments, conversion) => self.call(function, arguments, conversion)?,
             Op::Fold { fold, table, depth, filters, body } => {
@@ -100,7 +100,7 @@ impl<'a> Lowering<'a> {
 
     fn binary(&mut self, operation: Binary, a: NodeId, b: NodeId) -> Option<Lowered> {
         let ((a, first), (b, second)) = (self.of(a)?, self.of(b)?);
-        Some((self.sheet.binary(operation, a, b), meet(first, second)?))
+        Some((self.sheet.binary(operation, a, b), meet(first, second).ok()?))
     }
 
     fn call(&mut self, function: &'static Function, nodes: &[NodeId], conversion: &Conversion) -> Option<Lowered> {
@@ -108,7 +108,7 @@ impl<'a> Lowering<'a> {
         let mut arguments = Vec::new();
         for node in nodes {
             let (key, at) = self.of(*node)?;
-            depth = meet(depth, at)?;
+            depth = meet(depth, at).ok()?;
             arguments.push(key);
         }
         let plain = conversion.result.is_none() && conversion.arguments.iter().all(Option::is_none);
@@ -132,10 +132,13 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The depth of the record that two values rest on together; none where there are two.
-fn meet(a: Option<u8>, b: Option<u8>) -> Option<Option<u8>> {
+/// Values that rest on the records of two lists at once.
+struct TwoRecords;
+
+/// The depth of the record that two values rest on together.
+fn meet(a: Option<u8>, b: Option<u8>) -> Result<Option<u8>, TwoRecords> {
     match (a, b) {
-        (Some(a), Some(b)) if a != b => None,
-        (a, b) => Some(a.or(b)),
+        (Some(a), Some(b)) if a != b => Err(TwoRecords),
+        (a, b) => Ok(a.or(b)),
     }
 }

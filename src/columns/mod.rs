@@ -1,10 +1,10 @@
 //! Many plants at once, or many draws of one: the formulas of all rules over columns of facts.
 //!
 //! Every row gets the verdict and the bits of the values that [`evaluate`](crate::evaluate::evaluate) would give it.
-//! The formulas of all rules become one [`sheet`] in which equal steps are one; a [`tape`] for each group of rules
-//! works it out over a [`block`] of rows with the [`kernel`]s. Values that are not finite stand for what is missing or has no
-//! value: they spread as the scalar run would meet them, through the branches taken only, and a row whose verdict
-//! rests on one is judged by the scalar run. So the columns never guess.
+//! The formulas of all rules become one sheet in which equal steps are one; a tape for each group of rules works it out
+//! over a block of rows. Values that are not finite stand for what is missing or has no value: they spread as the scalar
+//! run would meet them, through the branches taken only, and a row whose verdict rests on one is judged by the scalar
+//! run. So the columns never guess.
 //!
 //! ```
 //! use auditlite::columns::{Columns, Verdict};

@@ -14,7 +14,7 @@ use crate::facility::Facility;
 use crate::script::{Fact, FactRef, Facts, FieldId, TableId};
 
 /// The rows of a block: few enough that what is worked with stays in the cache.
-pub(super) const BLOCK: usize = 1024;
+const BLOCK: usize = 1024;
 
 /// The facts that rules read, of many plants or of many draws of one.
 ///
@@ -66,11 +66,10 @@ impl<'a> Table<'a> {
         let mut order: Vec<usize> = (0..plants.len()).collect();
         order.sort_by_key(|plant| groups.get(*plant).copied());
         let mut spans: Vec<Span> = Vec::new();
-        let block = std::env::var("COLUMNS_BLOCK").ok().and_then(|t| t.parse().ok()).unwrap_or(BLOCK);
         for (row, plant) in order.iter().enumerate() {
             let group = groups.get(*plant).copied().unwrap_or_default();
             match spans.last_mut() {
-                Some(span) if span.group == group && span.rows.len() < block => span.rows.end = row + 1,
+                Some(span) if span.group == group && span.rows.len() < BLOCK => span.rows.end = row + 1,
                 _ => spans.push(Span { rows: row..row + 1, group }),
             }
         }
@@ -85,7 +84,7 @@ impl<'a> Table<'a> {
             drawn: Vec::new(),
         };
         let sheet = &columns.sheet;
-        let column = |fact: &FactRef| table.rows().map(|plant| number(&sheet.words, plant.fact(fact, 0))).collect();
+        let column = |fact: &FactRef| table.rows().map(|plant| number(&sheet.words, &plant.fact(fact, 0))).collect();
         table.facts = sheet.facts.iter().map(column).collect();
         table.lists = sheet.lists.iter().map(|(list, columns)| table.list(*list, columns, &sheet.words)).collect();
         table.assume(columns);
@@ -132,7 +131,7 @@ impl<'a> Table<'a> {
             for (values, field) in list.columns.iter_mut().zip(columns) {
                 let fact = FactRef::Column(table, *field, 0);
                 let value = |(row, record): (usize, usize)| {
-                    plants.get(row).map_or(f64::NAN, |plant| number(words, plant.fact(&fact, record)))
+                    plants.get(row).map_or(f64::NAN, |plant| number(words, &plant.fact(&fact, record)))
                 };
                 values.extend(part.places().map(value));
             }
@@ -172,10 +171,10 @@ impl<'a> Table<'a> {
 }
 
 /// A fact as a number.
-pub(super) fn number(words: &Words, fact: Fact<'_>) -> f64 {
+fn number(words: &Words, fact: &Fact<'_>) -> f64 {
     match fact {
-        Fact::Number(number) => number,
-        Fact::Truth(truth) => f64::from(u8::from(truth)),
+        Fact::Number(number) => *number,
+        Fact::Truth(truth) => f64::from(u8::from(*truth)),
         Fact::Word(word) => words.code(word),
         Fact::Missing => f64::NAN,
     }

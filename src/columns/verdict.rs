@@ -94,7 +94,7 @@ pub(super) fn judge(condition: View<'_>, savings: &[View<'_>], others: &[View<'_
                     *amount,
                     states,
                     |state, amount| {
-                        if (state == State::APPLIES) & !good(amount) { f64::NAN } else { state }
+                        if state == State::APPLIES && !good(amount) { f64::NAN } else { state }
                     },
                 );
             }
@@ -110,7 +110,7 @@ pub(super) fn judge(condition: View<'_>, savings: &[View<'_>], others: &[View<'_
 /// An amount that a rule may give.
 #[inline]
 fn good(amount: f64) -> bool {
-    (amount >= 0.0) & (amount <= f64::MAX)
+    (0.0..=f64::MAX).contains(&amount)
 }
 
 /// The same in one loop.
@@ -142,7 +142,7 @@ fn all<const S: usize, const O: usize>(
 
 /// Leaves open where a measure would apply with an amount above nothing of an item that the plant has to know.
 pub(super) fn only_nothing(amount: View<'_>, states: &mut [f64]) {
-    change(amount, states, |state, amount| if (state == State::APPLIES) & (amount > 0.0) { f64::NAN } else { state });
+    change(amount, states, |state, amount| if state == State::APPLIES && amount > 0.0 { f64::NAN } else { state });
 }
 
 fn change(amounts: View<'_>, states: &mut [f64], to: impl Fn(f64, f64) -> f64) {

@@ -31,24 +31,34 @@ pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Diagnostic> {
 
 /// Reads a profile; `-` is standard input.
 pub(super) fn profile(path: &Path, library: &Library) -> Profile {
-    let file = path.display().to_string();
-    let bytes = bytes(path).map_err(|error| {
-        let message = match error.kind() {
-            io::ErrorKind::NotFound => say!("`{file}` does not exist", "`{file}` no existe"),
-            io::ErrorKind::PermissionDenied => say!("`{file}` may not be read", "no hay permiso para leer `{file}`"),
-            io::ErrorKind::IsADirectory => {
-                say!("`{file}` is a folder, not a profile", "`{file}` es una carpeta, no un perfil")
-            }
-            _ => say!("`{file}` cannot be read: {error}", "no se puede leer `{file}`: {error}"),
-        };
-        let diagnostics = vec![Diagnostic::error(Code::UNREADABLE, message).in_file(&file)];
-        Rejected { file: file.clone(), diagnostics, unreadable: true }
-    })?;
+    let (file, bytes) = read(path)?;
     read_profile(&file, &bytes, &library.fields, &library.factors).map_err(|diagnostics| Rejected {
         file,
         diagnostics,
         unreadable: false,
     })
+}
+
+/// The name and the bytes of a profile; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), Rejected> {
+    let file = path.display().to_string();
+    match bytes(path) {
+        Ok(bytes) => Ok((file, bytes)),
+        Err(error) => {
+            let message = match error.kind() {
+                io::ErrorKind::NotFound => say!("`{file}` does not exist", "`{file}` no existe"),
+                io::ErrorKind::PermissionDenied => {
+                    say!("`{file}` may not be read", "no hay permiso para leer `{file}`")
+                }
+                io::ErrorKind::IsADirectory => {
+                    say!("`{file}` is a folder, not a profile", "`{file}` es una carpeta, no un perfil")
+                }
+                _ => say!("`{file}` cannot be read: {error}", "no se puede leer `{file}`: {error}"),
+            };
+            let diagnostics = vec![Diagnostic::error(Code::UNREADABLE, message).in_file(&file)];
+            Err(Rejected { file, diagnostics, unreadable: true })
+        }
+    }
 }
 
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {

@@ -3,11 +3,13 @@
 pub mod cli;
 mod eval;
 mod explain;
+mod files;
 mod functions;
 mod input;
 mod profile;
 mod recommend;
 mod rules;
+mod shell;
 
 use std::io::{self, BufRead, Write};
 
@@ -101,6 +103,8 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Rules(command) => rules::run(&command, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),
+        Command::Completions(arguments) => shell::completions(&arguments, output),
+        Command::Man(arguments) => shell::man(&arguments, output),
     }
 }
 

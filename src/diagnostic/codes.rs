@@ -184,6 +184,8 @@ codes! {
         ["mend what the message names", "corrija lo que indica el mensaje"];
     705 OVERRIDES ["a rule of the folder replaces a shipped rule", "una regla de la carpeta reemplaza a una incluida"],
         ["nothing to do; the report says so", "no hay que hacer nada; el informe lo indica"];
+    710 DRAFT ["a rule cannot be begun as it was asked for", "no se puede empezar una regla como se pidió"],
+        ["answer what the message asks for; `auditlite rules new --help` explains each flag", "responda lo que pide el mensaje; `auditlite rules new --help` explica cada opción"];
     1001 BAD_JSON ["a file is not valid JSON", "un archivo no es JSON válido"],
         ["mend the line that is shown", "corrija la línea indicada"];
     1002 UNKNOWN_FIELD ["the profile has a section or field that does not exist", "el perfil tiene una sección o un campo que no existe"],

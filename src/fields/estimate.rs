@@ -49,6 +49,8 @@ pub struct Estimate {
 pub struct Check {
     /// The name of its function.
     pub name: String,
+    /// The file that it stands in.
+    pub home: String,
     /// What it means where the formula is false.
     pub severity: Severity,
     /// The path of the fact that is shown.

@@ -61,6 +61,16 @@ impl Fields {
         &self.checks
     }
 
+    /// Adds a check, in place of one that a file of the same name has under the same name.
+    fn put_check(&mut self, check: Check) {
+        let file = |home: &'_ str| home.rsplit(['/', '\\']).next().map(str::to_owned);
+        let same = |known: &&mut Check| known.name == check.name && file(&known.home) == file(&check.home);
+        match self.checks.iter_mut().find(same) {
+            Some(earlier) => *earlier = check,
+            None => self.checks.push(check),
+        }
+    }
+
     /// The fields that can be worked out, each after those that it reads.
     pub fn derivation_order(&self) -> &[FieldId] {
         &self.order

@@ -13,7 +13,8 @@ use crate::script::{FieldId, Helpers, MapReader, SectionShape, TableId};
 
 /// Reads the fields of several files. A section that stands in two files is joined; the later file's fields win.
 pub fn read_fields(scripts: &[Script], helpers: &Helpers) -> (Fields, Vec<Diagnostic>) {
-    let mut reader = Reader { fields: Fields::default(), wanted: IndexMap::new(), problems: Vec::new() };
+    let mut reader =
+        Reader { fields: Fields::default(), wanted: IndexMap::new(), named: Vec::new(), problems: Vec::new() };
     for (index, script) in scripts.iter().enumerate() {
         reader.section(index, script);
     }
@@ -27,6 +28,8 @@ struct Reader {
     fields: Fields,
     /// The names of the estimates of each field, with the file that names them.
     wanted: IndexMap<FieldId, (usize, Place, Vec<String>)>,
+    /// The estimates that fields of each file name, those that a later file declares anew too.
+    named: Vec<(usize, String)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -225,6 +228,7 @@ impl Reader {
             Some(slot) => *slot = field,
             None => self.fields.fields.push(field),
         }
+        self.named.extend(estimates.iter().map(|name| (index, name.clone())));
         self.wanted.insert(id, (index, estimates_place, estimates));
         Some(id)
     }
@@ -233,7 +237,6 @@ impl Reader {
         for (index, script) in scripts.iter().enumerate() {
             let assumptions = read_assumptions(script, &mut self.problems);
             let estimates = script.constant("ESTIMATES").map(|constant| &constant.value);
-            let mut named = Vec::new();
             for (id, (file, place, names)) in self.wanted.clone() {
                 if file != index {
                     continue;
@@ -250,7 +253,6 @@ impl Reader {
                             .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place));
                         continue;
                     };
-                    named.push(name.clone());
                     if let Some(estimate) = self.estimate(script, &assumptions, helpers, id, &name, entry)
                         && let Some(field) = self.fields.fields.get_mut(id.0 as usize)
                     {
@@ -258,15 +260,15 @@ impl Reader {
                     }
                 }
             }
-            self.unused_estimates(script, estimates, &named);
+            self.unused_estimates(script, estimates, index);
             self.checks(script, &assumptions, helpers);
         }
     }
 
-    fn unused_estimates(&mut self, script: &Script, estimates: Option<&Literal>, named: &[String]) {
+    fn unused_estimates(&mut self, script: &Script, estimates: Option<&Literal>, index: usize) {
         let Some(estimates) = estimates else { return };
         for (key, _) in MapReader::new(&script.file, "ESTIMATES", estimates).entries() {
-            if !named.contains(&key.name) {
+            if !self.named.iter().any(|(file, name)| *file == index && *name == key.name) {
                 let name = &key.name;
                 let message =
                     say!("no field names the estimate `{name}`", "ningún campo nombra la estimación `{name}`");
@@ -343,7 +345,8 @@ impl Reader {
                 estimate::lower(&self.fields, script, assumptions, helpers, (&function, None), None, &Wanted::Truth);
             match (lowered, severity, about, message) {
                 (Ok((formula, _)), Some(severity), Some(about), Some(message)) => {
-                    self.fields.checks.push(Check { name: key.name.clone(), severity, about, message, formula });
+                    let (name, home) = (key.name.clone(), script.file.clone());
+                    self.fields.put_check(Check { name, home, severity, about, message, formula });
                 }
                 (Err(problems), ..) => self.problems.extend(problems),
                 _ => {}

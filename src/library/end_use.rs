@@ -15,6 +15,8 @@ use super::resource::Resource;
 pub struct Baseline {
     /// The resource.
     pub resource: Resource,
+    /// The formula as it is written.
+    pub text: String,
     /// The formula.
     pub graph: Graph,
     /// Its value.
@@ -26,6 +28,8 @@ pub struct Baseline {
 pub struct EndUse {
     /// What a person calls it.
     pub name: Text,
+    /// The resources that it uses, by name; those with items by their kind.
+    pub resources: Vec<String>,
     /// What it consumes, as far as the profile can tell.
     pub baselines: Vec<Baseline>,
     /// The choice field that says which fuel it burns.
@@ -112,7 +116,9 @@ impl Reader<'_> {
         for entry in json.get("baseline").and_then(Json::map).unwrap_or_default() {
             baselines.extend(self.baseline(&entry.key, &entry.value));
         }
-        Some(EndUse { name: Text::new(en, es), baselines, fuel_field })
+        let listed = json.get("resources").and_then(Json::list).unwrap_or_default();
+        let resources = listed.iter().filter_map(Json::text).map(str::to_owned).collect();
+        Some(EndUse { name: Text::new(en, es), resources, baselines, fuel_field })
     }
 
     fn fuel_field(&mut self, json: &Json) -> Option<FieldId> {
@@ -163,7 +169,7 @@ impl Reader<'_> {
         let Value::Node(result) = body.result else { return None };
         match lowered.graph.kind(result) {
             Kind::Number(dimension) if dimension.comparable(resource.dimension(self.fields)).is_ok() => {
-                clean.then_some(Baseline { resource, graph: lowered.graph, result })
+                clean.then_some(Baseline { resource, text: text.to_owned(), graph: lowered.graph, result })
             }
             Kind::Broken => None,
             _ => {

@@ -150,12 +150,20 @@ impl Loader {
             for file in source {
                 match file.role() {
                     Role::Misplaced | Role::Other => {}
-                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => joined.push((index, file)),
+                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => {
+                        // A copy that nobody has changed adds nothing.
+                        let latest = joined.iter().rev().find(|(_, known)| known.path == file.path);
+                        if latest.is_none_or(|(_, known)| known.bytes != file.bytes) {
+                            joined.push((index, file));
+                        }
+                    }
                     Role::Rule | Role::Cases | Role::ArcCodes | Role::Plant => {
                         let path = file.path.clone();
                         let is_rule = file.role() == Role::Rule;
                         let id = file.rule_id();
-                        let replaced = files.insert(path, (file, index)).is_some();
+                        // A copy that nobody has changed replaces nothing.
+                        let replaced = files.get(&path).is_some_and(|(earlier, _)| earlier.bytes != file.bytes);
+                        files.insert(path, (file, index));
                         summary.rules += usize::from(is_rule);
                         if replaced && is_rule {
                             summary.overrides.push(id);

@@ -39,6 +39,24 @@ impl Stage {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, stage)| *stage == self).map_or("", |(name, _)| name)
     }
+
+    /// What a measure of this stage does.
+    pub fn meaning(self) -> Text {
+        match self {
+            Stage::Avoid => Text::new("does without: not running, not spilling", "evita: no operar, no derramar"),
+            Stage::Demand => {
+                Text::new("asks for less: set-points, rinse time", "pide menos: ajustes, tiempo de enjuague")
+            }
+            Stage::Distribution => {
+                Text::new("loses less on the way: leaks, insulation", "pierde menos en el camino: fugas, aislamiento")
+            }
+            Stage::Recover => Text::new("uses it again", "vuelve a usar"),
+            Stage::Conversion => {
+                Text::new("makes what remains more efficiently", "produce lo que queda con mayor eficiencia")
+            }
+            Stage::Tariff => Text::new("pays less for the same", "paga menos por lo mismo"),
+        }
+    }
 }
 
 /// The kind of a cleaner-production option, after the eight kinds of UNEP and UNIDO.

@@ -8,11 +8,12 @@ mod model;
 mod names;
 mod phrases;
 mod table;
-mod text;
+pub(crate) mod text;
 pub mod words;
 
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
+pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,

@@ -32,13 +32,13 @@ pub(super) fn untied(text: &str) -> String {
 }
 
 /// The lines of a text that are no wider than `width`; a longer word is broken.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = Options::new(width.max(1)).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).iter().map(|line| untied(line)).collect()
 }
 
 /// How many columns of a terminal a text takes.
-pub(super) fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     display_width(text)
 }
 

@@ -38,6 +38,17 @@ fn explain_fills_the_numbers_in() {
 }
 
 #[test]
+fn explain_shows_a_measure_at_no_plant_in_particular() {
+    let folder = Folder::with_rules("explain-anywhere");
+    folder.run("explain sound --rules mine").ends_with(0).snapshot("explain_anywhere");
+    folder.run("explain sound --rules mine --lang es").ends_with(0).snapshot("explain_anywhere_es");
+    folder.run("rules doc sound --rules mine --lang es").ends_with(0).snapshot("rules_doc_es");
+    let json = folder.run("explain sound --rules mine --format json").ends_with(0).json();
+    assert_eq!(json["schema"], "auditlite/measure@1");
+    assert_eq!(json["formula"][0]["formula"], "compressed_air.annual_energy × compressed_air.leak_share");
+}
+
+#[test]
 fn explain_says_what_would_have_to_be_different() {
     let folder = Folder::new("explain-miss");
     folder.put("tight.json", PLANT.replace("25 %", "6 %"));

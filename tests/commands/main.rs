@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod coverage;
+mod diff;
+mod eject;
 mod explain;
 mod mutants;
+mod new;
 mod recommend;
 mod rules;
 mod rules_test;
+mod shell;
 
 use std::fs;
 use std::io::Write;
@@ -155,6 +159,11 @@ fn the_help_of_every_command_is_as_recorded() {
         ("help_rules_check", "rules check"),
         ("help_rules_test", "rules test"),
         ("help_rules_doc", "rules doc"),
+        ("help_rules_new", "rules new"),
+        ("help_rules_diff", "rules diff"),
+        ("help_rules_eject", "rules eject"),
+        ("help_completions", "completions"),
+        ("help_man", "man"),
         ("help_eval", "eval"),
         ("help_functions", "functions"),
     ] {

@@ -4,12 +4,16 @@
 
 mod customary;
 
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use auditlite::functions::{FUNCTIONS, Signature};
 use auditlite::library::Library;
 use auditlite::script::syntax::{Script, Statement};
-use auditlite::script::{Fact, FactRef, Facts, Helpers, Kind, Lowering, Parser, Reading, Run, TableId, Value};
+use auditlite::script::{
+    Fact, FactRef, Facts, Given, Helpers, Interpreter, Kind, Lowering, Parser, Reading, Run, Schema, Source, TableId,
+    Value,
+};
 use auditlite::units::{Dimension, Unit};
 
 /// No plant: nothing is known.
@@ -87,7 +91,26 @@ fn an_example_is_written_in_the_units_of_the_table() {
     }
 }
 
-/// The engine takes every function with as many values as it has, and finds the same as the graph.
+/// The engine takes every function with as many values as it has, and finds the same bits as the graph.
+#[test]
+fn the_interpreter_gives_every_example_the_same_bits_as_the_graph() {
+    let schema: Rc<dyn Schema> = Rc::new(LIBRARY.fields.as_ref().clone());
+    for function in FUNCTIONS {
+        let expression = function.example.0;
+        let text = format!("fn applies(plant, assume) {{ {expression} }}");
+        let source = Source { file: "example.rhai".to_owned(), text };
+        let oracle = Interpreter::new(&source, &[], Rc::clone(&schema), Rc::new(Nowhere), Vec::new()).unwrap();
+        let (value, dimension) = evaluate(expression).unwrap();
+        match oracle.call("applies").unwrap_or_else(|stop| panic!("{expression}: {stop:?}")).value {
+            Given::Number(found) => {
+                assert_eq!(found.canonical().to_bits(), value.to_bits(), "{expression}");
+                assert_eq!(found.dimension(), dimension, "{expression}");
+            }
+            other => panic!("{expression}: {other:?}"),
+        }
+    }
+}
+
 #[test]
 fn amounts_per_year_and_per_hour_come_out_per_year_and_per_hour() {
     for (expression, unit, expected) in [

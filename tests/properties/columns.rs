@@ -48,6 +48,28 @@ fn columns_give_the_bits_of_the_scalar_run_on_generated_rules() {
     assert!(met.applies.min(met.failed) > 20, "{met:?}");
 }
 
+#[test]
+fn rows_do_not_depend_on_the_rows_around() {
+    let mut random = Random::new(7);
+    let plants: Vec<Facility> = (0..6).map(|_| plant(&mut random, 1.0).1).collect();
+    let columns = Columns::compile(&LIBRARY);
+    let by_plant = |table: &Table<'_>| -> Vec<_> {
+        let mut all = columns.each(table, 2, |block| bits(&columns, block)).expect("in time").concat();
+        all.sort_by_key(|(plant, rule, ..)| (*plant, *rule));
+        all
+    };
+    let few = by_plant(&columns.table(&plants));
+    // More than one block of each sector, whatever the sectors are.
+    let rows: Vec<usize> = (0..7000).map(|_| random.below(plants.len())).collect();
+    let many = by_plant(&columns.table(rows.iter().map(|row| &plants[*row])));
+    let rules = columns.rules().len();
+    assert_eq!(many.len(), rows.len() * rules);
+    for (row, found) in many.chunks(rules).enumerate() {
+        let expected = &few[rows[row] * rules..][..rules];
+        assert!(found.iter().zip(expected).all(|(found, expected)| (found.2, &found.3) == (expected.2, &expected.3)));
+    }
+}
+
 /// Compares every rule at every row of a random table.
 fn different(library: &Library, seed: u64, met: &mut Met) {
     let mut random = Random::new(seed);
@@ -128,7 +150,7 @@ fn mark(plant: &mut Facility, random: &mut Random) {
 }
 
 /// Everything that a block gives, in bits.
-fn bits(columns: &Columns<'_>, block: &Block<'_>) -> Vec<(usize, Verdict, Vec<Option<u64>>)> {
+fn bits(columns: &Columns<'_>, block: &Block<'_>) -> Vec<(usize, usize, Verdict, Vec<Option<u64>>)> {
     let mut all = Vec::new();
     for rule in 0..columns.rules().len() {
         let found = block.of(rule);
@@ -136,7 +158,7 @@ fn bits(columns: &Columns<'_>, block: &Block<'_>) -> Vec<(usize, Verdict, Vec<Op
             let verdict = found.verdict(row);
             let count = if verdict == Verdict::Applies { 8 } else { 0 };
             let values = (0..count).map(|output| found.value(output, row).map(f64::to_bits)).collect();
-            all.push((block.plant(row).unwrap(), verdict, values));
+            all.push((block.plant(row).unwrap(), rule, verdict, values));
         }
     }
     all

@@ -1,12 +1,16 @@
 //! The command line.
 
+mod author;
 mod rules;
+mod shell;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::rules::{CheckArgs, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
+pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::diagnostic::Lang;
 use crate::rank::RankBy;
 use crate::report::Format;
@@ -33,13 +37,17 @@ pub enum Command {
     /// Begin, check or describe a profile of a plant
     #[command(subcommand)]
     Profile(ProfileCommand),
-    /// List, check and test the rules
+    /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Work out one expression of the rule language
     Eval(EvalArgs),
     /// List the functions that a rule may call
     Functions(FunctionsArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page of a command, or write all of them to a folder
+    Man(ManArgs),
 }
 
 /// Language and rules, which most commands take.
@@ -222,7 +230,7 @@ pub struct EvalArgs {
 /// Arguments of `functions`.
 #[derive(Debug, Args)]
 pub struct FunctionsArgs {
-    /// Only functions whose name contains this
+    /// A function, a family such as `air`, or a part of names
     pub name: Option<String>,
     /// Language of the output
     #[arg(long, value_enum, default_value_t = LangArg::En)]

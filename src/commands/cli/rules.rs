@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::author::{DiffArgs, EjectArgs, NewArgs};
 use super::{Common, TextFormat};
 
 /// `rules ...`
@@ -17,6 +18,12 @@ pub enum RulesCommand {
     Test(TestArgs),
     /// Write the catalogue of rules as Markdown
     Doc(DocArgs),
+    /// Begin a rule: write it and its cases, from flags or from answers
+    New(Box<NewArgs>),
+    /// Show what changes between two libraries, at many plants
+    Diff(DiffArgs),
+    /// Copy shipped rules to a folder, to edit them there
+    Eject(EjectArgs),
 }
 
 /// Which rules a command is about.

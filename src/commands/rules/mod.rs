@@ -3,10 +3,13 @@
 mod check;
 mod choose;
 mod coverage;
+mod diff;
 mod doc;
+mod eject;
 mod lines;
 mod list;
 mod mutants;
+mod new;
 mod plants;
 mod test;
 
@@ -50,6 +53,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         RulesCommand::Doc(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| doc::run(chosen, arguments, lang, output))
         }
+        RulesCommand::New(arguments) => new::run(arguments, output),
+        RulesCommand::Diff(arguments) => diff::run(arguments, output),
+        RulesCommand::Eject(arguments) => eject::run(arguments, output),
     }
 }
 

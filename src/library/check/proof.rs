@@ -7,6 +7,10 @@ use crate::script::{FactRef, NodeId, Op};
 
 /// Most pieces into which the ranges are cut for one proof.
 const MAX_PIECES: usize = 300;
+/// Most nodes that are worked out for one proof.
+const MAX_WORK: usize = 100_000;
+/// Largest formula in which the choices around a branch are looked for.
+const MAX_AROUND: usize = 1_000;
 /// Most facts whose ranges are cut.
 const MAX_CUT: usize = 5;
 /// A claim about a formula: a condition never has a truth, or a choice never takes a branch.
@@ -45,7 +49,8 @@ impl Prover<'_> {
         }
         region.some_record = axes.iter().any(|axis| matches!(axis, Axis::Column(..)));
         let mut open = vec![region];
-        for _ in 0..MAX_PIECES {
+        let pieces = (MAX_WORK / self.program.nodes().len().max(1)).clamp(4, MAX_PIECES);
+        for _ in 0..pieces {
             let Some(region) = open.pop() else { return true };
             let bounds = self.program.bounds(&region);
             if self.open(claim, &bounds, in_fold || region.some_record) {
@@ -118,12 +123,20 @@ impl Prover<'_> {
             };
             axes.extend(axis.filter(|axis| in_fold || !matches!(axis, Axis::Column(..))));
         }
-        axes.dedup();
-        axes
+        let mut once: Vec<Axis> = Vec::new();
+        for axis in axes {
+            if !once.contains(&axis) {
+                once.push(axis);
+            }
+        }
+        once
     }
 
     fn around(&self, node: NodeId) -> Vec<NodeId> {
         let graph = &self.formula.graph;
+        if self.program.nodes().len() > MAX_AROUND {
+            return Vec::new();
+        }
         let chooses = self.program.nodes().iter().filter_map(|id| match graph.node(*id).map(|found| &found.op) {
             Some(Op::Choose(when, ..)) if *id != node && graph.reachable(&[*id]).contains(&node) => Some(*when),
             _ => None,

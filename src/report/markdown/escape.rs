@@ -5,7 +5,7 @@ use crate::report::text::clean;
 /// A text of one line as Markdown, inside a table too.
 ///
 /// Signs that mean something are escaped, and so is what would begin a heading, a list or a quotation at the start.
-pub(in crate::report) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     escaped(&clean(text), Start::Line)
 }
 

@@ -9,7 +9,8 @@ mod page;
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
 use super::words::Word;
-pub(super) use escape::{code, code_cell, escape, message};
+pub(crate) use escape::escape;
+pub(super) use escape::{code, code_cell, message};
 pub(super) use page::Page;
 
 /// The report in full, as Markdown.

@@ -1,6 +1,6 @@
 //! A graph made ready: what is evaluated in which order, and where each fact stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::formula::{FactRef, Graph, NodeId, Op, children};
 use super::super::schema::{FieldId, TableId};
@@ -88,17 +88,13 @@ impl<'a> Program<'a> {
 
 /// The nodes that a fold works out anew for each record, those of folds within it left to these.
 fn of_a_record(graph: &Graph, fold: NodeId) -> Vec<NodeId> {
-    let mut found = Vec::new();
+    let mut found = BTreeSet::new();
     let mut open = graph.node(fold).map(|node| children(&node.op)).unwrap_or_default();
     while let Some(id) = open.pop() {
         let Some(node) = graph.node(id) else { continue };
-        if node.in_fold && !found.contains(&id) {
-            found.push(id);
-            if !matches!(node.op, Op::Fold { .. }) {
-                open.extend(children(&node.op));
-            }
+        if node.in_fold && found.insert(id) && !matches!(node.op, Op::Fold { .. }) {
+            open.extend(children(&node.op));
         }
     }
-    found.sort_unstable();
-    found
+    found.into_iter().collect()
 }

@@ -13,6 +13,7 @@
 )]
 
 #[expect(dead_code, reason = "here nothing is priced")]
+#[path = "../by_hand/mod.rs"]
 mod by_hand;
 mod clock;
 mod interpreter;
