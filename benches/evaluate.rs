@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, reason = "a benchmark may")]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot go on stops")]
 
+#[allow(dead_code, reason = "another bench uses the rest")]
 mod by_hand;
 
 use auditlite::evaluate::{Opportunity, Outcome, evaluate};

@@ -6,7 +6,8 @@
 //!
 //! A [`Facility`](facility::Facility) holds the facts of one plant, a [`Library`](library::Library) the rules;
 //! [`evaluate`](evaluate::evaluate) joins them, [`rank`](rank::rank) puts the findings in order, and
-//! [`build`](report::build) makes the [`Report`](report::Report) that every format renders.
+//! [`build`](report::build) makes the [`Report`](report::Report) that every format renders. Many plants, or many draws of
+//! one, go through [`Columns`](columns::Columns).
 //!
 //! ```
 //! use auditlite::facility::read_profile;

@@ -24,8 +24,11 @@ fn work() -> u8 {
     let mut input = BufReader::new(io::stdin());
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
         || std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
-    let terminal =
-        Terminal { color: err.is_terminal() && !plain, interactive: io::stdin().is_terminal() && err.is_terminal() };
+    let terminal = Terminal {
+        color: err.is_terminal() && !plain,
+        interactive: io::stdin().is_terminal() && err.is_terminal(),
+        width: terminal_size::terminal_size_of(&err).map(|(width, _)| usize::from(width.0).max(40)),
+    };
     let mut output = Output { out: &mut out, err: &mut err, input: &mut input, terminal };
     let ended = run(&arguments, &mut output).and_then(|exit| {
         out.flush()?;

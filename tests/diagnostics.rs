@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use auditlite::diagnostic::{Diagnostic, Lang, codes};
+use auditlite::diagnostic::{Diagnostic, Lang, Texts, codes, example, render};
 use auditlite::library::{Library, LibraryFile, check, shipped_files};
 
 const MEASURE: &str = r#"const MEASURE = #{ title: #{ en: "Repair", es: "Reparar" }, why: #{ en: "Why", es: "Por qué" }, steps: #{ en: ["One"], es: ["Uno"] }, caution: #{ en: "Care", es: "Cuidado" }, category: "good-housekeeping", end_use: "compressed_air", stage: "distribution", life_years: 1, status: "test", sources: [#{ cite: "A source", says: "so" }] };"#;
@@ -77,26 +77,17 @@ fn library(corpus: &[(String, String)]) -> Library {
 }
 
 /// The problems in both languages, in English each with the line that it points at.
-fn render(problems: &[Diagnostic], text: &str) -> String {
-    let mut english = String::new();
-    let mut spanish = String::new();
-    for problem in problems {
-        english.push_str(&problem.render(Lang::En));
-        if let Some(place) = problem.place {
-            let line = text.lines().nth(place.line as usize - 1).unwrap_or("(no such line)");
-            let line: String = line.chars().take(160).collect();
-            let caret = " ".repeat(place.column as usize - 1);
-            english.push_str(&format!("{:>4} | {line}\n     | {caret}^\n", place.line));
-        }
-        spanish.push_str(
-            &problem
-                .render(Lang::Es)
-                .lines()
-                .filter(|line| !line.starts_with("  -->"))
-                .fold(String::new(), |text, line| format!("{text}{line}\n")),
-        );
-    }
-    format!("{english}\n{spanish}")
+fn shown(stem: &str, problems: &[Diagnostic], text: &str) -> String {
+    let file = format!("common/{stem}.rhai");
+    let texts = Texts::one(&file, text.as_bytes());
+    let english = render(problems, &texts, Lang::En.into());
+    let spanish = render(problems, &texts, Lang::Es.into());
+    let excerpt = |line: &&str| {
+        line.starts_with("  -->")
+            || line.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with('|')
+    };
+    let spanish: Vec<&str> = spanish.lines().filter(|line| !excerpt(line)).collect();
+    format!("{english}\n{}\n", spanish.join("\n"))
 }
 
 #[test]
@@ -110,7 +101,7 @@ fn every_broken_rule_gets_a_clear_message() {
         if problems.is_empty() {
             silent.push(stem.as_str());
         }
-        let shown = render(&problems, text);
+        let shown = shown(stem, &problems, &whole(text));
         let about = text.lines().next().unwrap_or_default().trim_start_matches("//! ").to_owned();
         let same = std::panic::catch_unwind(|| {
             insta::with_settings!({
@@ -148,6 +139,7 @@ fn every_message_is_a_sentence_with_a_place_inside_the_file() {
                 }
             }
             assert_eq!(problem.file.as_deref(), Some(format!("common/{stem}.rhai").as_str()));
+            let text = whole(text);
             if let Some(place) = problem.place {
                 let line = text.lines().nth(place.line as usize - 1);
                 let long = line.map(|line| line.chars().count());
@@ -156,6 +148,79 @@ fn every_message_is_a_sentence_with_a_place_inside_the_file() {
             }
         }
     }
+}
+
+/// What `rules check` says to each of some rules.
+fn problems_of(rules: &[(String, String)]) -> Vec<Vec<Diagnostic>> {
+    let library = library(rules);
+    rules.iter().map(|(stem, _)| check(&library, Some(&[format!("common/{stem}")]))).collect()
+}
+
+#[test]
+fn every_suggestion_fits_the_file_and_ends_its_slip() {
+    let corpus = corpus();
+    let mut cured = Vec::new();
+    let mut slips = Vec::new();
+    for ((stem, text), problems) in corpus.iter().zip(problems_of(&corpus)) {
+        let text = whole(text);
+        for problem in &problems {
+            let Some(fix) = &problem.fix else { continue };
+            let Some(corrected) = fix.apply(&text) else {
+                panic!("{stem}: the suggestion does not fit the file: {problem:#?}");
+            };
+            cured.push((format!("{stem}_{}", cured.len()), corrected));
+            slips.push((stem, problem.clone(), problems.len()));
+        }
+    }
+    for (((stem, slip, before), (_, corrected)), after) in slips.iter().zip(&cured).zip(problems_of(&cured)) {
+        let same =
+            |other: &Diagnostic| other.code == slip.code && other.message == slip.message && other.place == slip.place;
+        assert!(!after.iter().any(same), "{stem}: the slip is still there after\n{corrected}\n{slip:#?}");
+        let syntax = after.iter().any(|problem| problem.code.to_string() == "AL0101");
+        assert!(after.len() < *before || !syntax, "{stem}: another slip:\n{corrected}\n{after:#?}");
+    }
+    assert!(cured.len() >= 70, "only {} slips of the corpus have a suggestion", cured.len());
+}
+
+#[test]
+fn every_example_shows_its_code_and_its_cure() {
+    let entries: Vec<_> = codes().iter().filter_map(|entry| Some((entry.code, example(entry.code)?))).collect();
+    let rules = entries.iter().flat_map(|(code, example)| {
+        [("wrong", example.wrong), ("right", example.right)]
+            .map(|(name, text)| (format!("{name}_{code}"), in_a_rule(text)))
+    });
+    let found = problems_of(&rules.collect::<Vec<_>>());
+    for ((code, example), found) in entries.iter().zip(found.chunks(2)) {
+        let meets = |problems: &[Diagnostic]| problems.iter().any(|problem| problem.code == *code);
+        let name = code.to_string();
+        // What shows only while a rule runs, or in a case file, is tested elsewhere.
+        let here = !["AL05", "AL06"].iter().any(|group| name.starts_with(group)) || name == "AL0502";
+        assert!(!here || meets(&found[0]), "{code} is not shown by\n{}", example.wrong);
+        assert!(!meets(&found[1]), "{code} is shown by what should be right:\n{}", example.right);
+    }
+    assert!(entries.len() >= 34, "only {} codes have an example", entries.len());
+}
+
+/// An example as a part of a whole rule: a line of the metadata replaces that line.
+fn in_a_rule(text: &str) -> String {
+    let key = text.split(':').next().unwrap_or_default();
+    if text.starts_with(['c', 'f']) && (text.starts_with("const") || text.starts_with("fn")) {
+        return format!("//! An example.\n{text}\n");
+    }
+    let lines = [
+        "title:    #{ en: \"Repair leaks\", es: \"Reparar fugas\" },",
+        "why:      #{ en: \"Leaks cost money.\", es: \"Las fugas cuestan dinero.\" },",
+        "steps:    #{ en: [\"Repair them.\"], es: [\"Repararlas.\"] },",
+        "caution:  #{ en: \"Relieve the pressure first.\", es: \"Quite antes la presión.\" },",
+        "category: \"good-housekeeping\",",
+        "end_use:  \"compressed_air\",",
+        "stage:    \"distribution\",",
+        "life_years: 1,",
+        "status:   \"test\",",
+        "sources:  [#{ cite: \"US DOE\", says: \"leaks are common\" }],",
+    ];
+    let kept: Vec<&str> = lines.into_iter().filter(|line| !line.starts_with(&format!("{key}:"))).collect();
+    format!("//! An example.\nconst MEASURE = #{{\n{}\n{text}\n}};\n", kept.join("\n"))
 }
 
 #[test]

@@ -35,21 +35,6 @@ pub fn plants(count: usize) -> Vec<Plant> {
     (0..count).map(|_| plant(&mut random)).collect()
 }
 
-/// An order of so many plants in which each of the different ones comes again and again, never in the same sequence.
-pub fn order(different: usize, count: usize) -> Vec<usize> {
-    let mut random = Random(7);
-    let mut order = Vec::new();
-    while order.len() < count {
-        let mut next: Vec<usize> = (0..different).collect();
-        for last in (1..different).rev() {
-            next.swap(last, random.next() as usize % (last + 1));
-        }
-        order.extend(next);
-    }
-    order.truncate(count);
-    order
-}
-
 fn list<T>(random: &mut Random, most: f64, of: impl Fn(&mut Random) -> T) -> Vec<T> {
     let count = random.whole(1.0, most);
     let mut list = Vec::new();

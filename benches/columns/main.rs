@@ -17,6 +17,7 @@
 mod by_hand;
 mod clock;
 mod interpreter;
+mod order;
 
 use std::hint::black_box;
 
@@ -46,7 +47,7 @@ fn main() {
     let by_hand = plants::plants(different);
     let facilities: Vec<Facility> = by_hand.iter().map(|plant| read(&library, plant)).collect();
     let columns = Columns::compile(&library);
-    let order = plants::order(different, count);
+    let order = order::order(different, count);
     let table = columns.table(order.iter().map(|plant| &facilities[*plant]));
     // Each by itself in memory, one after the other.
     let by_hand: Vec<Plant> = order.iter().map(|plant| by_hand[*plant].clone()).collect();

@@ -66,6 +66,21 @@ fn zip(a: View<'_>, b: View<'_>, out: &mut [f64], f: impl Fn(f64, f64) -> f64) {
     }
 }
 
+/// `a && b`; also the value `b` where `a` holds. The choice comes before the product, or no loop would be vectorised.
+#[inline]
+fn and(a: f64, b: f64) -> f64 {
+    let b = if a == 0.0 { 0.0 } else { b };
+    a * b
+}
+
+/// `a || b`
+#[inline]
+#[expect(clippy::float_cmp, reason = "truths are 1 and 0")]
+fn or(a: f64, b: f64) -> f64 {
+    let b = if a == 1.0 { 0.0 } else { b };
+    a + b
+}
+
 /// Whether a comparison holds, as 1 or 0.
 #[inline]
 fn compare(a: View<'_>, b: View<'_>, out: &mut [f64], holds: impl Fn(f64, f64) -> bool) {
@@ -129,8 +144,8 @@ pub(super) fn binary(operation: Binary, a: View<'_>, b: View<'_>, out: &mut [f64
         Binary::Compare(Order::GreaterOrEqual) => compare(a, b, out, |a, b| a >= b),
         Binary::Compare(Order::Equal) => compare(a, b, out, |a, b| a == b),
         Binary::Compare(Order::NotEqual) => compare(a, b, out, |a, b| a != b),
-        Binary::And => zip(a, b, out, |a, b| if a == 0.0 { 0.0 } else { a * b }),
-        Binary::Or => zip(a, b, out, |a, b| if a == 1.0 { 1.0 } else { a + b }),
+        Binary::And => zip(a, b, out, and),
+        Binary::Or => zip(a, b, out, or),
         Binary::Smaller => pick(a, b, out, smaller),
         Binary::Larger => pick(a, b, out, larger),
     }
@@ -152,25 +167,22 @@ pub(super) fn choose(condition: View<'_>, a: View<'_>, b: View<'_>, out: &mut [f
 }
 
 /// Joins sums, or whether any holds, of values that count.
-#[expect(clippy::float_cmp, reason = "truths are 1 and 0")]
 pub(super) fn join_where(joining: Joining, passes: View<'_>, values: View<'_>, joined: &mut [f64]) {
-    let counted = |passes: f64, value: f64| if passes == 0.0 { 0.0 } else { passes * value };
-    let any = |joined: f64, value: f64| if joined == 1.0 { 1.0 } else { joined + value };
     match (passes, values) {
         (View::Each(passes), View::Each(values)) if joining == Joining::Any => {
             for ((joined, passes), value) in joined.iter_mut().zip(passes).zip(values) {
-                *joined = any(*joined, counted(*passes, *value));
+                *joined = or(*joined, and(*passes, *value));
             }
         }
         (View::Each(passes), View::Each(values)) => {
             for ((joined, passes), value) in joined.iter_mut().zip(passes).zip(values) {
-                *joined += counted(*passes, *value);
+                *joined += and(*passes, *value);
             }
         }
         (passes, values) => {
             for (row, joined) in joined.iter_mut().enumerate() {
-                let value = counted(passes.at(row), values.at(row));
-                *joined = if joining == Joining::Any { any(*joined, value) } else { *joined + value };
+                let value = and(passes.at(row), values.at(row));
+                *joined = if joining == Joining::Any { or(*joined, value) } else { *joined + value };
             }
         }
     }
@@ -193,12 +205,11 @@ pub(super) fn join_all(values: View<'_>, joined: &mut [f64], f: impl Fn(f64, f64
     }
 }
 
-#[expect(clippy::float_cmp, reason = "truths are 1 and 0")]
 pub(super) fn join(joining: Joining, values: View<'_>, joined: &mut [f64]) {
     match joining {
         Joining::Sum => join_all(values, joined, |joined, value| joined + value),
-        Joining::Any => join_all(values, joined, |joined, value| if joined == 1.0 { 1.0 } else { joined + value }),
-        Joining::All => join_all(values, joined, |joined, value| if joined == 0.0 { 0.0 } else { joined * value }),
+        Joining::Any => join_all(values, joined, or),
+        Joining::All => join_all(values, joined, and),
         // What has no value is no number here: infinity stands for a record that does not count.
         Joining::Least => {
             join_all(values, joined, |joined, value| if value.is_nan() { value } else { smaller(joined, value) });

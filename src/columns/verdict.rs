@@ -77,33 +77,15 @@ impl State {
 
 /// What a rule finds, from its condition and its amounts: open where it would apply with one that is unknown or negative.
 pub(super) fn judge(condition: View<'_>, savings: &[View<'_>], others: &[View<'_>], states: &mut [f64]) {
-    let others: Vec<View<'_>> =
-        others.iter().copied().filter(|amount| !matches!(amount, View::One(amount) if good(*amount))).collect();
-    match (condition, savings, others.as_slice()) {
-        (View::Each(condition), [View::Each(a)], []) => all(condition, [a], [], states),
-        (View::Each(condition), [View::Each(a)], [View::Each(b)]) => all(condition, [a], [b], states),
-        (View::Each(condition), [View::Each(a)], [View::Each(b), View::Each(c)]) => {
-            all(condition, [a], [b, c], states);
-        }
-        (View::Each(condition), [View::Each(a), View::Each(b)], []) => all(condition, [a, b], [], states),
-        (View::Each(condition), [View::Each(a), View::Each(b)], [View::Each(c)]) => all(condition, [a, b], [c], states),
-        (condition, savings, others) => {
-            map(condition, states, |condition| condition);
-            for amount in savings.iter().chain(others) {
-                change(
-                    *amount,
-                    states,
-                    |state, amount| {
-                        if state == State::APPLIES && !good(amount) { f64::NAN } else { state }
-                    },
-                );
-            }
-            for (row, state) in states.iter_mut().enumerate() {
-                if *state == State::APPLIES && savings.iter().all(|amount| amount.at(row) <= 0.0) {
-                    *state = State::NO_SAVING;
-                }
-            }
-        }
+    map(condition, states, |condition| if condition == State::APPLIES { State::NO_SAVING } else { condition });
+    for amount in savings {
+        change(*amount, states, |state, amount| {
+            let state = if state == State::NO_SAVING && amount > 0.0 { State::APPLIES } else { state };
+            if good(amount) { state } else { opened(state) }
+        });
+    }
+    for amount in others.iter().filter(|amount| !matches!(amount, View::One(amount) if good(*amount))) {
+        change(*amount, states, |state, amount| if good(amount) { state } else { opened(state) });
     }
 }
 
@@ -113,31 +95,10 @@ fn good(amount: f64) -> bool {
     (0.0..=f64::MAX).contains(&amount)
 }
 
-/// The same in one loop.
+/// The state of a row that waits for the scalar run, if its condition holds.
 #[inline]
-fn all<const S: usize, const O: usize>(
-    condition: &[f64],
-    savings: [&[f64]; S],
-    others: [&[f64]; O],
-    states: &mut [f64],
-) {
-    let rows = states.len();
-    let savings = savings.map(|amounts| amounts.get(..rows).unwrap_or_default());
-    let others = others.map(|amounts| amounts.get(..rows).unwrap_or_default());
-    for (row, (state, condition)) in states.iter_mut().zip(condition).enumerate() {
-        let (mut fine, mut saved) = (true, false);
-        for amounts in savings {
-            let amount = amounts.get(row).copied().unwrap_or(f64::NAN);
-            fine &= good(amount);
-            saved |= amount > 0.0;
-        }
-        for amounts in others {
-            fine &= good(amounts.get(row).copied().unwrap_or(f64::NAN));
-        }
-        let applies = if saved { State::APPLIES } else { State::NO_SAVING };
-        let applies = if fine { applies } else { f64::NAN };
-        *state = if *condition == State::APPLIES { applies } else { *condition };
-    }
+fn opened(state: f64) -> f64 {
+    if state == State::APPLIES || state == State::NO_SAVING { f64::NAN } else { state }
 }
 
 /// Leaves open where a measure would apply with an amount above nothing of an item that the plant has to know.

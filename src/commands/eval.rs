@@ -3,8 +3,8 @@
 use std::io;
 
 use super::cli::{EvalArgs, TextFormat};
-use super::{Exit, Output, diagnostics_json, input};
-use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
+use super::{Exit, Output, diagnostics_json_in, input};
+use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, Texts, say};
 use crate::facility::Facility;
 use crate::library::Library;
 use crate::script::syntax::{Script, Statement};
@@ -43,10 +43,11 @@ pub(super) fn run(arguments: &EvalArgs, output: &mut Output<'_>) -> io::Result<E
         None => None,
         Some(Ok((facility, _))) => Some(facility),
         Some(Err(rejected)) => {
-            output.complain(&rejected.diagnostics, lang)?;
+            output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
             return Ok(Exit::Input);
         }
     };
+    let texts = Texts::one("EXPR", arguments.expression.as_bytes());
     match evaluate(&library, facility.as_ref(), &arguments.expression, lang) {
         Ok(answer) if arguments.format == TextFormat::Json => {
             output.out.write_all(format!("{:#}\n", answer.json).as_bytes())?;
@@ -57,11 +58,11 @@ pub(super) fn run(arguments: &EvalArgs, output: &mut Output<'_>) -> io::Result<E
             Ok(Exit::Done)
         }
         Err(problems) if arguments.format == TextFormat::Json => {
-            output.out.write_all(diagnostics_json(&problems, lang).as_bytes())?;
+            output.out.write_all(diagnostics_json_in(&texts, &problems, lang).as_bytes())?;
             Ok(Exit::No)
         }
         Err(problems) => {
-            output.complain(&problems, lang)?;
+            output.complain_in(&texts, &problems, lang)?;
             Ok(Exit::No)
         }
     }
@@ -151,8 +152,12 @@ fn number(value: f64, dimension: Dimension, facility: Option<&Facility>, lang: L
 /// The expression stands in a function that we put around it: its columns begin after that.
 fn shifted(mut problem: Diagnostic) -> Diagnostic {
     const HEAD: u32 = 23;
-    if let Some(place) = problem.place.as_mut().filter(|place| place.line == 1) {
-        place.column = place.column.saturating_sub(HEAD).max(1);
-    }
+    let shift = |place: &mut Place| {
+        if place.line == 1 {
+            place.column = place.column.saturating_sub(HEAD).max(1);
+        }
+    };
+    problem.place.iter_mut().for_each(shift);
+    problem.fix.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| shift(&mut edit.place));
     problem
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use super::cli::{ExplainArgs, TextFormat};
 use super::{Exit, Output, input, rules};
-use crate::diagnostic::{CodeEntry, Lang, codes};
+use crate::diagnostic::Lang;
 use crate::report::catalogue::{MeasureEntry, describe};
 use crate::report::{Explanation, Options, Report, build, explain, render_measure};
 
@@ -12,18 +12,7 @@ const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    if let Some(entry) = codes().iter().find(|entry| entry.code.to_string().eq_ignore_ascii_case(&arguments.subject)) {
-        let text = match arguments.format {
-            TextFormat::Text => code_text(entry, lang),
-            TextFormat::Json => {
-                let value = serde_json::json!({
-                    "code": entry.code.to_string(),
-                    "meaning": entry.meaning().in_lang(lang),
-                    "cure": entry.cure().in_lang(lang),
-                });
-                format!("{value:#}\n")
-            }
-        };
+    if let Some(text) = super::codes::explain(&arguments.subject, arguments.format, lang) {
         output.out.write_all(text.as_bytes())?;
         return Ok(Exit::Done);
     }
@@ -37,7 +26,7 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
     let id = library.resolve(&arguments.subject).unwrap_or(&arguments.subject);
     let Some(rule) = library.rule(id) else {
         if let Some(broken) = library.broken.iter().find(|rule| rule.id == id) {
-            output.complain(&broken.diagnostics, lang)?;
+            output.complain_in(&library.texts(), &broken.diagnostics, lang)?;
             return Ok(Exit::Partial);
         }
         output.complain([&rules::unknown(&library, &arguments.subject)], lang)?;
@@ -55,7 +44,7 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
     let (facility, warnings) = match input::profile(path, &library) {
         Ok(read) => read,
         Err(rejected) => {
-            output.complain(&rejected.diagnostics, lang)?;
+            output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
             return Ok(Exit::Input);
         }
     };
@@ -115,12 +104,4 @@ fn in_json(entry: &MeasureEntry) -> serde_json::Value {
         object.insert("schema".to_owned(), "auditlite/measure@1".into());
     }
     value
-}
-
-fn code_text(entry: &CodeEntry, lang: Lang) -> String {
-    let cure = match lang {
-        Lang::En => "What to do",
-        Lang::Es => "Qué hacer",
-    };
-    format!("{}: {}\n{cure}: {}\n", entry.code, entry.meaning().in_lang(lang), entry.cure().in_lang(lang))
 }

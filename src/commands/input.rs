@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, say};
+use crate::diagnostic::{Code, Diagnostic, Texts, say};
 use crate::facility::{Facility, read_profile};
 use crate::library::Library;
 
@@ -22,6 +22,14 @@ pub(super) struct Rejected {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The file could not even be read.
     pub(super) unreadable: bool,
+    bytes: Vec<u8>,
+}
+
+impl Rejected {
+    /// Its text, for showing the lines that problems point at.
+    pub(super) fn texts(&self) -> Texts<'_> {
+        Texts::one(&self.file, &self.bytes)
+    }
 }
 
 /// The library with the folder of the command line on top.
@@ -31,12 +39,18 @@ pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Diagnostic> {
 
 /// Reads a profile; `-` is standard input.
 pub(super) fn profile(path: &Path, library: &Library) -> Profile {
-    let (file, bytes) = read(path)?;
-    read_profile(&file, &bytes, &library.fields, &library.factors).map_err(|diagnostics| Rejected {
-        file,
-        diagnostics,
-        unreadable: false,
-    })
+    let (bytes, profile) = profile_with_text(path, library);
+    profile.map_err(|rejected| Rejected { bytes, ..rejected })
+}
+
+/// Reads a profile, and gives its bytes for showing the lines that problems point at.
+pub(super) fn profile_with_text(path: &Path, library: &Library) -> (Vec<u8>, Profile) {
+    let (file, bytes) = match read(path) {
+        Ok(read) => read,
+        Err(rejected) => return (Vec::new(), Err(rejected)),
+    };
+    let profile = read_profile(&file, &bytes, &library.fields, &library.factors);
+    (bytes, profile.map_err(|diagnostics| Rejected { file, diagnostics, unreadable: false, bytes: Vec::new() }))
 }
 
 /// The name and the bytes of a profile; `-` is standard input.
@@ -56,7 +70,7 @@ pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), Rejected> {
                 _ => say!("`{file}` cannot be read: {error}", "no se puede leer `{file}`: {error}"),
             };
             let diagnostics = vec![Diagnostic::error(Code::UNREADABLE, message).in_file(&file)];
-            Err(Rejected { file, diagnostics, unreadable: true })
+            Err(Rejected { file, diagnostics, unreadable: true, bytes: Vec::new() })
         }
     }
 }

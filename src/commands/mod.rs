@@ -1,6 +1,7 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
 pub mod cli;
+mod codes;
 mod eval;
 mod explain;
 mod files;
@@ -16,7 +17,7 @@ use std::io::{self, BufRead, Write};
 use clap::Parser;
 
 use self::cli::{Cli, Command};
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, Look, Paint, Texts, render};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +57,8 @@ pub struct Terminal {
     pub color: bool,
     /// Whether a person sits there who can be asked.
     pub interactive: bool,
+    /// Columns of the terminal that standard error goes to, if it is one.
+    pub width: Option<usize>,
 }
 
 /// Where a command writes: the result, and everything else; and where answers come from.
@@ -73,10 +76,20 @@ pub struct Output<'a> {
 impl Output<'_> {
     /// Writes diagnostics where they do not disturb the result.
     fn complain<'d>(&mut self, problems: impl IntoIterator<Item = &'d Diagnostic>, lang: Lang) -> io::Result<()> {
-        for problem in problems {
-            self.err.write_all(problem.render(lang).as_bytes())?;
-        }
-        Ok(())
+        self.complain_in(&Texts::default(), problems, lang)
+    }
+
+    /// The same with the lines that they point at.
+    fn complain_in<'d>(
+        &mut self,
+        texts: &Texts<'_>,
+        problems: impl IntoIterator<Item = &'d Diagnostic>,
+        lang: Lang,
+    ) -> io::Result<()> {
+        let paint = if self.terminal.color { Paint::Colors } else { Paint::Plain };
+        let usual = Look::from(lang);
+        let look = Look { paint, width: self.terminal.width.unwrap_or(usual.width), ..usual };
+        self.err.write_all(render(problems, texts, look).as_bytes())
     }
 }
 
@@ -108,10 +121,11 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
     }
 }
 
-/// Diagnostics as the JSON of `profile check`, `rules check` and `rules test`.
-fn diagnostics_json(problems: &[Diagnostic], lang: Lang) -> String {
+/// Diagnostics as the JSON of `profile check`, `rules check` and `rules test`, with where each place ends and what to
+/// write instead.
+fn diagnostics_json_in(texts: &Texts<'_>, problems: &[Diagnostic], lang: Lang) -> String {
     let list: Vec<_> =
-        problems.iter().map(|problem| serde_json::to_value(problem.json(lang)).unwrap_or_default()).collect();
+        problems.iter().map(|problem| serde_json::to_value(problem.json_in(texts, lang)).unwrap_or_default()).collect();
     let value = serde_json::json!({ "schema": "auditlite/diagnostics@1", "diagnostics": list });
     format!("{value:#}\n")
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::cli::{ProfileCommand, TextFormat};
-use super::{Exit, Output, count_in_words, diagnostics_json, input};
-use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use super::{Exit, Output, count_in_words, diagnostics_json_in, input};
+use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
 use crate::evaluate::{override_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
 
@@ -54,9 +54,12 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
         }
         ProfileCommand::Check { profiles, format, .. } => {
             let mut all = Vec::new();
+            let mut read: Vec<(String, Vec<u8>)> = Vec::new();
             let mut exit = Exit::Done;
             for path in profiles {
-                let problems = match input::profile(path, &library) {
+                let shown = path.display().to_string();
+                let (bytes, profile) = input::profile_with_text(path, &library);
+                let problems = match profile {
                     Ok((facility, mut warnings)) => {
                         warnings.extend(override_problems(&library, &facility));
                         warnings.extend(unknown_state(&library, &facility));
@@ -69,14 +72,16 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                     }
                 };
                 if *format == TextFormat::Text {
-                    output.complain(&problems, lang)?;
+                    output.complain_in(&Texts::one(&shown, &bytes), &problems, lang)?;
                     let summary = format!("{}: {}\n", path.display(), count_in_words(&problems, lang));
                     output.out.write_all(summary.as_bytes())?;
                 }
                 all.extend(problems);
+                read.push((shown, bytes));
             }
             if *format == TextFormat::Json {
-                output.out.write_all(diagnostics_json(&all, lang).as_bytes())?;
+                let texts = read.iter().map(|(file, bytes)| (file.as_str(), bytes.as_slice())).collect();
+                output.out.write_all(diagnostics_json_in(&texts, &all, lang).as_bytes())?;
             }
             Ok(exit)
         }

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
                 entries.push(Entry::Report(Box::new(report)));
             }
             Err(problem) => {
-                output.complain(&problem.diagnostics, lang)?;
+                output.complain_in(&problem.texts(), &problem.diagnostics, lang)?;
                 entries.push(Entry::Rejected(problem));
             }
         }

@@ -1,16 +1,28 @@
 //! Problems a user can correct: a stable code, a sentence, the place, the way out; in both languages.
 
 mod codes;
+mod examples;
+mod excerpt;
+mod fix;
+mod json;
 mod nearest;
+mod render;
+mod sarif;
 mod text;
+mod texts;
+mod token;
 
 pub use codes::{Code, CodeEntry, codes};
+pub use examples::{Example, example};
+pub use fix::{Edit, Fix};
 pub use nearest::nearest;
+pub use render::{Look, Paint, render};
+pub use sarif::sarif;
 pub(crate) use text::say;
 pub use text::{Lang, Text};
+pub use texts::Texts;
 
 use serde::Serialize;
-use serde::ser::SerializeMap;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +87,8 @@ pub struct Diagnostic {
     pub path: Option<String>,
     /// The way out.
     pub help: Option<Text>,
+    /// What to write instead, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -90,7 +104,7 @@ impl Diagnostic {
 
     /// A problem of a given severity, without a place yet.
     pub fn new(code: Code, severity: Severity, message: Text) -> Self {
-        Self { code, severity, message, file: None, place: None, path: None, help: None }
+        Self { code, severity, message, file: None, place: None, path: None, help: None, fix: None }
     }
 
     /// Names the file.
@@ -121,62 +135,38 @@ impl Diagnostic {
         self
     }
 
+    /// Says what to write instead, where that is certain.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().or(self.fix);
+        self
+    }
+
+    /// Asks whether another name was meant than the one that stands at its place, and offers to write that.
+    #[must_use]
+    pub fn did_you_mean(self, found: &str, near: Option<&str>) -> Self {
+        let Some(near) = near else { return self };
+        let fix = self.place.map(|place| Fix::replace(place, found, near));
+        self.help(say!("did you mean `{near}`?", "¿quiso decir `{near}`?")).fix(fix)
+    }
+
     /// Whether the thing at fault cannot be used.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// The problem as lines of text, ending with a line break.
+    /// The problem as lines of text, ending with a line break, without the line that it points at.
     pub fn render(&self, lang: Lang) -> String {
-        let mut lines = format!("{}[{}]: {}\n", self.severity.word(lang), self.code, self.message.in_lang(lang));
-        if let Some(file) = &self.file {
-            lines.push_str("  --> ");
-            lines.push_str(file);
-            if let Some(place) = self.place {
-                lines.push_str(&format!(":{}:{}", place.line, place.column));
-            }
-            lines.push('\n');
-        }
-        if let Some(path) = &self.path {
-            lines.push_str(&format!("  = {}: {path}\n", Text::new("at", "en").in_lang(lang)));
-        }
-        if let Some(help) = &self.help {
-            lines.push_str(&format!("  = {}: {}\n", Text::new("help", "ayuda").in_lang(lang), help.in_lang(lang)));
-        }
-        lines
+        render([self], &Texts::default(), lang.into())
     }
 
     /// The problem as it stands in JSON output, in one language.
     pub fn json(&self, lang: Lang) -> impl Serialize + '_ {
-        InLang { diagnostic: self, lang }
+        json::json(self, &Texts::default(), lang)
     }
-}
 
-struct InLang<'a> {
-    diagnostic: &'a Diagnostic,
-    lang: Lang,
-}
-
-impl Serialize for InLang<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let problem = self.diagnostic;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", &problem.code.to_string())?;
-        map.serialize_entry("severity", problem.severity.name())?;
-        map.serialize_entry("message", problem.message.in_lang(self.lang))?;
-        if let Some(file) = &problem.file {
-            map.serialize_entry("file", file)?;
-        }
-        if let Some(place) = problem.place {
-            map.serialize_entry("line", &place.line)?;
-            map.serialize_entry("column", &place.column)?;
-        }
-        if let Some(path) = &problem.path {
-            map.serialize_entry("path", path)?;
-        }
-        if let Some(help) = &problem.help {
-            map.serialize_entry("help", help.in_lang(self.lang))?;
-        }
-        map.end()
+    /// The same with what needs the text of its file: where its place ends, and what to write instead.
+    pub fn json_in(&self, texts: &Texts<'_>, lang: Lang) -> impl Serialize + '_ {
+        json::json(self, texts, lang)
     }
 }

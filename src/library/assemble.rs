@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::resource::Resource;
 use super::rule::{Amount, Money, RuleFormula};
-use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Lang, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Key, Script};
 use crate::script::{Body, Graph, Kind, NodeId, Op, Value, kind_in_words};
@@ -94,16 +94,12 @@ impl<'a> Assembler<'a> {
                 "note" => formula.note = self.note(&key, &value),
                 other => {
                     let known = ["saves", "uses", "investment", "running_cost", "other_saving", "note"];
-                    let help =
-                        nearest(other, known).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-                    self.fault(
-                        key.place,
-                        say!(
-                            "`estimate` gives `{other}`, which means nothing",
-                            "`estimate` da `{other}`, que no significa nada"
-                        ),
-                        help,
+                    let message = say!(
+                        "`estimate` gives `{other}`, which means nothing",
+                        "`estimate` da `{other}`, que no significa nada"
                     );
+                    let problem = Diagnostic::error(Code::BAD_RESULT, message).in_file(&self.script.file).at(key.place);
+                    self.problems.push(problem.did_you_mean(other, nearest(other, known)));
                 }
             }
         }
@@ -134,7 +130,9 @@ impl<'a> Assembler<'a> {
             let name = &key.name;
             let Some(resource) = Resource::parse(name) else {
                 let known = Resource::NAMES.into_iter().chain(["raw_material/", "hazardous_waste/", "solid_waste/"]);
-                let help = match nearest(name, known) {
+                let near = nearest(name, known);
+                let fix = near.filter(|near| !near.ends_with('/')).map(|near| Fix::replace(key.place, name, near));
+                let help = match near {
                     Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
                     None => {
                         let all = Resource::NAMES.join("`, `");
@@ -149,7 +147,8 @@ impl<'a> Assembler<'a> {
                     Diagnostic::error(Code::UNKNOWN_RESOURCE, message)
                         .in_file(&self.script.file)
                         .at(key.place)
-                        .help(help),
+                        .help(help)
+                        .fix(fix),
                 );
                 continue;
             };

@@ -8,8 +8,9 @@ use sha2::{Digest, Sha256};
 
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
-use super::rule::{Rule, read_rule};
-use crate::diagnostic::{Diagnostic, nearest};
+use super::ground::Ground;
+use super::rule::Rule;
+use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
@@ -57,6 +58,8 @@ pub struct Library {
     pub files: Vec<LibraryFile>,
     /// Hash of all files.
     pub hash: String,
+    /// Where the cases of each rule stand among the files.
+    pub(crate) cases: BTreeMap<String, usize>,
 }
 
 impl Library {
@@ -108,9 +111,19 @@ impl Library {
         nearest(name, self.ids()).or_else(|| self.ids().find(|id| nearest(name, [stem(id).as_str()]).is_some()))
     }
 
+    /// The texts of all its files, for showing the lines that problems point at.
+    pub fn texts(&self) -> Texts<'_> {
+        self.files.iter().map(|file| (file.shown.as_str(), file.bytes.as_slice())).collect()
+    }
+
     /// The files of cases, each with the id of the rule that it belongs to.
     pub fn case_files(&self) -> impl Iterator<Item = (String, &LibraryFile)> {
         self.files.iter().filter(|file| file.role() == Role::Cases).map(|file| (file.rule_id(), file))
+    }
+
+    /// The file of the cases of a rule.
+    pub fn cases_of(&self, id: &str) -> Option<&LibraryFile> {
+        self.files.get(*self.cases.get(id)?)
     }
 
     /// The example plants: the shipped ones, and those of folders on top; one of the same name takes its place.
@@ -192,13 +205,17 @@ impl Loader {
         let mut helpers = Helpers::default();
         let mut shared = Vec::new();
         for file in of(Role::Shared) {
-            if let Some((source, script)) = self.script(file) {
-                helpers.add(&script);
-                shared.push(source);
+            match self.script(file) {
+                Some(Ok((source, script))) => {
+                    helpers.add(&script);
+                    shared.push(source);
+                }
+                Some(Err(broken)) => helpers.leave_out(&broken),
+                None => {}
             }
         }
         let scripts: Vec<Script> =
-            of(Role::Fields).filter_map(|file| self.script(file).map(|(_, script)| script)).collect();
+            of(Role::Fields).filter_map(|file| self.script(file)?.ok().map(|(_, script)| script)).collect();
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
@@ -213,34 +230,32 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
-        let mut rules = Vec::new();
-        let mut broken = Vec::new();
-        for file in rule_files.iter().filter(|file| file.role() == Role::Rule) {
-            let id = file.rule_id();
-            let read = Source::new(file.shown.clone(), file.bytes.clone())
-                .map_err(|problem| vec![problem])
-                .and_then(|source| self.parser.parse(&source).map(|script| (source, script)))
-                .and_then(|(source, script)| read_rule(&id, &source, &script, &fields, &end_uses, &helpers, &shared));
+        let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
+        let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
+        let (mut rules, mut broken) = (Vec::new(), Vec::new());
+        for (file, read) in own.iter().zip(ground.read_all(&self.parser, &own)) {
             match read {
                 Ok(rule) => rules.push(rule),
-                Err(diagnostics) => broken.push(BrokenRule { id, diagnostics }),
+                Err(diagnostics) => broken.push(BrokenRule { id: file.rule_id(), diagnostics }),
             }
         }
-        let files = joined.into_iter().chain(rule_files).collect();
-        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash }
+        let files: Vec<LibraryFile> = joined.into_iter().chain(rule_files).collect();
+        let cases = files.iter().enumerate().filter(|(_, file)| file.role() == Role::Cases);
+        let cases = cases.map(|(index, file)| (file.rule_id(), index)).collect();
+        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, cases }
     }
 
-    fn script(&mut self, file: &LibraryFile) -> Option<(Source, Script)> {
-        let read = Source::new(file.shown.clone(), file.bytes.clone())
-            .map_err(|problem| vec![problem])
-            .and_then(|source| self.parser.parse(&source).map(|script| (source, script)));
-        match read {
-            Ok(read) => Some(read),
-            Err(problems) => {
-                self.problems.extend(problems);
-                None
+    /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.
+    fn script(&mut self, file: &LibraryFile) -> Option<Result<(Source, Script), Script>> {
+        let source = Source::new(file.shown.clone(), file.bytes.clone());
+        let source = source.map_err(|problem| self.problems.push(problem)).ok()?;
+        Some(match self.parser.read(&source) {
+            Ok(script) => Ok((source, script)),
+            Err(recovered) => {
+                self.problems.extend(recovered.problems);
+                Err(recovered.script)
             }
-        }
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a rule says of its measure: words, kind, stage, sources.
 
-use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Text, nearest, say};
 use crate::fields::{FieldType, Fields};
-use crate::script::syntax::Script;
+use crate::script::syntax::{Constant, Script};
 use crate::script::{FieldId, MapReader};
 
 use super::end_use::EndUses;
@@ -196,6 +196,11 @@ pub(super) fn read_measure(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Measure> {
     let Some(constant) = script.constant("MEASURE") else {
+        // A misspelt name is reported as that.
+        let misspelt = |constant: &Constant| nearest(&constant.name, ["MEASURE"]).is_some();
+        if script.is_unread("MEASURE") || script.constants.iter().any(misspelt) {
+            return None;
+        }
         let message = Text::new("the rule has no `const MEASURE`", "a la regla le falta `const MEASURE`");
         problems.push(Diagnostic::error(Code::MISSING_KEY, message).in_file(&script.file));
         return None;
@@ -263,7 +268,10 @@ fn known_end_use(map: &mut MapReader<'_>, script: &Script, end_uses: &EndUses, n
     if end_uses.get(&name).is_some() {
         return Some(name);
     }
-    let help = match nearest(&name, end_uses.names()) {
+    let near = nearest(&name, end_uses.names());
+    let place = map.place_of("end_use");
+    let fix = near.map(|near| Fix::replace(place, format!("\"{name}\""), format!("\"{near}\"")));
+    let help = match near {
         Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
         None => {
             let all = end_uses.names().collect::<Vec<_>>().join("`, `");
@@ -276,8 +284,9 @@ fn known_end_use(map: &mut MapReader<'_>, script: &Script, end_uses: &EndUses, n
             say!("`{name}` is not in `end_uses.json`", "`{name}` no está en `end_uses.json`"),
         )
         .in_file(&script.file)
-        .at(map.place_of("end_use"))
-        .help(help),
+        .at(place)
+        .help(help)
+        .fix(fix),
     );
     None
 }

@@ -4,6 +4,7 @@ mod assemble;
 mod check;
 mod end_use;
 mod files;
+mod ground;
 mod load;
 mod measure;
 mod print;

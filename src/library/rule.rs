@@ -9,10 +9,10 @@ use super::measure::{Measure, read_measure};
 use super::print::{Printed, print};
 use super::resource::Resource;
 use crate::assumptions::{Assumption, read_assumptions};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Function, Script};
-use crate::script::{AssumptionShape, Body, Graph, Helpers, Lowering, NodeId, Outside, Source, Step, Value};
+use crate::script::{AssumptionShape, Body, Graph, Helpers, Lowering, NodeId, Outside, Source, Step, Value, hoist};
 use crate::units::{Currency, Unit};
 
 /// A rule of the library.
@@ -186,13 +186,11 @@ pub(super) fn read_rule(
     let known = ["MEASURE", "ASSUMPTIONS"];
     for constant in script.constants.iter().filter(|constant| !known.contains(&constant.name.as_str())) {
         let name = &constant.name;
-        let help = match nearest(name, known) {
-            Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
-            None => Text::new("make it an assumption", "conviértalo en supuesto"),
-        };
+        let near = nearest(name, known);
+        let help = near.is_none().then(|| Text::new("make it an assumption", "conviértalo en supuesto"));
         let message = say!("a rule has no `const {name}`", "una regla no lleva `const {name}`");
         let problem = Diagnostic::error(Code::UNKNOWN_KEY, message).in_file(&script.file);
-        problems.push(problem.at(constant.place).help(help));
+        problems.push(problem.at(constant.place).help(help).did_you_mean(name, near));
     }
     let shapes: Vec<AssumptionShape> = assumptions.iter().map(Assumption::shape).collect();
     let mut lowering = Lowering::new(fields, &shapes, script, helpers);
@@ -212,7 +210,11 @@ pub(super) fn read_rule(
     } else {
         let (source, shared) = (source.clone(), shared.to_vec());
         let places = script.places();
-        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside: lowered.outside, shared, places })))
+        let mut outside = lowered.outside;
+        for left in &mut outside {
+            left.fix = hoist(&source.text, left.place);
+        }
+        Some(RuleBody::Interpreted(Box::new(Interpreted { source, outside, shared, places })))
     };
     match (measure, body) {
         (Some(measure), Some(body)) if !problems.iter().any(Diagnostic::is_error) => {
@@ -229,8 +231,10 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
         Some(function) if function.parameters.len() == 2 => return Some(function),
         Some(function) => {
             let message = say!("`{name}` must take `(plant, assume)`", "`{name}` debe llevar `(plant, assume)`");
-            problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(function.place));
+            let problem = Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file);
+            problems.push(problem.at(function.place).fix(head(function, name)));
         }
+        None if script.is_unread(name) => {}
         None => {
             let message =
                 say!("the rule has no `fn {name}(plant, assume)`", "a la regla le falta `fn {name}(plant, assume)`");
@@ -239,13 +243,21 @@ fn entry<'a>(script: &'a Script, name: &str, problems: &mut Vec<Diagnostic>) -> 
             };
             let near = nearest(name, functions().map(|function| function.name.as_str()));
             let help = near.map(|near| say!("rename `fn {near}` to `fn {name}`", "cambie `fn {near}` por `fn {name}`"));
-            let place =
-                functions().find(|function| Some(function.name.as_str()) == near).map(|function| function.place);
-            problems
-                .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place).help(help));
+            let meant = functions().find(|function| Some(function.name.as_str()) == near);
+            let problem = Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).help(help);
+            let problem = problem.at(meant.map(|function| function.place));
+            problems.push(problem.fix(meant.and_then(|function| head(function, name))));
         }
     }
     None
+}
+
+/// The head that a function should have, if it is written in the usual way before its body.
+fn head(function: &Function, name: &str) -> Option<Fix> {
+    let found = format!("fn {}({}) ", function.name, function.parameters.join(", "));
+    let back = u32::try_from(found.chars().count()).ok()?;
+    let column = function.place.column.checked_sub(back).filter(|column| *column > 0)?;
+    Some(Fix::replace(Place { column, ..function.place }, found, format!("fn {name}(plant, assume) ")))
 }
 
 pub(super) fn lower(lowering: &mut Lowering<'_>, function: &Function) -> (Body, Place) {

@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> Option<&'a str> {
         let rest = self.text.get(self.at..)?;
-        let end = rest.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).unwrap_or(rest.len());
+        let end = rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_')).unwrap_or(rest.len());
         let name = rest.get(..end)?;
         if name.is_empty() || name.starts_with(|letter: char| letter.is_ascii_digit()) {
             return None;
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
         let mut text = String::new();
         loop {
             let rest = self.text.get(self.at..)?;
-            let end = rest.find(['"', '\\', '\n'])?;
+            let end = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | b'\n'))?;
             text.push_str(rest.get(..end)?);
             self.at += end + 1;
             match rest.as_bytes().get(end)? {

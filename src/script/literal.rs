@@ -4,7 +4,7 @@ use rhai::{Expr, Position, Stmt};
 
 use super::parse::{number, place};
 use super::syntax::{Constant, Key, Literal, LiteralValue};
-use crate::diagnostic::{Code, Diagnostic, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Text, say};
 
 /// A statement of the top level as a constant.
 pub(super) fn constant(file: &str, statement: &Stmt) -> Result<Constant, Box<Diagnostic>> {
@@ -45,9 +45,19 @@ pub(super) fn constant(file: &str, statement: &Stmt) -> Result<Constant, Box<Dia
             Expr::InterpolatedString(..) => Text::new("write the text between `\"`", "escriba el texto entre `\"`"),
             _ => Text::new("write the result of the calculation", "escriba el resultado del cálculo"),
         };
-        fault(part.start_position(), message, Some(help))
+        let mut problem = fault(part.start_position(), message, Some(help));
+        problem.fix = without_unit(part);
+        problem
     })?;
     Ok(Constant { name: name.name.to_string(), place: place(name.pos), value: literal })
+}
+
+/// `5.kW`, of which only the number may stand in a constant.
+fn without_unit(part: &Expr) -> Option<Fix> {
+    let Expr::Dot(parts, ..) = part else { return None };
+    let Expr::Property(property, _) = &parts.rhs else { return None };
+    let value = number(&parts.lhs)?;
+    Some(Fix::replace(place(part.start_position()), format!("{value}.{}", property.2), value.to_string()))
 }
 
 /// Where a statement begins, not where its operator stands.

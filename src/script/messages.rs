@@ -3,22 +3,35 @@
 use rhai::{LexError, ParseError, ParseErrorType};
 
 use super::parse::place;
+use super::separators;
 use super::slips::{self, Slip};
 use super::source::Source;
+use super::spot::Spot;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 
 /// A syntax error with its place, in both languages, with the cure where the slip is a common one.
-pub(super) fn syntax_error(error: &ParseError, source: &Source) -> Diagnostic {
+///
+/// `read` is what the engine was given, up to the end of it; `source` is the whole file.
+pub(super) fn syntax_error(error: &ParseError, read: &str, source: &Source) -> Diagnostic {
     let at = place(error.position());
     let kind = error.err_type();
-    let spot = slips::Spot::new(&source.text, at);
-    if let Some(Slip { message, help, at: better }) = slips::find(kind, &spot) {
-        return Diagnostic::error(code(kind), message).in_file(&source.file).at(better.unwrap_or(at)).help(help);
-    }
-    if ends_there(kind, &source.text, at) {
-        return at_the_end(source, at);
-    }
-    Diagnostic::error(code(kind), sentence(kind)).in_file(&source.file).at(at)
+    let spot = Spot::new(read, &source.text, at);
+    let slip = match slips::find(kind, &spot) {
+        Some(slip) => slip,
+        None if ends_there(kind, read, at) => match separators::unclosed(read) {
+            Some(slip) => slip,
+            None => {
+                let message = Text::new(
+                    "the file ends before the last `}` or `;`",
+                    "el archivo termina antes de la última `}` o `;`",
+                );
+                return Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(at);
+            }
+        },
+        None => return Diagnostic::error(code(kind), sentence(kind)).in_file(&source.file).at(at),
+    };
+    let Slip { code, message, help, at: better, fix } = slip;
+    Diagnostic::error(code, message).in_file(&source.file).at(better.unwrap_or(at)).help(help).fix(fix)
 }
 
 fn code(error: &ParseErrorType) -> Code {
@@ -50,26 +63,6 @@ fn ends_there(error: &ParseErrorType, text: &str, at: Place) -> bool {
         .enumerate()
         .flat_map(|(index, line)| line.chars().skip(if index == 0 { column.saturating_sub(1) } else { 0 }));
     waits && rest.into_iter().all(char::is_whitespace)
-}
-
-/// The file ended too early: the bracket that was never closed is where to look.
-fn at_the_end(source: &Source, at: Place) -> Diagnostic {
-    let Some((bracket, opened)) = slips::open_bracket(&source.text) else {
-        let message =
-            Text::new("the file ends before the last `}` or `;`", "el archivo termina antes de la última `}` o `;`");
-        return Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(at);
-    };
-    let closing = match bracket {
-        "(" => ")",
-        "[" => "]",
-        _ => "}",
-    };
-    let message = say!("this `{bracket}` is never closed", "este `{bracket}` nunca se cierra");
-    let help = say!(
-        "a `{closing}` is missing before the end of the file, or one too few stands further up",
-        "falta un `{closing}` antes del final del archivo, o falta uno más arriba"
-    );
-    Diagnostic::error(Code::SYNTAX, message).in_file(&source.file).at(opened).help(help)
 }
 
 fn sentence(error: &ParseErrorType) -> Text {

@@ -1,7 +1,7 @@
 //! Reads the literal maps of a script: every key is asked for once, and what is missing, odd or unknown is said.
 
 use super::syntax::{Key, Literal, LiteralValue};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, nearest, say};
 use crate::units::{Quantity, Unit};
 
 /// Reads one map of a literal.
@@ -11,6 +11,7 @@ pub struct MapReader<'a> {
     place: Place,
     entries: &'a [(Key, Literal)],
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
     /// Otherwise that was said, and no key is missed.
     is_map: bool,
     /// What was found wrong so far.
@@ -26,6 +27,7 @@ impl<'a> MapReader<'a> {
             place: literal.place,
             entries: &[],
             asked: Vec::new(),
+            missing: Vec::new(),
             is_map: matches!(literal.value, LiteralValue::Map(_)),
             problems: Vec::new(),
         };
@@ -75,14 +77,22 @@ impl<'a> MapReader<'a> {
     pub fn required(&mut self, key: &'static str) -> Option<&'a Literal> {
         let found = self.optional(key);
         if found.is_none() && self.is_map {
-            let what = self.what.clone();
-            self.problems.push(
-                Diagnostic::error(Code::MISSING_KEY, say!("`{what}` has no `{key}`", "a `{what}` le falta `{key}`"))
-                    .in_file(self.file)
-                    .at(self.place),
-            );
+            self.missing.push(key);
         }
         found
+    }
+
+    /// All keys that are missing, in one sentence; a misspelt one is not missing.
+    fn missing(&mut self, misspelt: &[&str]) {
+        let missing: Vec<String> =
+            self.missing.iter().filter(|key| !misspelt.contains(key)).map(|key| format!("`{key}`")).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let (what, keys) = (&self.what, missing.join(", "));
+        let lack = if missing.len() == 1 { "le falta" } else { "le faltan" };
+        let message = say!("`{what}` has no {keys}", "a `{what}` {lack} {keys}");
+        self.problems.push(Diagnostic::error(Code::MISSING_KEY, message).in_file(self.file).at(self.place));
     }
 
     /// A text that may be absent.
@@ -249,6 +259,7 @@ impl<'a> MapReader<'a> {
         let what = self.what.clone();
         let all = choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("`, `");
         let near = nearest(&text, choices.iter().map(|(name, _)| *name));
+        let fix = near.map(|near| Fix::replace(place, format!("\"{text}\""), format!("\"{near}\"")));
         let help = match near {
             Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
             None => say!("it is one of `{all}`", "es uno de `{all}`"),
@@ -260,7 +271,8 @@ impl<'a> MapReader<'a> {
             )
             .in_file(self.file)
             .at(place)
-            .help(help),
+            .help(help)
+            .fix(fix),
         );
         None
     }
@@ -272,11 +284,14 @@ impl<'a> MapReader<'a> {
             Ok(unit) => Some(unit),
             Err(error) => {
                 let place = self.place_of(key);
+                let fix = error.corrected(&text);
+                let fix = fix.map(|unit| Fix::replace(place, format!("\"{text}\""), format!("\"{unit}\"")));
                 self.problems.push(
                     Diagnostic::error(Code::UNKNOWN_UNIT, error.message().clone())
                         .in_file(self.file)
                         .at(place)
-                        .help(error.help().cloned()),
+                        .help(error.help().cloned())
+                        .fix(fix),
                 );
                 None
             }
@@ -320,12 +335,16 @@ impl<'a> MapReader<'a> {
 
     /// All problems, with a word on each key that nobody asked for.
     pub fn finish(mut self) -> Vec<Diagnostic> {
+        let mut misspelt = Vec::new();
         let what = &self.what;
         for (key, _) in self.entries {
             let name = &key.name;
             if !self.asked.contains(&name.as_str()) {
+                let has = |key: &str| self.entries.iter().any(|(known, _)| known.name == key);
                 let near = nearest(name, self.asked.iter().copied());
-                let help = near.map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+                let twice = near.filter(|near| has(near)).map(|near| {
+                    say!("`{near}` is there already; take this one out", "`{near}` ya está; quite esta clave")
+                });
                 self.problems.push(
                     Diagnostic::error(
                         Code::UNKNOWN_KEY,
@@ -333,10 +352,13 @@ impl<'a> MapReader<'a> {
                     )
                     .in_file(self.file)
                     .at(key.place)
-                    .help(help),
+                    .help(twice)
+                    .did_you_mean(name, near.filter(|near| !has(near))),
                 );
+                misspelt.extend(near);
             }
         }
+        self.missing(&misspelt);
         self.problems
     }
 }

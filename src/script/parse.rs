@@ -9,11 +9,13 @@ use super::constants;
 use super::engine;
 use super::literal;
 use super::messages;
+use super::operators;
+use super::recover::Recovered;
 use super::source::Source;
 use super::switch;
-use super::syntax::{Arm, Binary, Comparison, Expression, Function, Key, Kind};
+use super::syntax::{Arm, Expression, Function, Key, Kind};
 use super::syntax::{Script, Statement};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, say};
 
 /// Reads scripts one after the other with one engine.
 pub struct Parser {
@@ -32,6 +34,14 @@ impl Parser {
     /// # Errors
     /// What the engine cannot read, and every top-level statement that is not a constant literal.
     pub fn parse(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
+        self.read(source).map_err(|recovered| recovered.problems)
+    }
+
+    /// Reads a file that holds only constants and functions; of a broken one as much as can be read.
+    ///
+    /// # Errors
+    /// What was read of a broken file, with all its slips.
+    pub fn read(&self, source: &Source) -> Result<Script, Box<Recovered>> {
         if let Some(split) = constants::split(&source.text) {
             let functions = Source { file: source.file.clone(), text: split.rest };
             if let Ok(mut script) = self.parse_whole(&functions) {
@@ -39,13 +49,18 @@ impl Parser {
                 return Ok(script);
             }
         }
-        self.parse_whole(source)
+        self.parse_whole(source).map_err(|problems| Box::new(self.recover(source, problems)))
     }
 
     /// Reads a file by the engine alone.
     fn parse_whole(&self, source: &Source) -> Result<Script, Vec<Diagnostic>> {
-        let ast = self.engine.compile(&source.text).map_err(|error| vec![messages::syntax_error(&error, source)])?;
-        let reader = Reader { engine: &self.engine, source, refused: RefCell::default() };
+        self.parse_part(&source.text, source)
+    }
+
+    /// Reads a part of a file, which stands where it stands in the file.
+    pub(super) fn parse_part(&self, text: &str, source: &Source) -> Result<Script, Vec<Diagnostic>> {
+        let ast = self.engine.compile(text).map_err(|error| vec![messages::syntax_error(&error, text, source)])?;
+        let reader = Reader { engine: &self.engine, source, text, refused: RefCell::default() };
         let mut problems = Vec::new();
         let mut script = Script { file: source.file.clone(), ..Script::default() };
         for statement in ast.statements() {
@@ -90,10 +105,14 @@ impl Parser {
         let shift = u32::try_from(head.chars().count()).unwrap_or_default();
         let moved = |mut problem: Diagnostic| {
             problem.file = None;
-            problem.place = problem.place.map(|place| match place.line {
+            let back = |place: Place| match place.line {
                 1 => Place { line: 1, column: place.column.saturating_sub(shift).max(1) },
                 _ => place,
-            });
+            };
+            problem.place = problem.place.map(back);
+            for edit in problem.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+                edit.place = back(edit.place);
+            }
             problem
         };
         let script = self.parse(&source).map_err(|problems| problems.into_iter().map(moved).collect::<Vec<_>>())?;
@@ -118,13 +137,16 @@ pub(super) fn place(position: Position) -> Place {
 struct Reader<'a> {
     engine: &'a Engine,
     source: &'a Source,
+    /// The part of the source that is read.
+    text: &'a str,
     /// What can be read, but never does what its author means.
     refused: RefCell<Vec<Diagnostic>>,
 }
 
 impl Reader<'_> {
-    fn refuse(&self, code: Code, position: Position, message: Text, help: Text) -> Kind {
-        let problem = Diagnostic::error(code, message).in_file(&self.source.file).at(place(position)).help(help);
+    fn refuse(&self, code: Code, position: Position, message: Text, help: Text, fix: Option<Fix>) -> Kind {
+        let problem = Diagnostic::error(code, message).in_file(&self.source.file).at(place(position));
+        let problem = problem.help(help).fix(fix);
         self.refused.borrow_mut().push(problem);
         Kind::Outside(Text::default())
     }
@@ -166,6 +188,7 @@ impl Reader<'_> {
                         "un solo `=` no compara, y un dato no se puede modificar",
                     ),
                     Text::new("to compare write `==`", "para comparar escriba `==`"),
+                    Some(Fix::replace(place(position), "=", "==")),
                 );
                 into.push(Statement::Value(Expression { place: place(position), kind }));
             }
@@ -182,7 +205,7 @@ impl Reader<'_> {
     }
 
     fn switch(&self, subject: &Expr, cases: &rhai::SwitchCasesCollection, position: Position) -> Expression {
-        let Some(labels) = switch::labels(self.engine, &self.source.text, position) else {
+        let Some(labels) = switch::labels(self.engine, self.text, position) else {
             // The engine would match a number with a unit against no label, and take the default silently.
             let kind = self.refuse(
                 Code::WRONG_KIND,
@@ -192,6 +215,7 @@ impl Reader<'_> {
                     "write each label between `\"`; to choose by a number use `if` ... `else`",
                     "escriba cada etiqueta entre `\"`; para elegir según un número use `if` ... `else`",
                 ),
+                None,
             );
             return Expression { place: place(position), kind };
         };
@@ -202,7 +226,9 @@ impl Reader<'_> {
                 return outside(position, Text::new("a `switch` with an `if`", "un `switch` con `if`"));
             }
             let value = self.expression(&case.rhs);
-            if labels.is_empty() { default = Some(Box::new(value)) } else { arms.push(Arm { labels, value }) }
+            let (labels, places): (Vec<String>, Vec<Place>) =
+                labels.into_iter().map(|(label, position)| (label, place(position))).unzip();
+            if labels.is_empty() { default = Some(Box::new(value)) } else { arms.push(Arm { labels, places, value }) }
         }
         let kind = Kind::Switch(Box::new(self.expression(subject)), arms, default);
         Expression { place: place(position), kind }
@@ -246,6 +272,16 @@ impl Reader<'_> {
                 Some(closure) => Kind::Lambda(vec![closure.fn_name().to_owned()], Vec::new()),
                 None => Kind::Outside(Text::new("this constant", "esta constante")),
             },
+            Expr::CharConstant(letter, _) => {
+                let letter = *letter;
+                self.refuse(
+                    Code::SYNTAX,
+                    position,
+                    Text::new("a text stands between `\"`, not between `'`", "un texto va entre `\"`, no entre `'`"),
+                    say!("write `\"{letter}\"`", "escriba `\"{letter}\"`"),
+                    Some(Fix::replace(place(position), format!("'{letter}'"), format!("\"{letter}\""))),
+                )
+            }
             Expr::Array(..) => Kind::Outside(Text::new("a list `[...]`", "una lista `[...]`")),
             Expr::Index(..) => Kind::Outside(Text::new("an index `[...]`", "un índice `[...]`")),
             Expr::InterpolatedString(..) => {
@@ -284,30 +320,15 @@ impl Reader<'_> {
             (Some(Token::Minus | Token::UnaryMinus), 1) => Kind::Negate(Box::new(arguments.remove(0))),
             (Some(Token::Plus | Token::UnaryPlus), 1) => return arguments.remove(0),
             (Some(Token::Bang), 1) => Kind::Not(Box::new(arguments.remove(0))),
-            (Some(token), 2) => match binary(token) {
+            (Some(token), 2) => match operators::binary(token) {
                 Some(operator) => {
                     let right = Box::new(arguments.remove(1));
                     Kind::Binary(operator, Box::new(arguments.remove(0)), right)
                 }
                 None => {
-                    let token = token.literal_syntax();
-                    let help = match token {
-                        "%" => {
-                            Text::new("a percentage is written `30.percent`", "un porcentaje se escribe `30.percent`")
-                        }
-                        "^" => Text::new("a power is written `a ** b`", "una potencia se escribe `a ** b`"),
-                        "&" => Text::new("for \"and\" write `&&`", "para \"y\" escriba `&&`"),
-                        "|" => Text::new("for \"or\" write `||`", "para \"o\" escriba `||`"),
-                        _ => Text::new(
-                            "there are `+ - * / **`, comparisons, `&&`, `||` and `!`",
-                            "hay `+ - * / **`, comparaciones, `&&`, `||` y `!`",
-                        ),
-                    };
-                    let message = say!(
-                        "`{token}` is no operation of the rule language",
-                        "`{token}` no es una operación del lenguaje de reglas"
-                    );
-                    self.refuse(Code::SYNTAX, position, message, help)
+                    let (token, at) = (token.literal_syntax(), place(position));
+                    let (message, help) = operators::unknown(token);
+                    self.refuse(Code::SYNTAX, position, message, help, operators::instead(token, self.text, at))
                 }
             },
             // A closure that uses names of its surroundings: they come first among its parameters, under their own names.
@@ -325,23 +346,6 @@ pub(super) fn number(expression: &Expr) -> Option<f64> {
         Expr::FloatConstant(value, _) => Some(**value),
         _ => None,
     }
-}
-
-fn binary(token: &Token) -> Option<Binary> {
-    Some(match token {
-        Token::Plus => Binary::Add,
-        Token::Minus => Binary::Subtract,
-        Token::Multiply => Binary::Multiply,
-        Token::Divide => Binary::Divide,
-        Token::PowerOf => Binary::Power,
-        Token::LessThan => Binary::Compare(Comparison::Less),
-        Token::LessThanEqualsTo => Binary::Compare(Comparison::LessOrEqual),
-        Token::GreaterThan => Binary::Compare(Comparison::Greater),
-        Token::GreaterThanEqualsTo => Binary::Compare(Comparison::GreaterOrEqual),
-        Token::EqualsTo => Binary::Compare(Comparison::Equal),
-        Token::NotEqualsTo => Binary::Compare(Comparison::NotEqual),
-        _ => return None,
-    })
 }
 
 fn outside(position: Position, what: Text) -> Expression {
@@ -366,8 +370,7 @@ mod tests {
     #[test]
     fn constants_are_read_as_the_engine_reads_them() {
         let parser = Parser::default();
-        let files = crate::library::shipped_files();
-        let scripts = files.into_iter().filter(|file| file.path.ends_with(".rhai"));
+        let scripts = crate::library::shipped_files().into_iter().filter(|file| file.path.ends_with(".rhai"));
         let mut count = 0;
         for file in scripts {
             let source = Source::new(file.shown, file.bytes).unwrap();

@@ -3,64 +3,49 @@
 use rhai::{LexError, ParseErrorType};
 
 use super::names;
-use crate::diagnostic::{Place, Text, say};
-use crate::units::Unit;
+use super::numbers;
+use super::separators;
+use super::spot::Spot;
+use crate::diagnostic::{Code, Edit, Fix, Place, Text, say};
 
 /// A slip that was recognised.
 pub(super) struct Slip {
+    pub(super) code: Code,
     pub(super) message: Text,
     pub(super) help: Option<Text>,
     /// Where it begins, if reading stopped later.
     pub(super) at: Option<Place>,
+    /// What to write instead, where that is certain.
+    pub(super) fix: Option<Fix>,
 }
 
 impl Slip {
     pub(super) fn new(message: Text, help: Text) -> Self {
-        Self { message, help: Some(help), at: None }
+        Self { code: Code::SYNTAX, message, help: Some(help), at: None, fix: None }
     }
 
-    fn from(mut self, place: Place) -> Self {
+    pub(super) fn from(mut self, place: Place) -> Self {
         self.at = Some(place);
         self
     }
-}
 
-/// Where reading stopped: the line before and after that place.
-pub(super) struct Spot<'a> {
-    pub(super) text: &'a str,
-    pub(super) at: Place,
-    pub(super) before: String,
-    pub(super) after: String,
-}
-
-impl<'a> Spot<'a> {
-    pub(super) fn new(text: &'a str, at: Place) -> Self {
-        let line = text.lines().nth(index(at.line)).unwrap_or_default();
-        let column = index(at.column);
-        Self { text, at, before: line.chars().take(column).collect(), after: line.chars().skip(column).collect() }
+    /// What to write instead.
+    pub(super) fn write(self, place: Place, found: impl Into<String>, write: impl Into<String>) -> Self {
+        self.fix(Some(Fix::replace(place, found, write)))
     }
 
-    /// A place some characters further left.
-    pub(super) fn back(&self, characters: usize) -> Place {
-        let characters = u32::try_from(characters).unwrap_or_default();
-        Place { line: self.at.line, column: self.at.column.saturating_sub(characters).max(1) }
+    pub(super) fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
     }
-
-    /// The word that begins where reading stopped.
-    pub(super) fn word(&self) -> String {
-        self.after.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
-    }
-}
-
-fn index(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(1).saturating_sub(1)
 }
 
 /// The slip, if it is a common one.
 pub(super) fn find(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
     match error {
         ParseErrorType::VariableUndefined(name) => {
-            return words(spot).or_else(|| Some(names::undefined(name, spot)));
+            let percent = if spot.before.trim_end().ends_with('%') { numbers::find(spot) } else { None };
+            return percent.or_else(|| words(spot)).or_else(|| Some(names::undefined(name, spot)));
         }
         ParseErrorType::DuplicatedProperty(_)
         | ParseErrorType::FnDuplicatedDefinition(..)
@@ -85,10 +70,11 @@ pub(super) fn find(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
             ));
         }
         ParseErrorType::BadInput(LexError::MalformedChar(text)) => {
-            return Some(Slip::new(
+            let slip = Slip::new(
                 say!("a text stands between `\"`, not between `'`", "un texto va entre `\"`, no entre `'`"),
                 say!("write `\"{text}\"`", "escriba `\"{text}\"`"),
-            ));
+            );
+            return Some(slip.write(spot.at, format!("'{text}'"), format!("\"{text}\"")));
         }
         ParseErrorType::BadInput(LexError::UnterminatedString) => {
             return Some(Slip::new(
@@ -98,17 +84,39 @@ pub(super) fn find(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
         }
         _ => {}
     }
-    disabled(error)
-        .or_else(|| number(spot))
-        .or_else(|| comparison(error, spot))
+    comparison(error, spot)
+        .or_else(|| disabled(error, spot))
+        .or_else(|| numbers::find(spot))
         .or_else(|| words(spot))
         .or_else(|| sign(spot))
         .or_else(|| names::not_one_word(error, spot))
-        .or_else(|| separator(error, spot))
+        .or_else(|| separators::missing(error, spot))
+        .or_else(|| unexpected(error, spot))
+}
+
+/// A sign that stands where a value should, or closes nothing.
+fn unexpected(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
+    let ParseErrorType::BadInput(LexError::UnexpectedInput(found)) = error else { return None };
+    let before = spot.before.trim_end();
+    let waits = before.ends_with(['+', '-', '*', '/', '<', '>', '=', ':', '&', '|', '(', '!']);
+    match found.as_str() {
+        ")" | "]" | "}" | "," | ";" if waits => Some(Slip::new(
+            say!("a value is missing before this `{found}`", "falta un valor antes de este `{found}`"),
+            Text::new("write it, or take out the sign before it", "escríbalo o quite el signo que está antes"),
+        )),
+        "}" | ")" | "]" => Some(Slip::new(
+            say!("this `{found}` closes nothing", "este `{found}` no cierra nada"),
+            Text::new(
+                "take it out, or look further up for one that closes too early",
+                "quítelo, o busque más arriba uno que cierra antes de tiempo",
+            ),
+        )),
+        _ => None,
+    }
 }
 
 /// Words of the language that a rule may not use.
-fn disabled(error: &ParseErrorType) -> Option<Slip> {
+fn disabled(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
     let word = match error {
         ParseErrorType::Reserved(word) | ParseErrorType::UnknownOperator(word) => word.clone(),
         ParseErrorType::BadInput(LexError::ImproperSymbol(word, _) | LexError::Runtime(word)) => {
@@ -144,135 +152,113 @@ fn disabled(error: &ParseErrorType) -> Option<Slip> {
         ),
         _ => return None,
     };
-    Some(Slip::new(say!("`{word}` is not allowed in a rule", "`{word}` no se permite en una regla"), help))
-}
-
-/// A number as it stands on paper: `30%`, `1,000`, `12,5`, `5 kW`.
-fn number(spot: &Spot<'_>) -> Option<Slip> {
-    let before = spot.before.trim_end();
-    if let Some(number) = before.strip_suffix('%').map(str::trim_end).and_then(trailing_number) {
-        let place = spot.back(spot.before.chars().count() - before.chars().count() + 1 + number.len());
-        return Some(percent(&number).from(place));
-    }
-    let number = trailing_number(before)?;
-    let gap = spot.before.chars().count() - before.chars().count();
-    let place = spot.back(number.len() + gap);
-    if spot.after.starts_with('%') {
-        return Some(percent(&number).from(place));
-    }
-    if let Some(rest) =
-        spot.after.strip_prefix(',').filter(|rest| gap == 0 && rest.starts_with(|next: char| next.is_ascii_digit()))
-    {
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        let message = say!(
-            "`{number},{digits}` cannot be read as one number",
-            "`{number},{digits}` no se puede leer como un número"
-        );
-        let help = if digits.len() == 3 {
-            say!(
-                "write `{number}{digits}` without a comma; for a decimal write `{number}.{digits}`",
-                "escriba `{number}{digits}` sin coma; si son decimales, `{number}.{digits}`"
-            )
-        } else {
-            say!(
-                "decimals stand after a point: `{number}.{digits}`",
-                "los decimales van después de un punto: `{number}.{digits}`"
-            )
-        };
-        return Some(Slip::new(message, help).from(place));
-    }
-    let unit: String =
-        spot.after.chars().take_while(|letter| letter.is_alphanumeric() || "/°".contains(*letter)).collect();
-    let word = spot.word();
-    let help = if Unit::from_property(&unit).is_some() {
-        say!("write `{number}.{unit}`", "escriba `{number}.{unit}`")
-    } else if !unit.is_empty() && Unit::parse(&unit).is_ok() {
-        say!("write `{number}.unit(\"{unit}\")`", "escriba `{number}.unit(\"{unit}\")`")
-    } else if Unit::from_property(&word).is_some() {
-        say!("write `{number}.{word}`", "escriba `{number}.{word}`")
-    } else {
-        return None;
-    };
-    let message = say!(
-        "a unit stands behind a point: `{number} {unit}` cannot be read",
-        "la unidad va después de un punto: `{number} {unit}` no se puede leer"
-    );
-    Some(Slip::new(message, help).from(place))
-}
-
-fn percent(number: &str) -> Slip {
-    Slip::new(
-        say!("`{number}%` cannot be read as a number", "`{number}%` no se puede leer como número"),
-        say!("write `{number}.percent`", "escriba `{number}.percent`"),
-    )
-}
-
-/// The number that a text ends with; not the end of a name.
-fn trailing_number(text: &str) -> Option<String> {
-    let start = text
-        .rfind(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '_'))
-        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    let number = text.get(start..)?.trim_matches('.');
-    let before = text.get(..start)?.chars().next_back();
-    let whole = number.starts_with(|first: char| first.is_ascii_digit()) && !before.is_some_and(char::is_alphabetic);
-    whole.then(|| number.to_owned())
+    let slip = Slip::new(say!("`{word}` is not allowed in a rule", "`{word}` no se permite en una regla"), help);
+    let comment = word == "#" && spot.before.trim().is_empty();
+    Some(if comment { slip.write(spot.at, "#", "//") } else { slip })
 }
 
 /// Comparisons as they are written elsewhere.
 fn comparison(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
     let key = matches!(error, ParseErrorType::MissingToken(token, _) if token == ":");
-    let (found, right) = if spot.after.starts_with("=>") {
-        ("=>", ">=")
-    } else if spot.after.starts_with("=<") || spot.before.ends_with('=') && spot.after.starts_with('<') {
-        ("=<", "<=")
-    } else if spot.before.ends_with('<') && spot.after.starts_with('>') {
-        let slip = Slip::new(
-            Text::new("`<>` is not a comparison", "`<>` no es una comparación"),
-            Text::new("write `!=`", "escriba `!=`"),
-        );
-        return Some(slip.from(spot.back(1)));
-    } else if spot.after.starts_with('=') && !spot.after.starts_with("==") {
-        if key {
-            return Some(Slip::new(
-                Text::new("in a map a `:` stands between key and value", "en un mapa va `:` entre la clave y el valor"),
-                Text::new("write `:` instead of `=`", "escriba `:` en lugar de `=`"),
-            ));
-        }
-        return Some(Slip::new(
-            Text::new(
-                "one `=` gives a name to a value; it does not compare",
-                "un solo `=` da nombre a un valor; no compara",
-            ),
-            Text::new("to compare write `==`", "para comparar escriba `==`"),
-        ));
-    } else {
-        return None;
+    let begins = |sign: &str| {
+        // Reading may have stopped in the middle of the sign.
+        (0..sign.len()).find(|cut| {
+            let (first, second) = sign.split_at(*cut);
+            spot.before.ends_with(first) && spot.after.starts_with(second)
+        })
     };
-    Some(Slip::new(
-        say!("`{found}` is not a comparison", "`{found}` no es una comparación"),
-        say!("write `{right}`", "escriba `{right}`"),
-    ))
+    let signs = [
+        ("===", "=="),
+        ("!==", "!="),
+        ("=>", ">="),
+        ("=<", "<="),
+        ("<>", "!="),
+        ("=!", "!="),
+        ("> =", ">="),
+        ("< =", "<="),
+    ];
+    if let Some((found, right, cut)) =
+        signs.into_iter().find_map(|(found, right)| begins(found).map(|cut| (found, right, cut)))
+    {
+        let slip = Slip::new(
+            say!("`{found}` is not a comparison", "`{found}` no es una comparación"),
+            say!("write `{right}`", "escriba `{right}`"),
+        );
+        return Some(slip.from(spot.back(cut)).write(spot.back(cut), found, right));
+    }
+    if !spot.after.starts_with('=') || spot.after.starts_with("==") {
+        return None;
+    }
+    if key {
+        let slip = Slip::new(
+            Text::new("in a map a `:` stands between key and value", "en un mapa va `:` entre la clave y el valor"),
+            Text::new("write `:` instead of `=`", "escriba `:` en lugar de `=`"),
+        );
+        let gap = spot.before.chars().rev().take_while(|letter| *letter == ' ').count();
+        let found = format!("{}=", " ".repeat(gap));
+        return Some(slip.write(spot.back(gap), found, ":"));
+    }
+    let slip = Slip::new(
+        Text::new(
+            "one `=` gives a name to a value; it does not compare",
+            "un solo `=` da nombre a un valor; no compara",
+        ),
+        Text::new("to compare write `==`", "para comparar escriba `==`"),
+    );
+    Some(slip.write(spot.at, "=", "=="))
 }
 
 /// Words of other languages, and of Spanish.
 fn words(spot: &Spot<'_>) -> Option<Slip> {
     let word = spot.word();
-    let right = match word.to_lowercase().as_str() {
-        "and" | "y" | "e" => "&&",
-        "or" | "o" | "u" => "||",
-        "not" | "no" => "!",
-        "si" | "when" | "cuando" => "if",
+    let lower = word.to_lowercase();
+    let keywords = ["let", "if", "else", "switch", "fn", "const", "true", "false"];
+    let top = spot.before.trim().is_empty();
+    let right = match lower.as_str() {
+        "and" | "y" | "e" if spot.follows_value() => "&&",
+        "or" | "o" | "u" if spot.follows_value() => "||",
+        "not" | "no" if !spot.follows_value() => "!",
+        "si" | "when" | "cuando" if !spot.follows_value() => "if",
         "sino" | "otherwise" => "else",
         "elif" | "elsif" | "elseif" => "else if",
         "then" | "entonces" => "{ ... }",
-        "true" | "verdadero" | "cierto" if word != "true" => "true",
-        "false" | "falso" if word != "false" => "false",
+        "verdadero" | "cierto" => "true",
+        "falso" => "false",
+        "function" | "func" | "def" | "funcion" | "función" if top => "fn",
+        "var" | "sea" | "dim" if top => "let",
+        keyword if *keyword != word => keywords.into_iter().find(|known| *known == keyword)?,
         _ => return None,
     };
-    Some(Slip::new(
+    let slip = Slip::new(
         say!("`{word}` is not a word of the rule language", "`{word}` no es una palabra del lenguaje de reglas"),
         say!("write `{right}`", "escriba `{right}`"),
-    ))
+    );
+    Some(match right {
+        "{ ... }" => slip.fix(then(&word, spot)),
+        "!" => {
+            let gap = spot.after.chars().skip(word.chars().count()).take_while(|letter| *letter == ' ').count();
+            slip.write(spot.at, format!("{word}{}", " ".repeat(gap)), "!")
+        }
+        _ => slip.write(spot.at, word, right),
+    })
+}
+
+/// `if a then b else c;` on one line, with the braces that it needs.
+fn then(word: &str, spot: &Spot<'_>) -> Option<Fix> {
+    let found = spot.after.split(';').next()?;
+    let rest = found.strip_prefix(word)?.trim();
+    if rest.is_empty() || rest.contains(['{', '}', '"', '/']) {
+        return None;
+    }
+    let other = [" else ", " sino ", " otherwise "].into_iter().find(|other| rest.contains(other));
+    let write = match other.and_then(|other| rest.split_once(other)) {
+        Some((first, second)) if !second.contains(" if ") => {
+            format!("{{ {} }} else {{ {} }}", first.trim(), second.trim())
+        }
+        Some(_) => return None,
+        None => format!("{{ {rest} }}"),
+    };
+    Some(Fix::replace(spot.at, found, write))
 }
 
 /// Signs as they stand on paper or as a word processor puts them, and letters with accents.
@@ -289,103 +275,46 @@ fn sign(spot: &Spot<'_>) -> Option<Slip> {
         '³' => "** 3",
         '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '´' => "\"",
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{feff}' | '\u{200b}' => {
-            return Some(Slip::new(
+            let slip = Slip::new(
                 Text::new("this is no plain space", "este no es un espacio normal"),
                 Text::new("delete it and type a space", "bórrelo y teclee un espacio"),
+            );
+            return Some(slip.write(spot.at, sign, " "));
+        }
+        letter if letter.is_control() => {
+            let code = u32::from(letter);
+            return Some(Slip::new(
+                say!(
+                    "a character that no text has stands here (number {code})",
+                    "aquí hay un carácter que ningún texto lleva (número {code})"
+                ),
+                Text::new(
+                    "delete it; if there are many, the file is damaged or was not saved as UTF-8",
+                    "bórrelo; si hay muchos, el archivo está dañado o no se guardó como UTF-8",
+                ),
             ));
         }
         letter if letter.is_alphabetic() && !letter.is_ascii() => return Some(names::accented(spot)),
         _ => return None,
     };
-    Some(Slip::new(
+    let slip = Slip::new(
         say!("`{sign}` is not a sign of the rule language", "`{sign}` no es un signo del lenguaje de reglas"),
         say!("write `{right}`", "escriba `{right}`"),
-    ))
+    );
+    Some(match right {
+        "\"" => slip.fix(quotes(sign, spot)),
+        "** 2" | "** 3" if !spot.before.ends_with(' ') => slip.write(spot.at, sign, format!(" {right}")),
+        _ => slip.write(spot.at, sign, right),
+    })
 }
 
-/// A separator that is missing at the end of what stands before.
-fn separator(error: &ParseErrorType, spot: &Spot<'_>) -> Option<Slip> {
-    let ParseErrorType::MissingToken(token, _) = error else { return None };
-    let (line, end) = end_before(spot)?;
-    let word = spot.word();
-    let statement =
-        ["let", "fn", "const", "if", "switch", "return"].contains(&word.as_str()) || spot.after.starts_with("#{");
-    match token.as_str() {
-        ";" if line < spot.at.line && !word.is_empty() || statement => Some(
-            Slip::new(
-                say!("a `;` is missing at the end of line {line}", "falta un `;` al final de la línea {line}"),
-                Text::new("put a `;` at the end of every `let`", "ponga `;` al final de cada `let`"),
-            )
-            .from(end),
-        ),
-        "," if spot.before.trim_end().ends_with(['}', ']', '"']) || line < spot.at.line => {
-            // `"Repair leaks, es: "Reparar"`: the quote that should open a text has closed the one before.
-            if !word.is_empty() && spot.before.ends_with('"') {
-                return Some(Slip::new(
-                    Text::new("a text before this is not closed with `\"`", "un texto anterior no se cierra con `\"`"),
-                    Text::new("look for the missing `\"` in this line", "busque en esta línea el `\"` que falta"),
-                ));
-            }
-            Some(
-                Slip::new(
-                    Text::new("a `,` is missing here", "aquí falta una `,`"),
-                    Text::new(
-                        "a `,` stands between the entries of a map or list",
-                        "entre los elementos de un mapa o una lista va una `,`",
-                    ),
-                )
-                .from(end),
-            )
-        }
-        _ => None,
-    }
-}
-
-/// The line of the last character before a spot, and the place just behind it.
-fn end_before(spot: &Spot<'_>) -> Option<(u32, Place)> {
-    let trimmed = spot.before.trim_end();
-    if !trimmed.is_empty() {
-        let column = u32::try_from(trimmed.chars().count() + 1).ok()?;
-        return Some((spot.at.line, Place { line: spot.at.line, column }));
-    }
-    let lines: Vec<&str> = spot.text.lines().take(index(spot.at.line)).collect();
-    let (number, line) = lines.iter().enumerate().rev().find(|(_, line)| {
-        let line = line.trim();
-        !line.is_empty() && !line.starts_with("//")
-    })?;
-    let code = line.split("//").next().unwrap_or(line).trim_end();
-    let line = u32::try_from(number + 1).ok()?;
-    Some((line, Place { line, column: u32::try_from(code.chars().count() + 1).ok()? }))
-}
-
-/// The innermost bracket of a script that is never closed.
-pub(super) fn open_bracket(text: &str) -> Option<(&'static str, Place)> {
-    let mut open: Vec<(&'static str, Place)> = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let mut letters = line.chars().enumerate().peekable();
-        let mut quoted = false;
-        while let Some((column, letter)) = letters.next() {
-            let place = Place { line: u32::try_from(number + 1).ok()?, column: u32::try_from(column + 1).ok()? };
-            match letter {
-                '\\' if quoted => {
-                    letters.next();
-                }
-                '"' => quoted = !quoted,
-                _ if quoted => {}
-                '/' if letters.peek().is_some_and(|(_, next)| *next == '/') => break,
-                '#' if letters.peek().is_some_and(|(_, next)| *next == '{') => {
-                    letters.next();
-                    open.push(("#{", place));
-                }
-                '{' => open.push(("{", place)),
-                '(' => open.push(("(", place)),
-                '[' => open.push(("[", place)),
-                '}' | ')' | ']' => {
-                    open.pop();
-                }
-                _ => {}
-            }
-        }
-    }
-    open.pop()
+/// Both quotes of a text that a word processor has curled.
+fn quotes(sign: char, spot: &Spot<'_>) -> Option<Fix> {
+    let rest: String = spot.after.chars().skip(1).collect();
+    let end = rest.find(['“', '”', '»', '‘', '’', '´', '"'])?;
+    let inner = rest.get(..end)?;
+    let close = rest.get(end..)?.chars().next()?;
+    let open = Edit::new(spot.at, sign, "\"");
+    let behind = Edit::new(spot.ahead(1 + inner.chars().count()), close, "\"");
+    Some(Fix { edits: if close == '"' { vec![open] } else { vec![open, behind] } })
 }

@@ -5,13 +5,13 @@ use rhai::{Engine, Position, Token};
 /// The labels of each arm of the `switch` at a position, in order; no label is the default arm.
 ///
 /// `None` where an arm has a label that is not a text.
-pub(super) fn labels(engine: &Engine, text: &str, at: Position) -> Option<Vec<Vec<String>>> {
+pub(super) fn labels(engine: &Engine, text: &str, at: Position) -> Option<Vec<Vec<(String, Position)>>> {
     let inputs = [text];
     let (tokens, _control) = engine.lex(&inputs);
-    let mut tokens = tokens.skip_while(|(token, position)| !(*token == Token::Switch && *position == at)).map(|t| t.0);
+    let mut tokens = tokens.skip_while(|(token, position)| !(*token == Token::Switch && *position == at));
     tokens.next()?;
     let mut depth = 0_usize;
-    for token in tokens.by_ref() {
+    for (token, _) in tokens.by_ref() {
         match token {
             Token::LeftBrace if depth == 0 => break,
             Token::EOF => return None,
@@ -21,8 +21,9 @@ pub(super) fn labels(engine: &Engine, text: &str, at: Position) -> Option<Vec<Ve
     let mut arms = Vec::new();
     let mut labels = Vec::new();
     loop {
-        match tokens.next()? {
-            Token::StringConstant(label) => labels.push(label.to_string()),
+        let (token, position) = tokens.next()?;
+        match token {
+            Token::StringConstant(label) => labels.push((label.to_string(), position)),
             Token::Pipe | Token::Comma => {}
             Token::Underscore => labels.clear(),
             Token::DoubleArrow => {
@@ -38,10 +39,10 @@ pub(super) fn labels(engine: &Engine, text: &str, at: Position) -> Option<Vec<Ve
 }
 
 /// Reads past the value of an arm; false where the `switch` ends with it.
-fn skip_arm(tokens: &mut impl Iterator<Item = Token>) -> Option<bool> {
+fn skip_arm(tokens: &mut impl Iterator<Item = (Token, Position)>) -> Option<bool> {
     let mut depth = 0_usize;
     let mut braced = false;
-    for (count, token) in tokens.enumerate() {
+    for (count, (token, _)) in tokens.enumerate() {
         match token {
             Token::Comma if depth == 0 => return Some(true),
             Token::RightBrace if depth == 0 => return Some(false),

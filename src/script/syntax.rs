@@ -13,9 +13,16 @@ pub struct Script {
     pub constants: Vec<Constant>,
     /// `fn name(parameters) { ... }`, by place.
     pub functions: Vec<Function>,
+    /// Names of constants and functions that stand in the file but could not be read; the slip was reported.
+    pub unread: Vec<String>,
 }
 
 impl Script {
+    /// Whether a constant or function stands in the file, but could not be read.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.unread.iter().any(|unread| unread == name)
+    }
+
     /// The literal of a constant.
     pub fn constant(&self, name: &str) -> Option<&Constant> {
         self.constants.iter().find(|constant| constant.name == name)
@@ -197,6 +204,8 @@ pub enum Kind {
 pub struct Arm {
     /// The values that take this arm.
     pub labels: Vec<String>,
+    /// Where each of them stands.
+    pub places: Vec<Place>,
     /// The value of the arm.
     pub value: Expression,
 }

@@ -58,6 +58,9 @@ const REFUSALS: &[Refusal] = &[
         help: ["write `mL` for cubic centimetres, `kW` for boiler horsepower (9.81 kW)", "escriba `mL` para centímetros cúbicos, `kW` para caballos caldera (9.81 kW)"] },
     Refusal { words: &["HP", "Hp", "caballo", "caballos"], why: UNCLEAR,
         help: ["write `hp` (745.7 W) or `CV` (metric, 735.5 W)", "escriba `hp` (745.7 W) o `CV` (métrico, 735.5 W)"] },
+    Refusal { words: &["kilowatt", "kilowatts", "Kilowatts", "kilovatio", "kilovatios"], why: NO_UNIT,
+        help: ["write `kW`", "escriba `kW`"] },
+    Refusal { words: &["watt", "watts", "vatio", "vatios"], why: NO_UNIT, help: ["write `W`", "escriba `W`"] },
     Refusal { words: &["lbs", "Lbs", "LBS", "lbs."], why: NO_UNIT, help: ["write `lb`", "escriba `lb`"] },
     Refusal { words: &["kgs", "Kgs", "KGS", "kilo", "kilos"], why: NO_UNIT, help: ["write `kg`", "escriba `kg`"] },
     Refusal { words: &["gr", "grs", "gm"], why: NO_UNIT, help: ["write `g`", "escriba `g`"] },
@@ -145,7 +148,13 @@ pub(super) fn word(word: &str) -> Option<UnitError> {
     let refusal = REFUSALS.iter().find(|refusal| refusal.words.contains(&word))?;
     let text = quote(word);
     let ([en, es], [help, ayuda]) = (refusal.why, refusal.help);
-    Some(UnitError::new(say!("{text} {en}", "{text} {es}")).with_help(Text::new(help, ayuda)))
+    let error = UnitError::new(say!("{text} {en}", "{text} {es}")).with_help(Text::new(help, ayuda));
+    // Advice that names one unit and nothing else leaves no doubt.
+    let meant = help.strip_prefix("write `").and_then(|rest| rest.strip_suffix('`')).filter(|unit| !unit.contains('`'));
+    Some(match meant {
+        Some(unit) => error.meaning(word.to_owned(), unit.to_owned()),
+        None => error,
+    })
 }
 
 /// The refusal of a word that nobody knows, with the name that was most likely meant.
@@ -169,7 +178,9 @@ pub(super) fn unknown(base: &str, power: &str) -> UnitError {
     }
     match same.or_else(near) {
         Some(name) => {
-            let meant = quote(&format!("{name}{}", power.trim_start_matches('^')));
+            let plain = format!("{name}{}", power.trim_start_matches('^'));
+            let meant = quote(&plain);
+            let error = error.meaning(format!("{base}{power}"), plain);
             error.with_help(say!("did you mean {meant}?", "¿quiso decir {meant}?"))
         }
         None => error.with_help(say!(

@@ -10,6 +10,8 @@ use crate::diagnostic::Text;
 pub struct UnitError {
     message: Text,
     help: Option<Text>,
+    /// The part that is miswritten, and the only thing that can be meant.
+    meant: Option<(String, String)>,
 }
 
 impl UnitError {
@@ -23,19 +25,30 @@ impl UnitError {
         self.help.as_ref()
     }
 
+    /// The text of a unit with its miswritten part corrected, where only one thing can be meant.
+    pub fn corrected(&self, text: &str) -> Option<String> {
+        let (found, meant) = self.meant.as_ref()?;
+        (text.matches(found.as_str()).count() == 1).then(|| text.replace(found.as_str(), meant))
+    }
+
     pub(super) fn new(message: Text) -> Self {
-        Self { message, help: None }
+        Self { message, help: None, meant: None }
     }
 
     pub(super) fn with_help(mut self, help: Text) -> Self {
         self.help = Some(help);
         self
     }
+
+    pub(super) fn meaning(mut self, found: String, meant: String) -> Self {
+        self.meant = Some((found, meant));
+        self
+    }
 }
 
 impl From<DimensionError> for UnitError {
     fn from(error: DimensionError) -> Self {
-        Self { message: error.message().clone(), help: error.help().cloned() }
+        Self { message: error.message().clone(), help: error.help().cloned(), meant: None }
     }
 }
 

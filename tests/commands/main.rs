@@ -11,6 +11,7 @@ mod new;
 mod recommend;
 mod rules;
 mod rules_test;
+mod sarif;
 mod shell;
 
 use std::fs;

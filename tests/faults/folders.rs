@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use super::{PROFILE, report, rule};
 
-struct Folder(PathBuf);
+pub(super) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("auditlite-faults-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("common")).unwrap();
@@ -19,14 +19,14 @@ impl Folder {
         Self(path)
     }
 
-    fn put(&self, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    pub(super) fn put(&self, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.0.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();
         path
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(super) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_auditlite")).args(arguments).current_dir(&self.0).output().unwrap()
     }
 }
@@ -37,7 +37,7 @@ impl Drop for Folder {
     }
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
@@ -115,28 +115,6 @@ fn bytes_that_are_no_text_are_named() {
 }
 
 #[test]
-fn brackets_without_end_do_not_break_the_reader() {
-    let folder = Folder::new("brackets");
-    for (stem, text) in [
-        ("parentheses", format!("fn applies(plant, assume) {{ {}", "(".repeat(100_000))),
-        ("lists", format!("const MEASURE = {}", "[".repeat(100_000))),
-        ("maps", format!("const MEASURE = {}", "#{a:".repeat(100_000))),
-        ("negations", format!("fn applies(plant, assume) {{ {}true }}", "!".repeat(100_000))),
-        ("sums", format!("fn applies(plant, assume) {{ 0 {} > 1 }}", "+ 1 ".repeat(100_000))),
-        ("ifs", format!("fn applies(plant, assume) {{ {}", "if true { ".repeat(100_000))),
-        ("elses", format!("fn applies(plant, assume) {{ {} {{ true }} }}", "if true { false } else ".repeat(30_000))),
-        ("points", format!("fn applies(plant, assume) {{ plant{} }}", ".a".repeat(100_000))),
-        ("comments", "/*".repeat(100_000)),
-    ] {
-        folder.put(&format!("rules/common/{stem}.rhai"), text);
-    }
-    let output = folder.run(&["rules", "list", "--rules", "rules"]);
-    let said = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{said}");
-    assert!(said.contains("elses.rhai"), "{said}");
-}
-
-#[test]
 fn a_library_of_500_rules_is_read_in_little_time() {
     let files: Vec<(String, String)> = (0..500)
         .map(|number| {
@@ -159,4 +137,23 @@ fn a_folder_that_is_a_file_or_is_not_there_is_refused() {
         assert_eq!(output.status.code(), Some(3), "{path}");
         assert!(text(&output.stderr).starts_with("error[AL0703]"), "{}", text(&output.stderr));
     }
+}
+
+#[test]
+fn a_broken_shared_file_is_named_by_the_rules_that_call_it() {
+    let folder = Folder::new("shared");
+    folder.put("rules/lib/parts.rhai", "fn part(energy) { energy * 30% }\nfn whole(energy) { energy }\n");
+    folder.put("rules/common/x.rhai", rule("#{ saves: #{ electricity: part(plant.compressed_air.annual_energy) } }"));
+    folder.put("rules/common/x.cases.json", "[]");
+    let output = folder.run(&["rules", "check", "rules"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(said.matches("error[").count(), 2, "{said}");
+    assert!(said.contains("= write: fn part(energy) { energy * 30.percent }"), "{said}");
+    assert!(said.contains("error[AL0203]: the function `part` stands in a broken file"), "{said}");
+    // What was cured in memory to go on reading is never run.
+    let output = folder.run(&["recommend", "plant.json", "--rules", "rules", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(4));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["failed"][0]["id"], "common/x");
 }

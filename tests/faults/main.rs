@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod folders;
+mod hostile;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang};
 use auditlite::facility::read_profile;

@@ -30,7 +30,7 @@ pub(super) fn changes(
 ) -> Vec<Change> {
     let mut changes = of_assumptions(rule, formula);
     let names = Names::new(&library.fields, rule, formula);
-    let bare = Script { file: script.file.clone(), constants: Vec::new(), functions: script.functions.clone() };
+    let bare = Script { constants: Vec::new(), ..script.clone() };
     for (index, function) in script.functions.iter().enumerate() {
         for edit in edits(function, &names) {
             let mut changed = bare.clone();

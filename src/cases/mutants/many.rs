@@ -22,7 +22,7 @@ pub fn mutate_all(library: &Library, wanted: impl Fn(&Rule) -> bool, plants: &[P
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(rule) = rules.get(index) else { return found };
-            let file = library.case_files().find(|(id, _)| *id == rule.id).map(|(_, file)| file);
+            let file = library.cases_of(&rule.id);
             found.push((index, mutate(library, &variants, rule, file, plants)));
         }
     };

@@ -48,6 +48,18 @@ pub struct ListArgs {
     pub format: TextFormat,
 }
 
+/// A format of what `rules check` finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For editors and code hosts
+    #[value(help = "SARIF 2.1.0, for editors and code hosts")]
+    Sarif,
+}
+
 /// Arguments of `rules check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -55,8 +67,8 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub rules: RulesArgs,
     /// Format of the output
-    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
-    pub format: TextFormat,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
 }
 
 /// Arguments of `rules test`.

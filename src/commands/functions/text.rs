@@ -145,3 +145,18 @@ fn hanging(lead: &str, text: &str, rest: usize) -> String {
         .break_words(false);
     textwrap::fill(text, options) + "\n"
 }
+
+/// Breaks a text at spaces into lines of at most a width.
+pub(in super::super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

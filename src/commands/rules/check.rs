@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::super::cli::CheckArgs;
+use super::super::cli::{CheckArgs, CheckFormat, TextFormat};
 use super::super::{Exit, Output, count_in_words, counted};
 use super::choose::Chosen;
-use super::finish;
+use super::{exit, finish};
 use crate::cases::check_cases;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, sarif};
 use crate::library::check;
 
 pub(super) fn run(chosen: &Chosen, arguments: &CheckArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
@@ -19,5 +19,13 @@ pub(super) fn run(chosen: &Chosen, arguments: &CheckArgs, lang: Lang, output: &m
         Lang::En => format!("{}: {}\n", counted(count, "rule", "rules"), count_in_words(&problems, lang)),
         Lang::Es => format!("{}: {}\n", counted(count, "regla", "reglas"), count_in_words(&problems, lang)),
     };
-    finish(&problems, arguments.format, lang, &summary, output)
+    let texts = chosen.library.texts();
+    match arguments.format {
+        CheckFormat::Text => finish(&texts, &problems, TextFormat::Text, lang, &summary, output),
+        CheckFormat::Json => finish(&texts, &problems, TextFormat::Json, lang, &summary, output),
+        CheckFormat::Sarif => {
+            output.out.write_all(format!("{:#}\n", sarif(&problems, &texts, lang)).as_bytes())?;
+            Ok(exit(&problems))
+        }
+    }
 }

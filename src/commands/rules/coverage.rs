@@ -20,14 +20,11 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         .flat_map(|broken| &broken.diagnostics)
         .collect();
     let rules: Vec<&Rule> = library.rules.iter().filter(|rule| chosen.wants(&rule.id)).collect();
-    let measure = |rule: &Rule| {
-        let file = library.case_files().find(|(id, _)| *id == rule.id).map(|(_, file)| file);
-        cover(library, rule, file)
-    };
+    let measure = |rule: &Rule| cover(library, rule, library.cases_of(&rule.id));
     let found: Vec<Coverage> = rules.into_iter().map(measure).collect();
     let problems: Vec<&Diagnostic> =
         broken.into_iter().chain(found.iter().flat_map(|coverage| &coverage.problems)).collect();
-    output.complain(problems.iter().copied(), lang)?;
+    output.complain_in(&library.texts(), problems.iter().copied(), lang)?;
     let text = match arguments.format {
         TestFormat::Json => json(&found, arguments.threshold, lang),
         TestFormat::Text | TestFormat::Junit => text(&found, arguments.threshold, lang),

@@ -38,7 +38,7 @@ pub(super) fn run(chosen: &Chosen, format: TextFormat, lang: Lang, output: &mut 
         output.out.write_all(format!("{id:width$}  {title}{unproved}\n").as_bytes())?;
     }
     for broken in chosen.library.broken.iter().filter(|broken| chosen.wants(&broken.id)) {
-        output.complain(&broken.diagnostics, lang)?;
+        output.complain_in(&chosen.library.texts(), &broken.diagnostics, lang)?;
     }
     Ok(Exit::Done)
 }

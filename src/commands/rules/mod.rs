@@ -18,8 +18,8 @@ use std::io;
 pub(super) use self::choose::unknown;
 use self::choose::{Chosen, choose};
 use super::cli::{RulesArgs, RulesCommand, TestFormat, TextFormat};
-use super::{Exit, Output, diagnostics_json};
-use crate::diagnostic::{Code, Diagnostic, Lang, Text};
+use super::{Exit, Output, diagnostics_json_in};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts};
 
 pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     match command {
@@ -76,6 +76,7 @@ fn on(
 }
 
 fn finish(
+    texts: &Texts<'_>,
     problems: &[Diagnostic],
     format: TextFormat,
     lang: Lang,
@@ -83,15 +84,20 @@ fn finish(
     output: &mut Output<'_>,
 ) -> io::Result<Exit> {
     match format {
-        TextFormat::Json => output.out.write_all(diagnostics_json(problems, lang).as_bytes())?,
+        TextFormat::Json => output.out.write_all(diagnostics_json_in(texts, problems, lang).as_bytes())?,
         TextFormat::Text => {
-            output.complain(problems, lang)?;
+            output.complain_in(texts, problems, lang)?;
             output.out.write_all(summary.as_bytes())?;
         }
     }
-    Ok(match () {
+    Ok(exit(problems))
+}
+
+/// How a command ends that has found these problems.
+fn exit(problems: &[Diagnostic]) -> Exit {
+    match () {
         () if problems.iter().any(|problem| problem.code == Code::TOO_SLOW) => Exit::Internal,
         () if problems.iter().any(Diagnostic::is_error) => Exit::No,
         () => Exit::Done,
-    })
+    }
 }

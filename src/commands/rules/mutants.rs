@@ -26,7 +26,7 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         .flat_map(|broken| &broken.diagnostics)
         .chain(found.iter().flat_map(|mutants| &mutants.problems))
         .collect();
-    output.complain(problems.iter().copied(), lang)?;
+    output.complain_in(&library.texts(), problems.iter().copied(), lang)?;
     let text = match arguments.format {
         TestFormat::Json => json(&found, plants.len()),
         TestFormat::Text | TestFormat::Junit => text(&found, lang),

@@ -19,7 +19,7 @@ mod unproved;
 mod witness;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use self::group::Groups;
 use self::search::Law;
@@ -33,7 +33,9 @@ use crate::script::{FactRef, NodeId, Parser, Source};
 
 /// Everything that is wrong or odd with a library, rule by rule; `only` narrows it to some rules.
 pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
-    let wanted = |id: &str| only.is_none_or(|ids| ids.iter().any(|known| known == id));
+    let only: Option<HashSet<&str>> = only.map(|ids| ids.iter().map(String::as_str).collect());
+    let wanted = |id: &str| only.as_ref().is_none_or(|ids| ids.contains(id));
+    let known: HashSet<&str> = library.ids().collect();
     let mut problems: Vec<Diagnostic> = if only.is_none() { library.problems.clone() } else { Vec::new() };
     let context = Context::new(library);
     if only.is_none() {
@@ -50,7 +52,7 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
         by_rule.push((&rule.id, problems));
     }
     for (id, file) in library.case_files().filter(|(id, _)| wanted(id)) {
-        if !library.ids().any(|known| known == id) {
+        if !known.contains(id.as_str()) {
             let message =
                 say!("there are cases for `{id}`, but no such rule", "hay casos para `{id}`, pero no existe esa regla");
             problems.push(Diagnostic::warning(Code::BAD_CASE, message).in_file(&file.shown));
@@ -151,11 +153,12 @@ fn check_rule(library: &Library, rule: &Rule, arc_codes: Option<&[String]>) -> V
             for outside in &interpreted.outside {
                 let (en, es) = (&outside.what.en, &outside.what.es);
                 let message = say!("the rule is not proved: {en}", "la regla no está demostrada: {es}");
-                problems.push(warn(Code::NOT_PROVED, message).at(outside.place).help(unproved::cure(&outside.what)));
+                let problem = warn(Code::NOT_PROVED, message).at(outside.place).help(unproved::cure(&outside.what));
+                problems.push(problem.fix(outside.fix.clone()));
             }
         }
     }
-    if !library.case_files().any(|(id, _)| id == rule.id) {
+    if library.cases_of(&rule.id).is_none() {
         problems.push(warn(Code::NO_CASES, Text::new("the rule has no cases", "la regla no tiene casos")));
     }
     problems

@@ -104,7 +104,7 @@ impl Interpreter {
         let mut ast = AST::empty();
         let mut helpers = BTreeMap::new();
         for (index, part) in shared.iter().chain([source]).enumerate() {
-            let read = engine.compile(&part.text).map_err(|error| messages::syntax_error(&error, part))?;
+            let read = engine.compile(&part.text).map_err(|error| messages::syntax_error(&error, &part.text, part))?;
             for function in read.iter_functions() {
                 let name = function.name.to_owned();
                 if index < shared.len() {

@@ -1,7 +1,7 @@
 //! Arithmetic and comparison, with the dimension of every result.
 
 use super::{Kind, Lowering, NodeId, Op, Scope, Value};
-use crate::diagnostic::{Code, Lang, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Fix, Lang, Place, Text, nearest, say};
 use crate::script::syntax::{self, Binary, Comparison, Expression};
 use crate::units::{Dimension, DimensionError};
 
@@ -23,10 +23,18 @@ impl Lowering<'_> {
             && !matches!((self.kind(*a), self.kind(*b)), (Kind::Number(_), Kind::Number(_)))
             && !self.is_comparison(*a)
         {
-            return self.compare_words(comparison, *a, *b, place);
+            let word = if matches!(right.kind, syntax::Kind::Text(_)) { right.place } else { left.place };
+            return self.compare_words(comparison, *a, *b, place, word);
         }
+        let chained = chained(operator, left, place);
+        let said = self.problems.len();
         let (a, b) = (self.number(&a, left.place), self.number(&b, right.place));
-        let (Some((a, first)), Some((b, second))) = (a, b) else { return Value::Broken };
+        let (Some((a, first)), Some((b, second))) = (a, b) else {
+            if let (Some(fix), Some(problem)) = (chained, self.problems.get_mut(said)) {
+                problem.fix = Some(fix);
+            }
+            return Value::Broken;
+        };
         let (op, dimension) = match operator {
             Binary::Add => (Op::Add(a, b), self.sum(a, b, Dimension::plus)),
             Binary::Subtract => (Op::Subtract(a, b), self.sum(a, b, Dimension::minus)),
@@ -179,12 +187,12 @@ impl Lowering<'_> {
         self.fault(Code::DIMENSION, message.clone(), place, Some(origins))
     }
 
-    fn compare_words(&mut self, comparison: Comparison, a: NodeId, b: NodeId, place: Place) -> Value {
+    fn compare_words(&mut self, comparison: Comparison, a: NodeId, b: NodeId, place: Place, word: Place) -> Value {
         let (first, second) = (self.kind(a), self.kind(b));
         let same = match (&first, &second) {
             (Kind::Broken, _) | (_, Kind::Broken) => return Value::Broken,
             (Kind::Truth, Kind::Truth) => self.push(Op::Same(a, b), Kind::Truth, place),
-            (Kind::Word(_), Kind::Word(_)) => self.same_word(a, b, place),
+            (Kind::Word(_), Kind::Word(_)) => self.same_word(a, b, place, word),
             _ => {
                 let help = [a, b].into_iter().find(|node| self.kind(*node) == Kind::Truth).map(|node| {
                     let printed = self.written(node);
@@ -221,8 +229,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether two words are the same; a word that a choice cannot have is a fault.
-    pub(super) fn same_word(&mut self, a: NodeId, b: NodeId, place: Place) -> Value {
+    /// Whether two words are the same; a word that a choice cannot have is a fault where it stands, `at`.
+    pub(super) fn same_word(&mut self, a: NodeId, b: NodeId, place: Place, at: Place) -> Value {
         for (fact, word) in [(a, b), (b, a)] {
             if let (Kind::Word(Some(words)), Some(Op::Word(word))) =
                 (self.kind(fact), self.graph.node(word).map(|node| node.op.clone()))
@@ -235,16 +243,25 @@ impl Lowering<'_> {
                     Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
                     None => say!("it is one of `{all}`", "es uno de `{all}`"),
                 };
-                return self.fault(
+                return self.fault_with(
                     Code::UNKNOWN_WORD,
                     say!("`{printed}` is never `{word}`", "`{printed}` nunca es `{word}`"),
-                    place,
+                    at,
                     Some(help),
+                    near.map(|near| Fix::replace(at, format!("\"{word}\""), format!("\"{near}\""))),
                 );
             }
         }
         self.push(Op::Same(a, b), Kind::Truth, place)
     }
+}
+
+/// `a < b < c`: what to put before the second sign.
+fn chained(operator: Binary, left: &Expression, place: Place) -> Option<Fix> {
+    let Binary::Compare(_) = operator else { return None };
+    let syntax::Kind::Binary(Binary::Compare(_), _, middle) = &left.kind else { return None };
+    let (_, middle) = super::path::chain(middle)?;
+    Some(Fix::replace(place, "", format!("&& {middle} ")))
 }
 
 fn whole_number(expression: &Expression) -> Option<i32> {

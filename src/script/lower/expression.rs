@@ -1,7 +1,7 @@
 //! Expressions: names, literals, conditions and choices.
 
 use super::{Kind, Lowering, MAX_EXPRESSIONS, Op, Scope, Value};
-use crate::diagnostic::{Code, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Fix, Place, Text, nearest, say};
 use crate::script::syntax::{self, Arm, Expression, Statement};
 use crate::units::Dimension;
 
@@ -73,11 +73,12 @@ impl Lowering<'_> {
         }
         let near = nearest(name, scope.iter().map(|(known, _)| known.as_str()));
         let help = near.map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
-        self.fault(
+        self.fault_with(
             Code::UNKNOWN_NAME,
             say!("nothing is called `{name}` here", "aquí nada se llama `{name}`"),
             place,
             help,
+            near.map(|near| Fix::replace(place, name, near)),
         )
     }
 
@@ -252,7 +253,7 @@ impl Lowering<'_> {
                 result = Some(value);
                 continue;
             };
-            let Some(condition) = self.is_one_of(subject_node, &arm.labels, arm.value.place) else {
+            let Some(condition) = self.is_one_of(subject_node, arm) else {
                 return Value::Broken;
             };
             result = Some(self.choose(condition, &value, &rest, arm.value.place));
@@ -260,13 +261,14 @@ impl Lowering<'_> {
         result.unwrap_or(Value::Broken)
     }
 
-    fn is_one_of(&mut self, subject: super::NodeId, labels: &[String], place: Place) -> Option<super::NodeId> {
+    fn is_one_of(&mut self, subject: super::NodeId, arm: &Arm) -> Option<super::NodeId> {
+        let place = arm.value.place;
         let mut joined = None;
-        for label in labels {
+        for (label, at) in arm.labels.iter().zip(&arm.places) {
             let Value::Node(word) = self.push(Op::Word(label.as_str().into()), Kind::Word(None), place) else {
                 return None;
             };
-            let Value::Node(same) = self.same_word(subject, word, place) else { return None };
+            let Value::Node(same) = self.same_word(subject, word, place, *at) else { return None };
             joined = match joined {
                 None => Some(same),
                 Some(left) => match self.push(Op::Or(left, same), Kind::Truth, place) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Call, Kind, Lowering, MAX_INLINE, Op, Scope, Value};
-use crate::diagnostic::{Code, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Fix, Place, Text, nearest, say};
 use crate::functions::{self, Function};
 use crate::script::formula::{Fold, NodeId};
 use crate::script::signature::{self, Given};
@@ -24,14 +24,31 @@ impl Lowering<'_> {
         if let Some((file, helper)) = own.or_else(|| self.helpers.functions.get(name).cloned()) {
             return self.helper_call(&file, &helper, arguments, scope, place);
         }
+        if self.script.is_unread(name) {
+            // What it is given may be wrong all the same.
+            for argument in arguments {
+                self.expression(argument, scope);
+            }
+            return Value::Broken;
+        }
+        if let Some(file) = self.helpers.left_out.get(name) {
+            let message = say!(
+                "the function `{name}` stands in a broken file",
+                "la función `{name}` está en un archivo con errores"
+            );
+            let help = say!("mend `{file}` first", "corrija primero `{file}`");
+            return self.fault(Code::UNKNOWN_FUNCTION, message, place, Some(help));
+        }
         let known = functions::FUNCTIONS.iter().map(|function| function.name).chain(self.helpers.names());
-        let own = self.script.functions.iter().map(|function| function.name.as_str());
-        let help = match known_elsewhere(name).or_else(|| nearest(name, known.chain(own))) {
+        let own = self.script.functions.iter().map(|function| function.name.as_str()).chain(LIST_FUNCTIONS);
+        let near = known_elsewhere(name).or_else(|| nearest(name, known.chain(own)));
+        let fix = near.map(|near| Fix::replace(place, name, near));
+        let help = match near {
             Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
             None => Text::new("`auditlite functions` lists them", "`auditlite functions` muestra las que hay"),
         };
         let message = say!("there is no function `{name}`", "no existe la función `{name}`");
-        self.fault(Code::UNKNOWN_FUNCTION, message, place, Some(help))
+        self.fault_with(Code::UNKNOWN_FUNCTION, message, place, Some(help), fix)
     }
 
     fn helper_call(
@@ -132,6 +149,9 @@ impl Lowering<'_> {
         }
     }
 }
+
+/// The functions over lists.
+const LIST_FUNCTIONS: [&str; 7] = ["sum", "count", "any", "all", "min_of", "max_of", "filter"];
 
 /// What a function is called here that has another name elsewhere.
 fn known_elsewhere(name: &str) -> Option<&'static str> {

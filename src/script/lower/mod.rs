@@ -15,7 +15,7 @@ use super::formula::{Graph, Kind, NodeId, Op};
 use super::print::Printer;
 use super::schema::{Schema, TableId};
 use super::syntax::{self, Expression, Function, Key, Script, Statement};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Text, say};
 use crate::units::Dimension;
 
 /// How deep helper functions may call each other.
@@ -40,6 +40,8 @@ pub struct AssumptionShape {
 #[derive(Debug, Clone, Default)]
 pub struct Helpers {
     functions: BTreeMap<String, (String, Function)>,
+    /// Functions that stand in a broken file, which is named.
+    left_out: BTreeMap<String, String>,
 }
 
 impl Helpers {
@@ -48,6 +50,12 @@ impl Helpers {
         for function in &script.functions {
             self.functions.insert(function.name.clone(), (script.file.clone(), function.clone()));
         }
+    }
+
+    /// Notes the functions of a broken file, none of which can be called.
+    pub fn leave_out(&mut self, broken: &Script) {
+        let names = broken.functions.iter().map(|function| &function.name).chain(&broken.unread);
+        self.left_out.extend(names.map(|name| (name.clone(), broken.file.clone())));
     }
 
     /// The names of all shared functions.
@@ -118,6 +126,8 @@ pub struct Outside {
     pub what: Text,
     /// Where it stands.
     pub place: Place,
+    /// What to write instead, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 /// What lowering found.
@@ -263,13 +273,19 @@ impl<'a> Lowering<'a> {
         match statements {
             [Statement::Value(value)] => self.expression(value, scope),
             [] => self.leave(Text::new("a block without a value", "un bloque sin valor"), place),
-            _ => self.leave(
-                Text::new(
-                    "a `let` or several values inside a block; each `let` stands at the top level of its function",
-                    "un `let` o varios valores dentro de un bloque; cada `let` va en el primer nivel de su función",
+            _ => match statements.iter().find(|statement| matches!(statement, Statement::Let { .. })) {
+                Some(found) => self.leave(
+                    Text::new(
+                        "a `let` inside a block; each `let` stands at the top level of its function",
+                        "un `let` dentro de un bloque; cada `let` va en el primer nivel de su función",
+                    ),
+                    found.place(),
                 ),
-                place,
-            ),
+                None => {
+                    let what = Text::new("several values inside a block", "varios valores dentro de un bloque");
+                    self.leave(what, place)
+                }
+            },
         }
     }
 
@@ -291,7 +307,12 @@ impl<'a> Lowering<'a> {
     }
 
     fn fault(&mut self, code: Code, message: Text, place: Place, help: Option<Text>) -> Value {
-        let problem = Diagnostic::error(code, message).in_file(self.file()).at(place).help(help);
+        self.fault_with(code, message, place, help, None)
+    }
+
+    /// A fault with what to write instead.
+    fn fault_with(&mut self, code: Code, message: Text, place: Place, help: Option<Text>, fix: Option<Fix>) -> Value {
+        let problem = Diagnostic::error(code, message).in_file(self.file()).at(place).help(help).fix(fix);
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
@@ -312,7 +333,7 @@ impl<'a> Lowering<'a> {
 
     fn leave(&mut self, what: Text, place: Place) -> Value {
         let place = self.own_place(place);
-        self.outside.push(Outside { what, place });
+        self.outside.push(Outside { what, place, fix: None });
         Value::Broken
     }
 

@@ -1,7 +1,7 @@
 //! Chains of points: facts of the plant, assumptions, and numbers with a unit.
 
 use super::{Kind, Lowering, Op, Scope, Value};
-use crate::diagnostic::{Code, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Fix, Place, Text, nearest, say};
 use crate::script::formula::FactRef;
 use crate::script::schema::{FactKind, FactShape, Member, SectionShape};
 use crate::script::syntax::{self, Expression, LiteralValue};
@@ -18,12 +18,12 @@ impl Lowering<'_> {
         let schema = self.schema;
         match self.expression(base, scope) {
             Value::Broken => Value::Broken,
-            Value::Plant => match schema.section(name) {
-                Some(SectionShape::Record) => Value::Section(name.to_owned()),
-                Some(SectionShape::Items) => Value::Items(name.to_owned()),
-                Some(SectionShape::Table(table)) => Value::List(table, Vec::new()),
-                None => self.unknown_fact(name, &schema.section_names(), name, "", place),
-            },
+            Value::Plant => self.section(name).unwrap_or_else(|| {
+                let known = schema.section_names();
+                let fault = self.unknown_fact(name, &known, name, "", place);
+                // What stands behind it is looked at as well.
+                nearest(name, known).and_then(|near| self.section(near)).unwrap_or(fault)
+            }),
             Value::Section(section) => match schema.member(&section, name) {
                 Some(Member::Fact(fact)) => self.fact(FactRef::Scalar(fact.id), &fact, place),
                 Some(Member::Table(table)) => Value::List(table, Vec::new()),
@@ -56,18 +56,21 @@ impl Lowering<'_> {
                     self.push(Op::Assumption(index), dimension.map_or(Kind::Broken, Kind::Number), place)
                 }
                 // Declared, but not soundly: that was said already.
-                None if self.is_declared(name) => Value::Broken,
+                None if self.is_declared(name) || self.script.is_unread("ASSUMPTIONS") => Value::Broken,
                 None => {
                     let known = self.assumptions.iter().map(|assumption| assumption.name.as_str());
-                    let help = match nearest(name, known) {
+                    let near = nearest(name, known);
+                    let help = match near {
                         Some(near) => say!("did you mean `assume.{near}`?", "¿quiso decir `assume.{near}`?"),
                         None => Text::new("add it to `const ASSUMPTIONS`", "agréguelo a `const ASSUMPTIONS`"),
                     };
-                    self.fault(
+                    let fix = near.map(|near| Fix::replace(place, name, near));
+                    self.fault_with(
                         Code::UNKNOWN_ASSUMPTION,
                         say!("there is no assumption `{name}`", "no existe el supuesto `{name}`"),
                         place,
                         Some(help),
+                        fix,
                     )
                 }
             },
@@ -95,6 +98,14 @@ impl Lowering<'_> {
         }
     }
 
+    fn section(&self, name: &str) -> Option<Value> {
+        Some(match self.schema.section(name)? {
+            SectionShape::Record => Value::Section(name.to_owned()),
+            SectionShape::Items => Value::Items(name.to_owned()),
+            SectionShape::Table(table) => Value::List(table, Vec::new()),
+        })
+    }
+
     pub(super) fn method(
         &mut self,
         base: &Expression,
@@ -108,7 +119,13 @@ impl Lowering<'_> {
         {
             return match Unit::parse(text) {
                 Ok(unit) => self.number_with_unit(*value, &unit, place),
-                Err(error) => self.fault(Code::UNKNOWN_UNIT, error.message().clone(), place, error.help().cloned()),
+                Err(error) => {
+                    let ahead = u32::try_from("unit(\"".len()).unwrap_or_default();
+                    let inside = Place { line: place.line, column: place.column.saturating_add(ahead) };
+                    let fix = error.corrected(text).map(|unit| Fix::replace(inside, text.as_str(), unit));
+                    let (message, help) = (error.message().clone(), error.help().cloned());
+                    self.fault_with(Code::UNKNOWN_UNIT, message, place, help, fix)
+                }
             };
         }
         let first = match self.expression(base, scope) {
@@ -118,7 +135,11 @@ impl Lowering<'_> {
             _ => "...".to_owned(),
         };
         let more = if arguments.is_empty() { "" } else { ", ..." };
-        self.fault(
+        let fix = chain(base).map(|(start, written)| {
+            let next = if arguments.is_empty() { "" } else { ", " };
+            Fix::replace(start, format!("{written}.{name}("), format!("{name}({written}{next}"))
+        });
+        self.fault_with(
             Code::UNKNOWN_FUNCTION,
             say!(
                 "a function does not stand behind a point: `.{name}(...)`",
@@ -126,16 +147,25 @@ impl Lowering<'_> {
             ),
             place,
             Some(say!("write it in front: `{name}({first}{more})`", "escríbala delante: `{name}({first}{more})`")),
+            fix,
         )
     }
 
     fn no_such_unit(&mut self, value: f64, name: &str, place: Place) -> Value {
         let near = nearest(name, Unit::simple_names().iter().copied());
+        let mut fix = near.map(|near| Fix::replace(place, name, near));
+        if let Some(Err(error)) = near.is_none().then(|| Unit::parse(name)) {
+            let meant = error.corrected(name).filter(|unit| Unit::from_property(unit).is_some());
+            fix = meant.map(|unit| Fix::replace(place, name, unit));
+        }
         let (message, help) = match (near, Unit::parse(name)) {
-            (_, Ok(_)) => (
-                say!("`{name}` cannot stand behind a point", "`{name}` no puede ir después de un punto"),
-                Some(say!("write `{value}.unit(\"{name}\")`", "escriba `{value}.unit(\"{name}\")`")),
-            ),
+            (_, Ok(_)) => {
+                fix = Some(Fix::replace(place, name, format!("unit(\"{name}\")")));
+                (
+                    say!("`{name}` cannot stand behind a point", "`{name}` no puede ir después de un punto"),
+                    Some(say!("write `{value}.unit(\"{name}\")`", "escriba `{value}.unit(\"{name}\")`")),
+                )
+            }
             (Some(near), Err(_)) => (
                 say!("`{name}` is not a unit", "`{name}` no es una unidad"),
                 Some(say!("did you mean `{value}.{near}`?", "¿quiso decir `{value}.{near}`?")),
@@ -148,7 +178,7 @@ impl Lowering<'_> {
                 (error.message().clone(), Some(error.help().cloned().unwrap_or(usual)))
             }
         };
-        self.fault(Code::UNKNOWN_UNIT, message, place, help)
+        self.fault_with(Code::UNKNOWN_UNIT, message, place, help, fix)
     }
 
     /// Whether the file declares an assumption of this name, soundly or not.
@@ -186,18 +216,32 @@ impl Lowering<'_> {
     }
 
     fn unknown_fact(&mut self, path: &str, known: &[&str], name: &str, prefix: &str, place: Place) -> Value {
-        let help = match nearest(name, known.iter().copied()) {
+        let near = nearest(name, known.iter().copied());
+        let help = match near {
             Some(near) => say!("did you mean `{prefix}{near}`?", "¿quiso decir `{prefix}{near}`?"),
             None => {
                 let all = known.join("`, `");
                 say!("there are `{all}`", "hay `{all}`")
             }
         };
-        self.fault(
+        self.fault_with(
             Code::UNKNOWN_FACT,
             say!("the rule reads `{path}`, which no profile has", "la regla lee `{path}`, que ningún perfil tiene"),
             place,
             Some(help),
+            near.map(|near| Fix::replace(place, name, near)),
         )
+    }
+}
+
+/// A chain of names such as `plant.motors` as it is written, and where it begins.
+pub(super) fn chain(expression: &Expression) -> Option<(Place, String)> {
+    match &expression.kind {
+        syntax::Kind::Name(name) => Some((expression.place, name.clone())),
+        syntax::Kind::Property(base, name) => {
+            let (start, written) = chain(base)?;
+            Some((start, format!("{written}.{name}")))
+        }
+        _ => None,
     }
 }

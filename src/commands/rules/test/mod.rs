@@ -14,7 +14,7 @@ mod watch;
 mod working;
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use self::filter::Filter;
 use self::tested::{Tested, Wish, test};
@@ -46,22 +46,12 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         review::review(&mut tested, lang, output)?;
     }
     let took = output.terminal.interactive.then(|| started.elapsed());
-    write(&tested, arguments.format, lang, took, output)?;
-    Ok(ended(&tested))
-}
-
-fn write(
-    tested: &Tested,
-    format: TestFormat,
-    lang: Lang,
-    took: Option<Duration>,
-    output: &mut Output<'_>,
-) -> io::Result<()> {
-    match format {
-        TestFormat::Text => text::write(tested, lang, took, output),
-        TestFormat::Json => output.out.write_all(format!("{:#}\n", json::document(tested, lang)).as_bytes()),
-        TestFormat::Junit => output.out.write_all(junit::document(tested, lang).as_bytes()),
+    match arguments.format {
+        TestFormat::Text => text::write(&tested, &chosen.library.texts(), lang, took, output)?,
+        TestFormat::Json => output.out.write_all(format!("{:#}\n", json::document(&tested, lang)).as_bytes())?,
+        TestFormat::Junit => output.out.write_all(junit::document(&tested, lang).as_bytes())?,
     }
+    Ok(ended(&tested))
 }
 
 fn ended(tested: &Tested) -> Exit {

@@ -8,21 +8,27 @@ use super::snapshot::{Before, Snapshot, State};
 use super::tested::{Tested, TestedRule};
 use super::working::working;
 use crate::cases::is_steps;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, Texts};
 use crate::snapshots::{DiffLine, Mark};
 
 /// Writes what is wrong to standard error and how each rule came out to standard output.
-pub(super) fn write(tested: &Tested, lang: Lang, took: Option<Duration>, output: &mut Output<'_>) -> io::Result<()> {
-    output.complain(&tested.problems, lang)?;
+pub(super) fn write(
+    tested: &Tested,
+    texts: &Texts<'_>,
+    lang: Lang,
+    took: Option<Duration>,
+    output: &mut Output<'_>,
+) -> io::Result<()> {
+    output.complain_in(texts, &tested.problems, lang)?;
     for rule in &tested.rules {
-        output.complain(&rule.problems, lang)?;
+        output.complain_in(texts, &rule.problems, lang)?;
         for verdict in &rule.verdicts {
-            output.complain(&verdict.warnings, lang)?;
+            output.complain_in(texts, &verdict.warnings, lang)?;
             for problem in &verdict.differences {
                 // The steps stand in the table below, with their formulas.
                 let help = problem.help.clone().filter(|help| verdict.worked.steps.is_empty() || !is_steps(help));
                 let problem = Diagnostic { help, ..problem.clone() };
-                output.complain([&problem], lang)?;
+                output.complain_in(texts, [&problem], lang)?;
             }
             // A case that could not be judged has no working.
             if !verdict.held() && verdict.found.is_some() {

@@ -15,7 +15,7 @@ use super::filter::Filter;
 use super::home::Home;
 use super::tested::{Tested, Wish, test};
 use super::{json, text};
-use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts, say};
 use crate::library::RULE_FOLDERS;
 use crate::snapshots::rule_id_of;
 
@@ -41,7 +41,7 @@ pub(super) fn watch(
 ) -> io::Result<Exit> {
     let mut watch = Watch { folders: chosen.folders.clone(), sound: BTreeMap::new(), arguments, lang };
     let mut seen = watch.look();
-    watch.show(tested, true, started, output)?;
+    watch.show(tested, &chosen.library.texts(), true, started, output)?;
     let mut whole = false;
     loop {
         sleep(EVERY);
@@ -64,7 +64,7 @@ pub(super) fn watch(
         match choose(&arguments.rules) {
             Ok(chosen) => {
                 let tested = test(&chosen, &Wish { filter, only: concerned.as_deref(), recording: false });
-                watch.show(&tested, concerned.is_none(), started, output)?;
+                watch.show(&tested, &chosen.library.texts(), concerned.is_none(), started, output)?;
                 whole = false;
             }
             Err((problem, _)) => {
@@ -126,7 +126,14 @@ impl Watch<'_> {
         RULE_FOLDERS.contains(&sector).then(|| format!("{sector}/{stem}"))
     }
 
-    fn show(&mut self, tested: &Tested, whole: bool, started: Instant, output: &mut Output<'_>) -> io::Result<()> {
+    fn show(
+        &mut self,
+        tested: &Tested,
+        texts: &Texts<'_>,
+        whole: bool,
+        started: Instant,
+        output: &mut Output<'_>,
+    ) -> io::Result<()> {
         if whole {
             self.sound.clear();
         }
@@ -136,7 +143,7 @@ impl Watch<'_> {
             return output.out.flush();
         }
         self.clear(output)?;
-        text::write(tested, self.lang, Some(started.elapsed()), output)?;
+        text::write(tested, texts, self.lang, Some(started.elapsed()), output)?;
         let shown: BTreeSet<&str> = tested.rules.iter().map(|rule| rule.id.as_str()).collect();
         let others = self.sound.iter().filter(|(id, sound)| !**sound && !shown.contains(id.as_str()));
         let others: Vec<&str> = others.map(|(id, _)| id.as_str()).collect();
