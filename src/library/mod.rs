@@ -11,6 +11,7 @@ mod print;
 mod reads;
 mod resource;
 mod rule;
+mod threads;
 mod variant;
 
 pub use check::check;
