@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark may")]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot go on stops")]
+#![allow(clippy::indexing_slicing, clippy::too_many_lines, clippy::many_single_char_names, clippy::float_cmp)]
 
 #[allow(dead_code, reason = "another bench uses the rest")]
 mod by_hand;

@@ -37,12 +37,7 @@ pub fn plants(count: usize) -> Vec<Plant> {
 
 fn list<T>(random: &mut Random, most: f64, of: impl Fn(&mut Random) -> T) -> Vec<T> {
     let count = random.whole(1.0, most);
-    let mut list = Vec::new();
-    while (list.len() as f64) < count {
-        list.push(of(random));
-    }
-    list.shrink_to_fit();
-    list
+    std::iter::successors(Some(1.0), |number| (*number < count).then_some(number + 1.0)).map(|_| of(random)).collect()
 }
 
 fn plant(random: &mut Random) -> Plant {
@@ -74,11 +69,11 @@ fn plant(random: &mut Random) -> Plant {
         clean_share: random.between(0.0, 0.6),
         lighting: list(random, 5.0, lights),
         motors: list(random, 8.0, motor),
-        process: match random.whole(0.5, 5.5) as u32 {
-            0 | 1 => Process::OilLube(oil_lube(random)),
-            2 => Process::Plastics(plastics(random)),
-            3 => Process::Cardboard(cardboard(random)),
-            4 => Process::Dairy(dairy(random)),
+        process: match random.between(0.0, 5.0) {
+            ..1.0 => Process::OilLube(oil_lube(random)),
+            ..2.0 => Process::Plastics(plastics(random)),
+            ..3.0 => Process::Cardboard(cardboard(random)),
+            ..4.0 => Process::Dairy(dairy(random)),
             _ => Process::PowderedFood(powdered_food(random)),
         },
         prices: prices(random, fuel),

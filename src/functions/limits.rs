@@ -33,6 +33,7 @@ fn no_number(argument: Argument<'_>) -> Text {
 }
 
 /// The word, which stands first, and the numbers after it.
+#[inline]
 pub(super) fn word_first<'a, const N: usize>(arguments: &[Argument<'a>]) -> Result<(&'a str, [f64; N]), Text> {
     match arguments {
         [Argument::Word(word), rest @ ..] => Ok((word, numbers(rest)?)),
@@ -51,17 +52,20 @@ pub(super) fn finite(result: f64) -> Result<f64, Text> {
 }
 
 /// The reason why two values do not go together, where the first must not be above the second.
+#[inline]
 pub(super) fn not_above(low: (f64, [&str; 2]), high: (f64, [&str; 2]), unit: &str) -> Result<(), Text> {
-    if low.0 <= high.0 {
-        return Ok(());
-    }
+    if low.0 <= high.0 { Ok(()) } else { Err(above(low, high, unit)) }
+}
+
+#[cold]
+fn above(low: (f64, [&str; 2]), high: (f64, [&str; 2]), unit: &str) -> Text {
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
     let (found, most) = (short(low.0), short(high.0));
     let ([low_en, low_es], [high_en, high_es]) = (low.1, high.1);
-    Err(say!(
+    say!(
         "{low_en}, `{found}`{unit}, must not be above {high_en}, `{most}`{unit}",
         "{low_es}, `{found}`{unit}, no debe ser mayor que {high_es}, `{most}`{unit}"
-    ))
+    )
 }
 
 /// Six significant digits, for messages: `0.3`, not `0.30000000000000004`; `1e300`, not 301 digits.

@@ -81,7 +81,7 @@ impl Function {
             ));
         };
         for (slot, (parameter, argument)) in held.iter_mut().zip(parameters.iter().zip(arguments)) {
-            *slot = parameter.check(*argument)?;
+            *slot = parameter.held(*argument).ok_or_else(|| parameter.refuse(*argument))?;
         }
         limits::finite((self.equation)(held)?)
     }

@@ -47,40 +47,43 @@ impl Parameter {
         Self::number(name, "", (0.05, 1.0), en, es)
     }
 
-    /// The argument where it fits, held to the ends of the range; otherwise the reason.
-    pub(super) fn check<'a>(&self, argument: Argument<'a>) -> Result<Argument<'a>, Text> {
-        let [en, es] = self.label;
+    /// The argument where it fits, held to the ends of the range; none where there is a [reason](Self::refuse).
+    #[inline]
+    pub(super) fn held<'a>(&self, argument: Argument<'a>) -> Option<Argument<'a>> {
+        let (low, high) = self.range;
         match argument {
-            Argument::Word(word) if self.words.contains(&word) => Ok(argument),
-            Argument::Word(word) if self.words.is_empty() => {
-                Err(say!("expected a number, found `{word}`", "se esperaba un número, se encontró `{word}`"))
+            Argument::Number(value) if !self.words.is_empty() || !value.is_finite() => None,
+            Argument::Number(value) if value >= low && value <= high => Some(argument),
+            Argument::Number(value) => {
+                let room = |end: f64| if end.is_finite() { ROUNDING * end.abs() } else { 0.0 };
+                let fits = value >= low - room(low) && value <= high + room(high);
+                fits.then(|| Argument::Number(value.clamp(low, high)))
             }
-            Argument::Word(word) => {
-                let words = self.words.join("`, `");
-                Err(say!(
-                    "{en} `{word}` is not known; there are `{words}`",
-                    "no se conoce {es} `{word}`; hay `{words}`"
-                ))
-            }
-            Argument::Number(_) if !self.words.is_empty() => {
-                let words = self.words.join("`, `");
-                Err(say!("{en} is one of the words `{words}`", "{es} es una de las palabras `{words}`"))
-            }
-            Argument::Number(value) if !value.is_finite() => Err(say!(
-                "expected a finite number, found `{value}`",
-                "se esperaba un número finito, se encontró `{value}`"
-            )),
-            Argument::Number(value) => self.within(value).map(Argument::Number),
+            Argument::Word(word) => self.words.contains(&word).then_some(argument),
         }
     }
 
-    fn within(&self, value: f64) -> Result<f64, Text> {
-        let (low, high) = self.range;
-        let room = |end: f64| if end.is_finite() { ROUNDING * end.abs() } else { 0.0 };
-        if value >= low - room(low) && value <= high + room(high) {
-            return Ok(value.clamp(low, high));
+    /// Why an argument does not fit.
+    #[cold]
+    pub(super) fn refuse(&self, argument: Argument<'_>) -> Text {
+        let [en, es] = self.label;
+        match argument {
+            Argument::Word(word) if self.words.is_empty() => {
+                say!("expected a number, found `{word}`", "se esperaba un número, se encontró `{word}`")
+            }
+            Argument::Word(word) => {
+                let words = self.words.join("`, `");
+                say!("{en} `{word}` is not known; there are `{words}`", "no se conoce {es} `{word}`; hay `{words}`")
+            }
+            Argument::Number(_) if !self.words.is_empty() => {
+                let words = self.words.join("`, `");
+                say!("{en} is one of the words `{words}`", "{es} es una de las palabras `{words}`")
+            }
+            Argument::Number(value) if !value.is_finite() => {
+                say!("expected a finite number, found `{value}`", "se esperaba un número finito, se encontró `{value}`")
+            }
+            Argument::Number(value) => outside(self.label, self.range, self.unit, value),
         }
-        Err(outside(self.label, (low, high), self.unit, value))
     }
 }
 

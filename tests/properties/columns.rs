@@ -76,14 +76,16 @@ fn different(library: &Library, seed: u64, met: &mut Met) {
     let known = [1.0, 0.97, 0.85, 1.0][(seed % 4) as usize];
     let (profiles, mut plants): (Vec<_>, Vec<Facility>) = (0..9).map(|_| plant(&mut random, known)).unzip();
     if seed % 4 > 1 {
-        plants.iter_mut().for_each(|plant| mark(plant, &mut random));
+        for plant in &mut plants {
+            mark(plant, &mut random);
+        }
     }
-    let each = if seed % 2 == 0 { Assumptions::Typical } else { Assumptions::EachRow };
+    let each = if seed.is_multiple_of(2) { Assumptions::Typical } else { Assumptions::EachRow };
     let columns = Columns::compile_some(library, each, |_| true);
     // Some stand in it more than once, and drawn facts tell them apart.
     let rows: Vec<usize> = (0..24).map(|_| random.below(plants.len())).collect();
     let mut table = columns.table(rows.iter().map(|row| &plants[*row]));
-    if seed % 3 != 0 {
+    if !seed.is_multiple_of(3) {
         draw(library, &columns, &mut table, &mut random);
     }
     let wrong: Vec<_> = columns.each(&table, 2, |block| wrong(&columns, block)).expect("in time");

@@ -1,7 +1,7 @@
 //! The gases of complete combustion: how much of them, and the heat they carry.
 
 use super::super::limits::{numbers, word_first};
-use super::{Argument, FUEL, Family, Fuel, Function, OXYGEN, Parameter, Signature, WORDS, fuel_named};
+use super::{Argument, FUEL, FUELS, Family, Fuel, Function, OXYGEN, Parameter, Signature, WORDS, unknown_fuel};
 use crate::diagnostic::{Text, say};
 
 pub(in super::super) const EXCESS_AIR: Function = Function {
@@ -26,8 +26,8 @@ pub(in super::super) const EXCESS_AIR: Function = Function {
     never_negative: true,
     equation: |arguments| {
         let (word, [oxygen]) = word_first(arguments)?;
-        let gas = FlueGas::of(fuel_named(word)?, oxygen);
-        Ok(gas.excess / gas.needed)
+        let burnt = burnt_named(word)?;
+        Ok(burnt.excess(oxygen) / burnt.needed)
     },
 };
 
@@ -63,8 +63,8 @@ fn combustion_air(arguments: &[Argument<'_>]) -> Result<f64, Text> {
         return Err(say!("the second value is a fuel", "el segundo valor es un combustible"));
     };
     let [mass, oxygen] = numbers(&[*mass, *oxygen])?;
-    let gas = FlueGas::of(fuel_named(word)?, oxygen);
-    Ok(mass * (gas.needed + gas.excess) * 28.965)
+    let burnt = burnt_named(word)?;
+    Ok(mass * (burnt.needed + burnt.excess(oxygen)) * 28.965)
 }
 
 /// A gas of the flue: its heat above 25 °C is `at_25` x + `rise` x², in kJ/kmol with x in K.
@@ -94,8 +94,9 @@ const OXYGEN_IN_AIR: f64 = 0.2095;
 /// Heat of condensation of water at 25 °C, kJ/kmol.
 const CONDENSATION: f64 = 44_004.0;
 
-/// What a kilogram of fuel turns into, in kmol.
-struct FlueGas {
+/// What a kilogram of fuel turns into without excess air, in kmol.
+pub(super) struct Burnt {
+    fuel: &'static Fuel,
     /// Carbon dioxide; sulphur dioxide, which is scarce, is counted with it.
     acid: f64,
     vapour: f64,
@@ -103,27 +104,41 @@ struct FlueGas {
     nitrogen: f64,
     /// The air needed.
     needed: f64,
-    /// The air beyond it.
-    excess: f64,
 }
 
-impl FlueGas {
-    fn of(fuel: &Fuel, oxygen: f64) -> Self {
+/// All fuels, worked out once.
+static BURNT: [Burnt; FUELS.len()] =
+    [Burnt::of(FUELS[0]), Burnt::of(FUELS[1]), Burnt::of(FUELS[2]), Burnt::of(FUELS[3])];
+
+impl Burnt {
+    const fn of(fuel: &'static Fuel) -> Self {
         let acid = fuel.carbon / 12.011 + fuel.sulphur / 32.06;
         let vapour = fuel.hydrogen / 2.016;
         let burnt = acid + vapour / 2.0;
         let nitrogen = burnt * (1.0 - OXYGEN_IN_AIR) / OXYGEN_IN_AIR + fuel.nitrogen / 28.014;
-        let excess = oxygen * (acid + nitrogen) / (OXYGEN_IN_AIR - oxygen);
-        Self { acid, vapour, nitrogen, needed: burnt / OXYGEN_IN_AIR, excess }
+        Self { fuel, acid, vapour, nitrogen, needed: burnt / OXYGEN_IN_AIR }
+    }
+
+    /// The air beyond what is needed, from the oxygen that is left in the dry gas.
+    fn excess(&self, oxygen: f64) -> f64 {
+        oxygen * (self.acid + self.nitrogen) / (OXYGEN_IN_AIR - oxygen)
+    }
+}
+
+/// What the fuel of a word turns into.
+pub(super) fn burnt_named(word: &str) -> Result<&'static Burnt, Text> {
+    match BURNT.iter().find(|burnt| burnt.fuel.word == word) {
+        Some(burnt) => Ok(burnt),
+        None => Err(unknown_fuel(word)),
     }
 }
 
 /// Energy balance at 25 °C, where the heating value is defined: what the gases carry, less what the air brought.
-pub(super) fn share_lost(fuel: &Fuel, oxygen: f64, flue: f64, air: f64) -> f64 {
-    let gas = FlueGas::of(fuel, oxygen);
+pub(super) fn share_lost(burnt: &Burnt, oxygen: f64, flue: f64, air: f64) -> f64 {
+    let excess = burnt.excess(oxygen);
     let air_heat = |t: f64| OXYGEN_IN_AIR * OXYGEN_GAS.heat(t) + (1.0 - OXYGEN_IN_AIR) * NITROGEN.heat(t);
-    let gases = gas.acid * CARBON_DIOXIDE.heat(flue) + gas.nitrogen * NITROGEN.heat(flue) + gas.excess * air_heat(flue);
-    let water = gas.vapour * (CONDENSATION + WATER_VAPOUR.heat(flue));
-    let brought = (gas.needed + gas.excess) * air_heat(air);
-    (gases + water - brought) / (1000.0 * fuel.heat)
+    let gases = burnt.acid * CARBON_DIOXIDE.heat(flue) + burnt.nitrogen * NITROGEN.heat(flue) + excess * air_heat(flue);
+    let water = burnt.vapour * (CONDENSATION + WATER_VAPOUR.heat(flue));
+    let brought = (burnt.needed + excess) * air_heat(air);
+    (gases + water - brought) / (1000.0 * burnt.fuel.heat)
 }

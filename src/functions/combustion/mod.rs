@@ -18,9 +18,12 @@ const OXYGEN: Parameter =
 
 /// The composition behind a word.
 fn fuel_named(word: &str) -> Result<&'static Fuel, crate::diagnostic::Text> {
-    FUELS.iter().find(|fuel| fuel.word == word).copied().ok_or_else(|| {
-        crate::diagnostic::say!("the fuel `{word}` is not known", "no se conoce el combustible `{word}`")
-    })
+    FUELS.iter().find(|fuel| fuel.word == word).copied().ok_or_else(|| unknown_fuel(word))
+}
+
+#[cold]
+fn unknown_fuel(word: &str) -> crate::diagnostic::Text {
+    crate::diagnostic::say!("the fuel `{word}` is not known", "no se conoce el combustible `{word}`")
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What leaves through the stack, and what stays.
 
 use super::super::limits::{not_above, numbers, word_first};
-use super::flue_gas::share_lost;
-use super::{Argument, FUEL, Family, Function, OXYGEN, Parameter, Signature, fuel_named, same};
+use super::flue_gas::{burnt_named, share_lost};
+use super::{Argument, FUEL, Family, Function, OXYGEN, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
 const FLUE: [&str; 2] = ["the flue-gas temperature", "la temperatura de los gases"];
@@ -87,7 +87,7 @@ pub(in super::super) const FUEL_SAVED_SHARE: Function = Function {
 fn stack_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {
     let (word, [oxygen, flue, air]) = word_first(arguments)?;
     not_above((air, AIR), (flue, FLUE), "°C")?;
-    let loss = share_lost(fuel_named(word)?, oxygen, flue, air);
+    let loss = share_lost(burnt_named(word)?, oxygen, flue, air);
     if loss < 1.0 {
         return Ok(loss);
     }
