@@ -42,6 +42,16 @@ report!(cardboard_markdown_en, "recommend examples/cardboard_cajas_queretaro.jso
 report!(powder_explain_es, "explain powdered_food/feed_solids examples/powdered_food_polvos_del_valle.json --lang es");
 report!(real_plant_table_es, "recommend examples/real_dairy_DL0193.json --lang es");
 
+report!(explain_applies_en, "explain compressed_air_leaks examples/plastics_tapas_del_bajio.json");
+report!(explain_list_es, "explain idle_equipment examples/plastics_tapas_del_bajio.json --lang es");
+report!(explain_branch_en, "explain regrind_loop examples/plastics_tapas_del_bajio.json");
+report!(explain_near_miss_en, "explain peak_shifting examples/plastics_tapas_del_bajio.json");
+report!(explain_near_miss_es, "explain water_leaks examples/cardboard_cajas_queretaro.json --lang es");
+report!(explain_words_es, "explain feed_solids examples/story_2000_for_7000_a_year.json --lang es");
+report!(explain_needs_data_en, "explain compressed_air_leaks examples/real_dairy_DL0193.json");
+report!(explain_done_es, "explain steam_traps examples/powdered_food_polvos_del_valle.json --lang es");
+report!(explain_other_sector_en, "explain dairy/product_push examples/plastics_tapas_del_bajio.json");
+
 #[test]
 fn lines_of_the_table_fit_a_terminal() {
     for entry in std::fs::read_dir("examples").unwrap() {

@@ -4,7 +4,7 @@ mod reports_sample;
 
 use auditlite::diagnostic::Lang;
 use auditlite::report::words::Word;
-use auditlite::report::{Format, json, markdown, render, render_measure, table};
+use auditlite::report::{Explanation, Format, json, markdown, render, render_measure, table};
 use reports_sample::{NASTY, report};
 
 fn columns(line: &str) -> usize {
@@ -41,9 +41,9 @@ fn the_markdown_reads_well_in_both_languages() {
 fn one_measure_reads_well() {
     let report = report(Lang::Es);
     let ids = ["common/compressed_air_leaks", "plastics/barrel_insulation", "common/water_leaks", "common/broken"];
-    let text: Vec<String> = ids.iter().map(|id| render_measure(&report, id, 80)).collect();
+    let text: Vec<String> = ids.iter().map(|id| render_measure(&report, id, &Explanation::default(), 80)).collect();
     snapshot("measures_es", &text.join("\n==========\n\n"));
-    assert_eq!(render_measure(&report, "common/unheard_of", 80), "");
+    assert_eq!(render_measure(&report, "common/unheard_of", &Explanation::default(), 80), "");
 }
 
 #[test]

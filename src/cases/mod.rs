@@ -7,6 +7,7 @@ mod coverage;
 mod excuse;
 mod mutants;
 mod read;
+mod show;
 mod verdict;
 mod wanted;
 

@@ -6,6 +6,7 @@ mod exchange;
 mod footprint;
 mod interpreted;
 mod judge;
+mod near_miss;
 mod opportunity;
 mod outcome;
 mod overrides;
@@ -14,10 +15,12 @@ mod price;
 mod unread;
 mod why_not;
 mod worked;
+mod written;
 
 pub use confidence::Confidence;
 pub use exchange::Exchange;
 pub use footprint::{anywhere, footprint, observed};
+pub use near_miss::{Change, Failing, NearMiss, Needed, Then, near_miss, threshold};
 pub use outcome::{
     Assumed, Decider, Finding, MoneyAmount, Need, Opportunity, Outcome, Reason, Refusal, ResourceAmount, StatedMoney,
     StepValue, TraceStep,
@@ -28,6 +31,7 @@ pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};
+pub use written::{Derivation, Part, RecordRow, Written, WrittenList, WrittenStep, derivation, record_name, write_out};
 
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;

@@ -1,5 +1,6 @@
 //! One plant: the facts of its profile, and those worked out from them.
 
+mod change;
 mod derive;
 mod fact;
 mod read;

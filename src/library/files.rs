@@ -59,7 +59,7 @@ impl LibraryFile {
 }
 
 /// What a file of a library is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// `fields/x.rhai`
     Fields,

@@ -1,20 +1,13 @@
 //! Reads the rules of a library, all on the same ground: fields, end uses, shared functions.
 
-use std::num::NonZero;
-use std::thread;
-
 use super::end_use::EndUses;
 use super::files::LibraryFile;
 use super::rule::{Rule, read_rule};
+use super::threads::in_parts;
 use crate::diagnostic::Diagnostic;
 use crate::fields::SharedFields;
 use crate::script::syntax::Script;
 use crate::script::{Helpers, Parser, Source};
-
-/// Rules that are worth a thread of their own.
-const PER_THREAD: usize = 100;
-/// Stack of a thread that reads rules, as large as that of the program.
-const STACK: usize = 8 * 1024 * 1024;
 
 /// What all rules stand on.
 pub(super) struct Ground<'a> {
@@ -25,27 +18,11 @@ pub(super) struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    /// Reads rules, in the order of their files; a large library with all processors of the machine.
-    pub(super) fn read_all(&self, parser: &Parser, files: &[&LibraryFile]) -> Vec<Result<Rule, Vec<Diagnostic>>> {
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len() / PER_THREAD);
-        if threads < 2 {
-            return files.iter().map(|file| self.read(parser, file)).collect();
-        }
-        let work = |part: &[&LibraryFile]| {
+    /// Reads rules, in the order of their files.
+    pub(super) fn read_all(&self, files: &[&LibraryFile]) -> Vec<Result<Rule, Vec<Diagnostic>>> {
+        in_parts(files, |part| {
             let parser = Parser::default();
-            part.iter().map(|file| self.read(&parser, file)).collect::<Vec<_>>()
-        };
-        thread::scope(|scope| {
-            let parts: Vec<_> = files.chunks(files.len().div_ceil(threads)).collect();
-            let started: Vec<_> = parts
-                .iter()
-                .map(|part| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || work(part)))
-                .collect();
-            let ended = started.into_iter().zip(&parts).map(|(thread, part)| {
-                // A thread that could not be started: its part is done here.
-                thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| work(part))
-            });
-            ended.flatten().collect()
+            part.iter().map(|file| self.read(&parser, file)).collect()
         })
     }
 

@@ -58,8 +58,8 @@ pub struct Library {
     pub files: Vec<LibraryFile>,
     /// Hash of all files.
     pub hash: String,
-    /// Where the cases of each rule stand among the files.
-    pub(crate) cases: BTreeMap<String, usize>,
+    /// Where the file of each rule stands among the files, and that of its cases.
+    pub(crate) places: BTreeMap<(Role, String), usize>,
 }
 
 impl Library {
@@ -123,7 +123,16 @@ impl Library {
 
     /// The file of the cases of a rule.
     pub fn cases_of(&self, id: &str) -> Option<&LibraryFile> {
-        self.files.get(*self.cases.get(id)?)
+        self.file_for(Role::Cases, id)
+    }
+
+    /// The file of a rule.
+    pub(super) fn file_of(&self, id: &str) -> Option<&LibraryFile> {
+        self.file_for(Role::Rule, id)
+    }
+
+    fn file_for(&self, role: Role, id: &str) -> Option<&LibraryFile> {
+        self.files.get(*self.places.get(&(role, id.to_owned()))?)
     }
 
     /// The example plants: the shipped ones, and those of folders on top; one of the same name takes its place.
@@ -233,16 +242,16 @@ impl Loader {
         let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
         let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
         let (mut rules, mut broken) = (Vec::new(), Vec::new());
-        for (file, read) in own.iter().zip(ground.read_all(&self.parser, &own)) {
+        for (file, read) in own.iter().zip(ground.read_all(&own)) {
             match read {
                 Ok(rule) => rules.push(rule),
                 Err(diagnostics) => broken.push(BrokenRule { id: file.rule_id(), diagnostics }),
             }
         }
         let files: Vec<LibraryFile> = joined.into_iter().chain(rule_files).collect();
-        let cases = files.iter().enumerate().filter(|(_, file)| file.role() == Role::Cases);
-        let cases = cases.map(|(index, file)| (file.rule_id(), index)).collect();
-        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, cases }
+        let own = files.iter().enumerate().filter(|(_, file)| matches!(file.role(), Role::Rule | Role::Cases));
+        let places = own.map(|(index, file)| ((file.role(), file.rule_id()), index)).collect();
+        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, places }
     }
 
     /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.

@@ -11,6 +11,7 @@ mod print;
 mod reads;
 mod resource;
 mod rule;
+mod threads;
 mod variant;
 
 pub use check::check;
@@ -18,7 +19,7 @@ pub use end_use::{Baseline, EndUse, EndUses};
 pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files, shipped_plants, shipped_snapshots};
 pub use load::{BrokenRule, Library, LibrarySource};
 pub use measure::{Category, Citation, FoundIn, Measure, Stage, Status};
-pub use print::{Printed, PrintedStep};
+pub use print::{Printed, PrintedResult, PrintedStep};
 pub use resource::{Fuel, ItemKind, Resource};
 pub use rule::{Amount, Interpreted, Money, Rule, RuleBody, RuleFormula};
 pub use variant::Variants;

@@ -138,6 +138,15 @@ impl RuleFormula {
         self.printed.get_or_init(|| print(rule, self, fields))
     }
 
+    /// The name of every node that is a step; of two names the first.
+    pub fn names(&self) -> BTreeMap<NodeId, &str> {
+        let mut names = BTreeMap::new();
+        for step in self.all_steps() {
+            names.entry(step.node).or_insert(step.name.as_str());
+        }
+        names
+    }
+
     /// Every node that `estimate` gives.
     pub fn outputs(&self) -> Vec<NodeId> {
         let amounts = self.saves.iter().chain(&self.uses).map(|amount| amount.node);

@@ -1,6 +1,7 @@
 //! The report: what the JSON output is, and what every other format renders.
 
 mod build;
+pub mod catalogue;
 mod format;
 mod markdown;
 mod model;
@@ -10,14 +11,15 @@ mod table;
 pub(crate) mod text;
 pub mod words;
 
-pub use build::{Options, build, rejected};
+pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, DeciderEntry, Fact, FailedRule, LibraryInfo, LimitsInfo, MissingFact, MoneyValue,
-    NeedsData, NotApplicable, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report,
-    SavingIfApplies, SourceEntry, SourceInfo, Totals, TraceEntry,
+    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
+    PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
+    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

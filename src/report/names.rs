@@ -71,6 +71,14 @@ impl Names {
         }
         names
     }
+
+    /// Adds the name of a fact, and of the word that is its value.
+    pub(super) fn add_fact(&mut self, library: &Library, path: &str, value: Option<&Value>, lang: Lang) {
+        if let Some(field) = field_at(&library.fields, path, &mut HashMap::new()) {
+            let label = library.fields.label_of(path, field, lang);
+            self.facts.insert(path.to_owned(), fact_name(field, label, value, lang));
+        }
+    }
 }
 
 fn fact_name(field: &Field, label: String, value: Option<&Value>, lang: Lang) -> FactName {

@@ -16,6 +16,12 @@ pub(crate) fn clean(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line as it is, without signs that a terminal or browser would obey.
+pub(super) fn visible(line: &str) -> String {
+    let line = line.replace('\t', "    ");
+    line.chars().filter(|letter| !turns(*letter) && !letter.is_control()).collect::<String>().trim_end().to_owned()
+}
+
 fn turns(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

@@ -43,7 +43,7 @@ pub use interpret::{Answer, Given, Interpreter, LONGEST, START, Stop, code_of};
 pub use lower::{AssumptionShape, Body, Helpers, Lowered, Lowering, Outside, Step, Value, kind_in_words};
 pub use metadata::MapReader;
 pub use parse::Parser;
-pub use print::Printer;
+pub use print::{Filling, Printer};
 pub use recover::Recovered;
 pub use run::{Fact, Facts, Fault, Gap, Gaps, MAX_OPERATIONS, Reading, Run, Unknown};
 pub use schema::{FactKind, FactShape, FieldId, Member, Schema, SectionShape, TableId};

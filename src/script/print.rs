@@ -13,8 +13,18 @@ pub struct Printer<'a> {
     schema: &'a dyn Schema,
     assumptions: &'a [AssumptionShape],
     names: BTreeMap<NodeId, &'a str>,
+    filled: BTreeMap<NodeId, Filling>,
     /// How many more nodes are printed: a formula that uses its parts many times over would have no end in print.
     left: Cell<usize>,
+}
+
+/// What stands in the place of a node where a formula is printed with the numbers of one plant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filling {
+    /// Its value, such as `25 %`.
+    Value(String),
+    /// Of two branches the one that was taken.
+    Branch(NodeId),
 }
 
 /// Most nodes that one formula shows.
@@ -41,7 +51,20 @@ impl<'a> Printer<'a> {
         assumptions: &'a [AssumptionShape],
         names: BTreeMap<NodeId, &'a str>,
     ) -> Self {
-        Self { graph, schema, assumptions, names, left: Cell::new(0) }
+        Self { graph, schema, assumptions, names, filled: BTreeMap::new(), left: Cell::new(0) }
+    }
+
+    /// The same printer with the numbers of one plant in the place of nodes; what is not filled keeps its name.
+    #[must_use]
+    pub fn filled_with(mut self, filled: BTreeMap<NodeId, Filling>) -> Self {
+        self.filled = filled;
+        self
+    }
+
+    /// The formula of a node whether it has a name or not.
+    pub fn formula_of(&self, node: NodeId) -> String {
+        self.left.set(MAX_PRINTED);
+        self.formula(node).0
     }
 
     /// A node: its name if it has one, otherwise its formula.
@@ -54,10 +77,7 @@ impl<'a> Printer<'a> {
     pub fn step(&self, node: NodeId, name: &str) -> String {
         match self.names.get(&node) {
             Some(first) if *first != name => (*first).to_owned(),
-            _ => {
-                self.left.set(MAX_PRINTED);
-                self.formula(node).0
-            }
+            _ => self.formula_of(node),
         }
     }
 
@@ -71,9 +91,10 @@ impl<'a> Printer<'a> {
     }
 
     fn part(&self, node: NodeId) -> (String, Binding) {
-        match self.names.get(&node) {
-            Some(name) => ((*name).to_owned(), Binding::Atom),
-            None => self.formula(node),
+        match (self.filled.get(&node), self.names.get(&node)) {
+            (Some(Filling::Value(value)), _) => (value.clone(), binding_of(value)),
+            (_, Some(name)) => ((*name).to_owned(), Binding::Atom),
+            _ => self.formula(node),
         }
     }
 
@@ -85,6 +106,9 @@ impl<'a> Printer<'a> {
     fn formula(&self, node: NodeId) -> (String, Binding) {
         let Some(left) = self.left.get().checked_sub(1) else { return ("…".to_owned(), Binding::Atom) };
         self.left.set(left);
+        if let Some(Filling::Branch(taken)) = self.filled.get(&node) {
+            return self.part(*taken);
+        }
         let Some(node) = self.graph.node(node) else { return ("?".to_owned(), Binding::Atom) };
         let infix = |a: NodeId, symbol: &str, b: NodeId, binding: Binding, right: Binding| {
             (format!("{} {symbol} {}", self.within(a, binding), self.within(b, right)), binding)
@@ -133,6 +157,15 @@ impl<'a> Printer<'a> {
                 (text + ")", Binding::Atom)
             }
         }
+    }
+}
+
+/// How tightly a value binds: `5 kW` is a product, `-5` a difference, so that a divisor stands in parentheses.
+fn binding_of(value: &str) -> Binding {
+    match value {
+        _ if value.starts_with('-') => Binding::Add,
+        _ if value.starts_with('"') || !value.contains(' ') => Binding::Atom,
+        _ => Binding::Multiply,
     }
 }
 

@@ -92,7 +92,7 @@ fn part_of(library: &Library, only: &BTreeSet<&str>) -> Library {
         problems: Vec::new(),
         files: Vec::new(),
         hash: String::new(),
-        cases: BTreeMap::new(),
+        places: BTreeMap::new(),
     }
 }
 

@@ -32,6 +32,20 @@ pub fn full(value: f64, _lang: Lang) -> String {
     significant(value, TRACE_DIGITS)
 }
 
+/// A figure of a calculation with its unit, the value being in that unit; counts and shares stand alone.
+///
+/// ```
+/// use auditlite::diagnostic::Lang;
+/// use auditlite::units::{Unit, format::full_in};
+/// assert_eq!(full_in(22_847.5, &Unit::parse("kWh/yr")?, Lang::Es), "22,847.5 kWh/año");
+/// # Ok::<(), auditlite::units::UnitError>(())
+/// ```
+pub fn full_in(value: f64, unit: &Unit, lang: Lang) -> String {
+    let figure = full(value, lang);
+    let symbol = unit.in_lang(lang);
+    if unit.symbol() == "1" || symbol.is_empty() { figure } else { format!("{figure} {symbol}") }
+}
+
 /// The value to 15 significant digits, without the noise of conversions (48999.99999999999 becomes 49000) and without
 /// a negative zero; what is not finite stays as it is.
 pub fn exact(value: f64) -> f64 {

@@ -23,6 +23,82 @@ fn explain_knows_codes_and_measures() {
 }
 
 #[test]
+fn explain_fills_the_numbers_in() {
+    let folder = Folder::new("explain-numbers");
+    let there = folder.run("explain compressed_air_leaks plant.json").ends_with(0);
+    assert!(there.out.contains("leaked = compressed_air.annual_energy × compressed_air.leak_share\n       = 400,000 kWh/yr × 25 %\n       = 100,000 kWh/yr"), "{}", there.out);
+    assert!(there.out.contains("25 % > 10 %: holds"), "{}", there.out);
+    assert!(there.out.contains("profile, line 6"), "{}", there.out);
+    let json = folder.run("explain compressed_air_leaks plant.json --format json").ends_with(0).json();
+    assert_eq!(json["schema"], "auditlite/explanation@1");
+    assert_eq!(json["entry"]["trace"][0]["substituted"], "400,000 kWh/yr × 25 %");
+    assert_eq!(json["explanation"]["condition"][0]["holds"], true);
+    let facts = json["explanation"]["facts"].as_array().unwrap();
+    assert!(facts.iter().any(|fact| fact["path"] == "compressed_air.leak_share" && fact["line"] == 6), "{json:#}");
+}
+
+#[test]
+fn explain_shows_a_measure_at_no_plant_in_particular() {
+    let folder = Folder::with_rules("explain-anywhere");
+    folder.run("explain sound --rules mine").ends_with(0).snapshot("explain_anywhere");
+    folder.run("explain sound --rules mine --lang es").ends_with(0).snapshot("explain_anywhere_es");
+    folder.run("rules doc sound --rules mine --lang es").ends_with(0).snapshot("rules_doc_es");
+    let json = folder.run("explain sound --rules mine --format json").ends_with(0).json();
+    assert_eq!(json["schema"], "auditlite/measure@1");
+    assert_eq!(json["formula"][0]["formula"], "compressed_air.annual_energy × compressed_air.leak_share");
+}
+
+#[test]
+fn explain_says_what_would_have_to_be_different() {
+    let folder = Folder::new("explain-miss");
+    folder.put("tight.json", PLANT.replace("25 %", "6 %"));
+    let miss = folder.run("explain compressed_air_leaks tight.json").ends_with(0);
+    assert!(
+        miss.out.contains("more\n  than 10 % (now 6 %)") || miss.out.contains("more than 10 % (now 6 %)"),
+        "{}",
+        miss.out
+    );
+    let json = folder.run("explain compressed_air_leaks tight.json --format json").ends_with(0).json();
+    let change = &json["explanation"]["near_miss"]["failing"][0]["changes"][0];
+    assert_eq!((&change["needed"], &change["limit"], &change["now"]), (&">".into(), &10.into(), &6.into()));
+    // 400,000 x 10 % x 70 % x 0.7 = 19,600 kWh/yr
+    let then = change["then"]["saving_if_applies"]["saves"]["electricity"]["value"].as_f64().unwrap();
+    assert!((then / 19_600.0 - 1.0).abs() < 1e-3, "{then}");
+    let sector = folder.run("explain dairy/product_push plant.json").ends_with(0);
+    assert!(sector.out.contains("It is for the sector"), "{}", sector.out);
+    folder.put("done.json", PLANT.replacen('{', "{ \"done\": [\"compressed_air_leaks\"],", 1));
+    let done = folder.run("explain compressed_air_leaks done.json").ends_with(0);
+    assert!(done.out.contains("Already in place, says the profile (line 1)"), "{}", done.out);
+}
+
+#[test]
+fn explain_names_every_part_that_fails() {
+    let folder = Folder::new("explain-parts");
+    let rule = super::SOUND.replace(
+        "plant.compressed_air.leak_share > 0",
+        "plant.compressed_air.leak_share > 50.percent && plant.compressed_air.leaks_found >= 40 && any(plant.motors, |m| m.idle_hours > 2000.unit(\"h/yr\"))",
+    );
+    folder.put("mine/common/parts.rhai", rule);
+    let motors = r#""motors": [ { "name": "fan", "idle_hours": "500 h/yr" }, { "name": "belt", "idle_hours": "900 h/yr" } ], "compressed_air""#;
+    folder.put("motors.json", PLANT.replace("\"compressed_air\"", motors));
+    folder.run("explain parts motors.json --rules mine").ends_with(0).snapshot("explain_parts");
+    folder.run("explain parts motors.json --rules mine --lang es").ends_with(0).snapshot("explain_parts_es");
+}
+
+#[test]
+fn explain_shows_an_unproved_rule_as_far_as_it_can() {
+    let folder = Folder::new("explain-unproved");
+    let rule = super::SOUND.replace(
+        "fn estimate(plant, assume) {",
+        "fn estimate(plant, assume) {\n    let n = 0;\n    while n < 3 { n = n + 1; }",
+    );
+    folder.put("mine/common/loops.rhai", rule);
+    folder.run("explain loops --rules mine").ends_with(0).snapshot("explain_unproved");
+    folder.run("explain loops plant.json --rules mine").ends_with(0).snapshot("explain_unproved_plant");
+    folder.run("rules doc loops --rules mine").ends_with(0).snapshot("rules_doc_unproved");
+}
+
+#[test]
 fn eval_gives_a_value_with_its_dimension() {
     let folder = Folder::new("eval");
     let ran = |expression: &str, rest: &str| {

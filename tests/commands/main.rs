@@ -159,6 +159,7 @@ fn the_help_of_every_command_is_as_recorded() {
         ("help_rules_list", "rules list"),
         ("help_rules_check", "rules check"),
         ("help_rules_test", "rules test"),
+        ("help_rules_doc", "rules doc"),
         ("help_rules_new", "rules new"),
         ("help_rules_diff", "rules diff"),
         ("help_rules_eject", "rules eject"),

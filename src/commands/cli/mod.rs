@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
-pub use self::rules::{CheckArgs, CheckFormat, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
+pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::diagnostic::Lang;
 use crate::rank::RankBy;

@@ -16,6 +16,8 @@ pub enum RulesCommand {
     Check(CheckArgs),
     /// Run the cases of rules, and compare what the rules find at the example plants
     Test(TestArgs),
+    /// Write the catalogue of rules as Markdown
+    Doc(DocArgs),
     /// Begin a rule: write it and its cases, from flags or from answers
     New(Box<NewArgs>),
     /// Show what changes between two libraries, at many plants
@@ -128,4 +130,18 @@ fn percent(text: &str) -> Result<f64, String> {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(percent),
         _ => Err("a number from 0 to 100 was expected".to_owned()),
     }
+}
+
+/// Arguments of `rules doc`.
+#[derive(Debug, Args)]
+pub struct DocArgs {
+    /// Which rules.
+    #[command(flatten)]
+    pub rules: RulesArgs,
+    /// Folder to write the pages to, in both languages, instead of one document on standard output.
+    ///
+    /// The folder becomes the catalogue of the rules that were asked for: pages of an earlier run that belong to no
+    /// such rule are removed. Files that the program did not write are neither written over nor removed.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }

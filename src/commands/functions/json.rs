@@ -17,6 +17,21 @@ pub(super) fn render(chosen: &Chosen, lang: Lang) -> String {
     format!("{value:#}\n")
 }
 
+/// Every function as one document, with its result in words, for the catalogue.
+pub(in crate::commands) fn document(lang: Lang) -> Value {
+    let chosen = super::choose("");
+    let functions = chosen.functions.iter().map(|function| {
+        let mut entry = entry(function, lang);
+        if let Value::Object(members) = &mut entry {
+            members.insert("family".to_owned(), function.family.title(lang).into());
+            members.insert("gives".to_owned(), text::result(function, lang).into());
+        }
+        entry
+    });
+    let lists = chosen.lists.iter().map(|list| json!({ "call": list.call, "help": pick(lang, list.help) }));
+    json!({ "functions": functions.collect::<Vec<_>>(), "lists": lists.collect::<Vec<_>>() })
+}
+
 fn entry(function: &Function, lang: Lang) -> Value {
     let mut entry = json!({
         "name": function.name,

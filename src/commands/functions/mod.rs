@@ -10,6 +10,7 @@ use super::{Exit, Output};
 use crate::diagnostic::{Code, Diagnostic, Lang, nearest, say};
 use crate::functions::{FUNCTIONS, Family, Function};
 
+pub(super) use self::json::document;
 pub(super) use self::text::wrap;
 
 /// A function over lists, which is part of the language and not of the table.

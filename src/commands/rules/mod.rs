@@ -4,6 +4,7 @@ mod check;
 mod choose;
 mod coverage;
 mod diff;
+mod doc;
 mod eject;
 mod lines;
 mod list;
@@ -48,6 +49,9 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
+        }
+        RulesCommand::Doc(arguments) => {
+            on(&arguments.rules, output, |chosen, lang, output| doc::run(chosen, arguments, lang, output))
         }
         RulesCommand::New(arguments) => new::run(arguments, output),
         RulesCommand::Diff(arguments) => diff::run(arguments, output),

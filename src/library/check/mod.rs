@@ -27,6 +27,7 @@ use super::files::Role;
 use super::load::Library;
 use super::resource::Resource;
 use super::rule::{Rule, RuleBody, RuleFormula};
+use super::threads::in_parts;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::script::syntax::LiteralValue;
 use crate::script::{FactRef, NodeId, Parser, Source};
@@ -46,11 +47,15 @@ pub fn check(library: &Library, only: Option<&[String]>) -> Vec<Diagnostic> {
         by_rule.push((&broken.id, broken.diagnostics.clone()));
     }
     let arc_codes = arc_codes(library);
-    for rule in library.rules.iter().filter(|rule| wanted(&rule.id)) {
-        let mut problems = check_rule(library, rule, arc_codes.as_deref());
-        problems.extend(context.analyse(rule));
-        by_rule.push((&rule.id, problems));
-    }
+    let rules: Vec<&Rule> = library.rules.iter().filter(|rule| wanted(&rule.id)).collect();
+    by_rule.extend(in_parts(&rules, |part| {
+        let one = |rule: &&Rule| {
+            let mut problems = check_rule(library, rule, arc_codes.as_deref());
+            problems.extend(context.analyse(rule));
+            problems
+        };
+        part.iter().map(|rule| (rule.id.as_str(), one(rule))).collect()
+    }));
     for (id, file) in library.case_files().filter(|(id, _)| wanted(id)) {
         if !known.contains(id.as_str()) {
             let message =
@@ -194,7 +199,7 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn of(&self, key: &str) -> Option<Place> {
-        let file = self.library.files.iter().find(|file| file.shown == self.rule.file)?;
+        let file = self.library.file_of(&self.rule.id)?;
         let source = Source::new(file.shown.clone(), file.bytes.clone()).ok()?;
         let script = Parser::default().parse(&source).ok()?;
         let LiteralValue::Map(entries) = &script.constant("MEASURE")?.value.value else { return None };

@@ -3,13 +3,24 @@
 use super::Builder;
 use super::entries::{amounts, money, payback};
 use crate::diagnostic::{Text, say};
-use crate::evaluate::Need;
+use crate::evaluate::{Need, Opportunity};
 use crate::fields::{Formula, Table};
 use crate::report::model::{MissingFact, NeedsData, SavingIfApplies};
 use crate::script::{Gap, Reading, Run};
 
 /// Longest list of facts that is offered in the place of one that is missing; more is no way out.
 const MOST_FACTS: usize = 3;
+
+/// The numbers of a measure that may apply.
+pub(super) fn saving(found: &Opportunity) -> SavingIfApplies {
+    SavingIfApplies {
+        saves: amounts(&found.saves),
+        uses: amounts(&found.uses),
+        annual_saving: found.annual_saving.map(money),
+        investment: money(found.investment),
+        payback: payback(found.payback),
+    }
+}
 
 impl Builder<'_> {
     pub(super) fn needs_data(&self, id: String, title: String, need: &Need) -> NeedsData {
@@ -18,13 +29,7 @@ impl Builder<'_> {
             title,
             fields: need.fields.iter().map(|gap| self.missing(gap)).collect(),
             decides: need.decides.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect(),
-            saving_if_applies: need.if_applies.as_ref().map(|found| SavingIfApplies {
-                saves: amounts(&found.saves),
-                uses: amounts(&found.uses),
-                annual_saving: found.annual_saving.map(money),
-                investment: money(found.investment),
-                payback: payback(found.payback),
-            }),
+            saving_if_applies: need.if_applies.as_deref().map(saving),
             first_only: need.first_only,
         }
     }

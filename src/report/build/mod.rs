@@ -1,6 +1,7 @@
 //! Builds the report of one plant from what the rules found.
 
 mod entries;
+mod explanation;
 mod missing;
 mod recommendation;
 
@@ -8,6 +9,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use self::entries::{money, step_value};
+pub use self::explanation::explain;
 use super::model::{
     DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
     SourceInfo, Totals, number,

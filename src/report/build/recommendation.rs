@@ -91,7 +91,7 @@ impl Builder<'_> {
             .collect()
     }
 
-    fn fact(&self, fact: &FactRef, record: Option<usize>) -> Option<Fact> {
+    pub(super) fn fact(&self, fact: &FactRef, record: Option<usize>) -> Option<Fact> {
         let fields = &self.library.fields;
         let field = fields.field_of(fact)?;
         let found = self.facility.value(fact, record);

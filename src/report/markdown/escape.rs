@@ -36,7 +36,7 @@ fn escaped(text: &str, start: Start) -> String {
 }
 
 /// A message, in which names stand between backticks, as Markdown.
-pub(super) fn message(text: &str) -> String {
+pub(in crate::report) fn message(text: &str) -> String {
     let text = clean(text);
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {
@@ -56,12 +56,12 @@ fn is_word(text: &str, at: usize) -> bool {
 }
 
 /// A name or formula as code in a cell of a table, which a pipe would end even inside code.
-pub(super) fn code_cell(text: &str) -> String {
+pub(in crate::report) fn code_cell(text: &str) -> String {
     code(text).replace('|', "\\|")
 }
 
 /// A name or formula as code, outside of tables.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     let text = clean(text);
     if text.is_empty() {
         return String::new();

@@ -9,9 +9,9 @@ mod page;
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
 use super::words::Word;
-use escape::code_cell;
 pub(crate) use escape::escape;
-use page::Page;
+pub(super) use escape::{code, code_cell, message};
+pub(super) use page::Page;
 
 /// The report in full, as Markdown.
 pub fn markdown(report: &Report) -> String {

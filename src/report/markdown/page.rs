@@ -1,15 +1,16 @@
 //! Markdown that grows block by block, each set apart by a blank line.
 
 use super::escape::escape;
+use crate::report::text::visible;
 
 /// Markdown that grows block by block.
 #[derive(Default)]
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     text: String,
 }
 
 impl Page {
-    pub(super) fn finish(self) -> String {
+    pub(in crate::report) fn finish(self) -> String {
         self.text
     }
 
@@ -22,17 +23,17 @@ impl Page {
     }
 
     /// A heading of a plain text.
-    pub(super) fn heading(&mut self, level: usize, title: &str) {
+    pub(in crate::report) fn heading(&mut self, level: usize, title: &str) {
         self.block(&format!("{} {}", "#".repeat(level), escape(title)));
     }
 
     /// A heading with a number before it.
-    pub(super) fn numbered_heading(&mut self, level: usize, number: usize, title: &str) {
+    pub(in crate::report) fn numbered_heading(&mut self, level: usize, number: usize, title: &str) {
         self.block(&format!("{} {number}. {}", "#".repeat(level), escape(title)));
     }
 
     /// A paragraph of a plain text; an empty one is left out.
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(in crate::report) fn paragraph(&mut self, text: &str) {
         let text = escape(text);
         if !text.is_empty() {
             self.block(&text);
@@ -40,12 +41,21 @@ impl Page {
     }
 
     /// A paragraph that is Markdown already.
-    pub(super) fn markup(&mut self, markup: &str) {
+    pub(in crate::report) fn markup(&mut self, markup: &str) {
         self.block(markup);
     }
 
+    /// Lines as they are, such as a formula.
+    pub(in crate::report) fn code_block(&mut self, language: &str, text: &str) {
+        // A fence longer than any run of backticks inside; the marks of direction and other control signs stay out.
+        let lines: Vec<String> = text.lines().map(visible).collect();
+        let longest = lines.iter().flat_map(|line| line.split(|letter| letter != '`')).map(str::len).max();
+        let fence = "`".repeat(longest.unwrap_or_default().max(2) + 1);
+        self.block(&format!("{fence}{language}\n{}\n{fence}", lines.join("\n")));
+    }
+
     /// A list of items that are Markdown already, each behind its mark.
-    pub(super) fn list(&mut self, mark: &str, items: &[String]) {
+    pub(in crate::report) fn list(&mut self, mark: &str, items: &[String]) {
         let lines: Vec<String> = items.iter().map(|item| format!("{mark} {item}")).collect();
         if !lines.is_empty() {
             self.block(&lines.join("\n"));
@@ -53,7 +63,7 @@ impl Page {
     }
 
     /// A numbered list of plain texts.
-    pub(super) fn numbered(&mut self, items: &[String]) {
+    pub(in crate::report) fn numbered(&mut self, items: &[String]) {
         let lines: Vec<String> =
             items.iter().enumerate().map(|(at, item)| format!("{}. {}", at + 1, escape(item))).collect();
         if !lines.is_empty() {
@@ -62,7 +72,7 @@ impl Page {
     }
 
     /// A table whose cells are Markdown already; a column is moved right where its head ends with `:`.
-    pub(super) fn table(&mut self, heads: &[impl AsRef<str>], rows: &[Vec<String>]) {
+    pub(in crate::report) fn table(&mut self, heads: &[impl AsRef<str>], rows: &[Vec<String>]) {
         if rows.is_empty() {
             return;
         }

@@ -1,11 +1,16 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod explanation;
 mod numbers;
 mod others;
 mod recommendation;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use explanation::{
+    ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
+    RecordEntry, StepEntry, ThenEntry,
+};
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 

@@ -160,12 +160,17 @@ impl Phrases<'_> {
 
     /// The numbers of a measure that may apply.
     pub(in crate::report) fn if_applies(self, found: &SavingIfApplies) -> String {
+        self.fill(Word::IfItApplies, &[("what", &self.found(found))])
+    }
+
+    /// The same numbers alone.
+    pub(in crate::report) fn found(self, found: &SavingIfApplies) -> String {
         let mut parts = self.saves_and_uses(&found.saves, &found.uses);
         if let Some(money) = &found.annual_saving {
             parts.push(self.fill(Word::SavingOf, &[("money", &self.money_per_year(money))]));
         }
         parts.push(self.fill(Word::InvestmentOf, &[("money", &self.money(&found.investment))]));
         parts.push(self.fill(Word::PaybackOf, &[("time", &self.payback(&found.payback))]));
-        self.fill(Word::IfItApplies, &[("what", &parts.join("; "))])
+        parts.join("; ")
     }
 }

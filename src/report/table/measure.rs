@@ -3,32 +3,34 @@
 use std::collections::HashSet;
 
 use super::page::Page;
-use super::{NARROWEST, WIDEST, missing};
-use crate::report::model::{AssumedNumber, Fact, Recommendation, Report, TraceEntry};
+use super::{NARROWEST, WIDEST, explained, list, miss, missing};
+use crate::report::model::{
+    AssumedNumber, ExplainedFact, Explanation, Fact, NotApplicable, Recommendation, Report, TraceEntry,
+};
 use crate::report::phrases::{MoneyLine, Phrases, capital};
 use crate::report::text::clean;
 use crate::report::words::Word;
 
 /// One measure with all that the report says of it: why, or why not. Empty if the report does not have it.
-pub fn render_measure(report: &Report, id: &str, width: usize) -> String {
+///
+/// The calculation is that of the explanation; without one, the steps of the report.
+pub fn render_measure(report: &Report, id: &str, explanation: &Explanation, width: usize) -> String {
     let phrases = Phrases::new(report);
     let mut page = Page::new(width.clamp(NARROWEST, WIDEST));
     let found = |measure: &&Recommendation| measure.id == id;
     if let Some(measure) = report.recommendations.iter().find(found) {
         title(&mut page, phrases, &measure.title, id, Word::Recommended);
-        applies(&mut page, phrases, measure);
+        applies(&mut page, phrases, measure, explanation);
     } else if let Some(measure) = report.needs_study.iter().find(found) {
         title(&mut page, phrases, &measure.title, id, Word::NeedsStudy);
-        applies(&mut page, phrases, measure);
+        applies(&mut page, phrases, measure, explanation);
     } else if let Some(need) = report.needs_data.iter().find(|need| need.id == id) {
         title(&mut page, phrases, &need.title, id, Word::WorthFinding);
         missing(&mut page, phrases, need, &mut HashSet::new());
+        unsettled(&mut page, phrases, explanation);
     } else if let Some(refused) = report.not_applicable.iter().find(|refused| refused.id == id) {
         title(&mut page, phrases, &refused.title, id, Word::NotApplicable);
-        page.paragraph(0, &capital(&phrases.refusal(refused)));
-        if !refused.condition.is_empty() {
-            page.paragraph(0, &capital(&phrases.fill(Word::Condition, &[("text", &clean(&refused.condition))])));
-        }
+        self::refused(&mut page, phrases, refused, explanation);
     } else if let Some(failed) = report.failed.iter().find(|failed| failed.id == id) {
         title(&mut page, phrases, id, "", Word::Failures);
         for (problem, _) in std::iter::once(&failed.diagnostic).chain(&failed.more) {
@@ -45,7 +47,69 @@ fn title(page: &mut Page, phrases: Phrases<'_>, title: &str, id: &str, list: Wor
     page.blank();
 }
 
-fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
+/// Why a measure does not apply, and what would have to be different.
+fn refused(page: &mut Page, phrases: Phrases<'_>, refused: &NotApplicable, explanation: &Explanation) {
+    if let Some([sector, own]) = &explanation.sectors {
+        let values = [("sector", clean(sector)), ("own", clean(own))];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        page.paragraph(0, &capital(&phrases.fill(Word::ForSector, &values)));
+        return;
+    }
+    let line = explanation.done_line.map(|line| phrases.fill(Word::AtLine, &[("n", &line.to_string())]));
+    let line = line.map(|line| format!(" ({line})")).unwrap_or_default();
+    page.paragraph(0, &capital(&format!("{}{line}", phrases.refusal(refused))));
+    if explanation.condition.is_empty() {
+        if !refused.condition.is_empty() {
+            page.paragraph(0, &capital(&phrases.fill(Word::Condition, &[("text", &clean(&refused.condition))])));
+        }
+        return;
+    }
+    if let Some(miss) = &explanation.near_miss {
+        miss::near_miss(page, phrases, miss);
+    }
+    condition(page, phrases, explanation, Word::ItsCondition);
+    facts(page, phrases, explanation, Word::FactsUsed);
+}
+
+/// What is known already of a measure that cannot be judged yet.
+fn unsettled(page: &mut Page, phrases: Phrases<'_>, explanation: &Explanation) {
+    if let Some(change) = &explanation.threshold {
+        let fact = format!("{} [{}]", clean(&change.label), clean(&change.path));
+        let values = [("text", miss::needed(phrases, change)), ("fact", fact)];
+        page.blank();
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        page.paragraph(0, &phrases.fill(Word::Threshold, &values));
+    }
+    condition(page, phrases, explanation, Word::ItsCondition);
+    facts(page, phrases, explanation, Word::KnownFacts);
+}
+
+fn condition(page: &mut Page, phrases: Phrases<'_>, explanation: &Explanation, title: Word) {
+    if explanation.condition.is_empty() {
+        return;
+    }
+    page.heading(phrases.word(title));
+    explained::condition(page, phrases, &explanation.condition);
+    for entry in &explanation.condition_lists {
+        list::list(page, phrases, entry);
+    }
+    if !explanation.steps.is_empty() && explanation.gives.is_empty() {
+        page.blank();
+        explained::steps(page, phrases, &explanation.steps);
+    }
+}
+
+fn facts(page: &mut Page, phrases: Phrases<'_>, explanation: &Explanation, title: Word) {
+    let (supporting, own): (Vec<&ExplainedFact>, Vec<_>) = explanation.facts.iter().partition(|fact| fact.supporting);
+    for (title, facts) in [(title, own), (Word::Supporting, supporting)] {
+        if !facts.is_empty() {
+            page.heading(phrases.word(title));
+            explained::facts(page, phrases, &facts);
+        }
+    }
+}
+
+fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation, explanation: &Explanation) {
     let beyond = phrases.beyond(measure);
     if !beyond.is_empty() {
         page.paragraph(0, &capital(&beyond));
@@ -63,6 +127,23 @@ fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     for remark in phrases.remarks(measure) {
         page.hanging(0, "- ", &remark);
     }
+    let of = |lines: Vec<String>, word: Word, page: &mut Page| section(page, phrases.word(word), "- ", &lines);
+    condition(page, phrases, explanation, Word::WhyItApplies);
+    if explanation.steps.is_empty() && explanation.gives.is_empty() {
+        of(measure.trace.iter().map(|step| step_line(phrases, step)).collect(), Word::Calculation, page);
+        of(measure.facts.iter().map(|fact| fact_line(phrases, fact)).collect(), Word::FactsUsed, page);
+    } else {
+        if !explanation.steps.is_empty() {
+            page.heading(phrases.word(Word::Calculation));
+            explained::steps(page, phrases, &explanation.steps);
+        }
+        page.heading(phrases.word(Word::Gives));
+        explained::gives(page, phrases, &explanation.gives);
+        facts(page, phrases, explanation, Word::FactsUsed);
+    }
+    of(measure.assumed.iter().map(|assumed| assumed_line(phrases, assumed)).collect(), Word::Assumptions, page);
+    of(phrases.money_lines(measure).iter().map(money_line).collect(), Word::MoneyOfYear, page);
+    of(phrases.payback_sum(measure).into_iter().collect(), Word::SimplePayback, page);
     section(page, phrases.word(Word::Why), "", &[clean(&measure.why)]);
     if !measure.steps.is_empty() {
         page.heading(phrases.word(Word::WhatToDo));
@@ -71,12 +152,6 @@ fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
         }
     }
     section(page, phrases.word(Word::Cautions), "", &[clean(&measure.caution)]);
-    let of = |lines: Vec<String>, word: Word, page: &mut Page| section(page, phrases.word(word), "- ", &lines);
-    of(measure.trace.iter().map(|step| step_line(phrases, step)).collect(), Word::Calculation, page);
-    of(measure.facts.iter().map(|fact| fact_line(phrases, fact)).collect(), Word::FactsUsed, page);
-    of(measure.assumed.iter().map(|assumed| assumed_line(phrases, assumed)).collect(), Word::Assumptions, page);
-    of(phrases.money_lines(measure).iter().map(money_line).collect(), Word::MoneyOfYear, page);
-    of(phrases.payback_sum(measure).into_iter().collect(), Word::SimplePayback, page);
     let sources = measure.sources.iter().map(|source| format!("{}: {}", clean(&source.cite), clean(&source.says)));
     of(sources.collect(), Word::Sources, page);
 }

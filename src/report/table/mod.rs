@@ -1,6 +1,9 @@
 //! The report as plain text for a terminal.
 
+mod explained;
+mod list;
 mod measure;
+mod miss;
 mod page;
 mod ranked;
 
@@ -10,8 +13,9 @@ use super::model::{NeedsData, NotApplicable, Report};
 use super::phrases::{Phrases, capital, missing_in_order};
 use super::text::clean;
 use super::words::Word;
+pub(super) use explained::tied;
 pub use measure::render_measure;
-use page::Page;
+pub(super) use page::Page;
 
 const NARROWEST: usize = 60;
 const WIDEST: usize = 120;

@@ -3,41 +3,41 @@
 use crate::report::text::{columns, wrap};
 
 /// Plain text that grows line by line.
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     width: usize,
     text: String,
 }
 
 impl Page {
-    pub(super) fn new(width: usize) -> Self {
+    pub(in crate::report) fn new(width: usize) -> Self {
         Self { width, text: String::new() }
     }
 
-    pub(super) fn width(&self) -> usize {
+    pub(in crate::report) fn width(&self) -> usize {
         self.width
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(in crate::report) fn finish(self) -> String {
         self.text
     }
 
     /// A line that is known to fit.
-    pub(super) fn line(&mut self, line: &str) {
+    pub(in crate::report) fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
-    pub(super) fn blank(&mut self) {
+    pub(in crate::report) fn blank(&mut self) {
         self.line("");
     }
 
     /// A text wrapped behind an indent.
-    pub(super) fn paragraph(&mut self, indent: usize, text: &str) {
+    pub(in crate::report) fn paragraph(&mut self, indent: usize, text: &str) {
         self.hanging(indent, "", text);
     }
 
     /// A text wrapped behind a mark, its later lines under the first.
-    pub(super) fn hanging(&mut self, indent: usize, mark: &str, text: &str) {
+    pub(in crate::report) fn hanging(&mut self, indent: usize, mark: &str, text: &str) {
         let indent = " ".repeat(indent);
         let blank = " ".repeat(columns(mark));
         let width = self.width.saturating_sub(indent.len() + blank.len());
@@ -49,7 +49,7 @@ impl Page {
     }
 
     /// The title of a section, underlined.
-    pub(super) fn heading(&mut self, title: &str) {
+    pub(in crate::report) fn heading(&mut self, title: &str) {
         self.blank();
         for line in wrap(title, self.width) {
             self.line(&line);
