@@ -63,7 +63,7 @@ fn main() {
     }
 }
 
-fn measure(library: &Library, columns: &Columns<'_>, table: &Table<'_>, by_hand: &[Plant], facilities: &[Facility]) {
+fn measure(library: &Library, columns: &Columns<'_>, rows: &Table<'_>, by_hand: &[Plant], facilities: &[Facility]) {
     let look = |block: &Block<'_>| {
         black_box(block);
     };
@@ -71,12 +71,12 @@ fn measure(library: &Library, columns: &Columns<'_>, table: &Table<'_>, by_hand:
     for _ in 0..ROUNDS {
         hand.push(Clock::cpu(|| all_by_hand(by_hand)));
         let clock = Clock::start();
-        columns.each(table, 1, look).expect("in time");
+        columns.each(rows, 1, look).expect("in time");
         let (cpu, wall) = clock.stop();
         one.push(cpu);
         one_wall.push(wall);
         let clock = Clock::start();
-        columns.each(table, 2, look).expect("in time");
+        columns.each(rows, 2, look).expect("in time");
         two_wall.push(clock.stop().1);
     }
     let plants = &facilities[..INTERPRETED];
@@ -94,6 +94,12 @@ fn measure(library: &Library, columns: &Columns<'_>, table: &Table<'_>, by_hand:
     }
     println!("interpreter / columns: {:.0}", interpreted / one);
     println!("two threads, elapsed time of one / of two: {:.2}", least(&one_wall) / least(&two_wall));
+    let used = |threads: usize| {
+        let before = clock::of_the_process();
+        (0..ROUNDS).for_each(|_| drop(columns.each(rows, threads, look).expect("in time")));
+        clock::of_the_process() - before
+    };
+    println!("two threads, CPU time of both / of one: {:.2}", used(2) / used(1));
 }
 
 fn all_by_hand(plants: &[Plant]) {

@@ -1,4 +1,5 @@
-//! Calls of functions of the table, in the units in which they take their arguments.
+//! Calls of functions of the table, in the units in which they take their arguments. A word is its position among the
+//! words of its parameter, where the function has a plain equation, and else its code.
 
 use super::kernel::View;
 use super::step::Key;
@@ -15,6 +16,9 @@ pub(super) struct Call {
     pub(super) arguments: Vec<Key>,
     /// Whether each argument is a word.
     words: [bool; MOST],
+    /// Whether any is.
+    wordy: bool,
+    plain: Option<fn(&[f64]) -> f64>,
 }
 
 impl PartialEq for Call {
@@ -31,7 +35,8 @@ impl Call {
                 *word = !parameter.words.is_empty();
             }
         }
-        Self { function, arguments, words }
+        let wordy = words.contains(&true);
+        Self { function, arguments, words, wordy, plain: function.plain() }
     }
 
     /// The result for these values; no number where there is none.
@@ -87,6 +92,12 @@ impl Call {
 
     #[inline]
     fn of<const N: usize>(&self, words: &Words, values: [f64; N]) -> f64 {
+        if let Some(plain) = self.plain {
+            return plain(&values);
+        }
+        if !self.wordy {
+            return self.function.at(values).unwrap_or(f64::NAN);
+        }
         let mut arguments = [Argument::Number(f64::NAN); N];
         if !self.fill(words, &values, &mut arguments) {
             return f64::NAN;

@@ -3,7 +3,7 @@
 use super::call::{Call, MOST};
 use super::sheet::Sheet;
 use super::step::{Binary, Key, Order, Unary};
-use crate::functions::Function;
+use crate::functions::{Function, Signature};
 use crate::script::{Conversion, FactRef, Graph, NodeId, Op};
 
 /// What the assumptions of a rule are.
@@ -121,6 +121,13 @@ impl<'a> Lowering<'a> {
                 for (argument, unit) in arguments.iter_mut().zip(&conversion.arguments) {
                     if let Some(unit) = unit {
                         *argument = self.sheet.in_unit(unit, *argument);
+                    }
+                }
+                if let (Some(_), Signature::Fixed { parameters, .. }) = (function.plain(), function.signature) {
+                    for (argument, parameter) in arguments.iter_mut().zip(parameters) {
+                        if !parameter.words.is_empty() {
+                            *argument = self.sheet.position(*argument, parameter.words);
+                        }
                     }
                 }
                 let result = self.sheet.call(Call::new(function, arguments));

@@ -5,7 +5,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::call::Call;
 use super::kernel::{self, View};
-use super::step::{Axis, Binary, Joining, Key, Step, Unary};
+use super::step::{Axis, Binary, Joining, Key, Order, Step, Unary};
 use super::words::Words;
 use crate::script::{FactRef, FieldId, TableId};
 use crate::units::Unit;
@@ -119,6 +119,18 @@ impl Sheet {
     /// A number of a unit in canonical units.
     pub(super) fn canonical(&mut self, unit: &Unit, value: Key) -> Key {
         self.unary(Unary::Canonical(unit.parts().into()), value)
+    }
+
+    /// The position of a word among these; no number where it is none of them.
+    pub(super) fn position(&mut self, word: Key, among: &[&str]) -> Key {
+        let mut position = self.number(f64::NAN);
+        for (index, known) in (0_u32..).zip(among) {
+            let code = self.word(known);
+            let same = self.binary(Binary::Compare(Order::Equal), word, code);
+            let index = self.number(f64::from(index));
+            position = self.choose(same, index, position);
+        }
+        position
     }
 
     /// A call; one of the same function with the same arguments is the same step.

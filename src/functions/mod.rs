@@ -63,6 +63,27 @@ impl Function {
     /// The most values that a function takes.
     pub const MOST: usize = 7;
 
+    /// The same as [`Function::evaluate`] for numbers, without a word on what would be wrong: none where there is no result.
+    #[inline]
+    pub(crate) fn at<const N: usize>(&self, values: [f64; N]) -> Option<f64> {
+        let mut arguments = values.map(Argument::Number);
+        if let Signature::Fixed { parameters, .. } = self.signature {
+            if parameters.len() != N {
+                return None;
+            }
+            for (argument, parameter) in arguments.iter_mut().zip(parameters) {
+                *argument = parameter.held(*argument)?;
+            }
+        }
+        (self.equation)(&arguments).ok().filter(|value| value.is_finite())
+    }
+
+    /// An equation of the same function in plain numbers, where it has one: a word is its position among the words of
+    /// its parameter, and what has no result is no number.
+    pub(crate) fn plain(&self) -> Option<fn(&[f64]) -> f64> {
+        (self.name == combustion::STACK_LOSS.name).then_some(combustion::plain_stack_loss)
+    }
+
     /// Works it out: arguments in the units of the parameters, the result in the unit of the result.
     ///
     /// # Errors

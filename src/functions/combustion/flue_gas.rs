@@ -133,6 +133,12 @@ pub(super) fn burnt_named(word: &str) -> Result<&'static Burnt, Text> {
     }
 }
 
+/// What the fuel turns into that stands at a position among the words.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions are small whole numbers")]
+pub(super) fn burnt_at(position: f64) -> Option<&'static Burnt> {
+    BURNT.get(position as usize).filter(|_| position.is_finite())
+}
+
 /// Energy balance at 25 °C, where the heating value is defined: what the gases carry, less what the air brought.
 pub(super) fn share_lost(burnt: &Burnt, oxygen: f64, flue: f64, air: f64) -> f64 {
     let excess = burnt.excess(oxygen);

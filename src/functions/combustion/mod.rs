@@ -6,7 +6,7 @@ mod stack;
 
 pub(super) use flue_gas::{COMBUSTION_AIR, EXCESS_AIR};
 pub(super) use fuel::{HEATING_VALUE, LOWER_HEATING_VALUE_SHARE};
-pub(super) use stack::{COMBUSTION_EFFICIENCY, FUEL_SAVED_SHARE, STACK_LOSS};
+pub(super) use stack::{COMBUSTION_EFFICIENCY, FUEL_SAVED_SHARE, STACK_LOSS, plain_stack_loss};
 
 use fuel::{FUELS, Fuel, WORDS};
 

@@ -1,7 +1,7 @@
 //! What leaves through the stack, and what stays.
 
 use super::super::limits::{not_above, numbers, word_first};
-use super::flue_gas::{burnt_named, share_lost};
+use super::flue_gas::{burnt_at, burnt_named, share_lost};
 use super::{Argument, FUEL, Family, Function, OXYGEN, Parameter, Signature, same};
 use crate::diagnostic::{Text, say};
 
@@ -95,4 +95,20 @@ fn stack_loss(arguments: &[Argument<'_>]) -> Result<f64, Text> {
         "so much air at this temperature would carry off more heat than the fuel gives",
         "tanto aire a esta temperatura se llevaría más calor del que da el combustible"
     ))
+}
+
+/// The same for many plants: the fuel by its position among the words.
+pub(in super::super) fn plain_stack_loss(values: &[f64]) -> f64 {
+    let [fuel, numbers @ ..] = values else { return f64::NAN };
+    let mut held = [f64::NAN; 3];
+    for ((slot, value), parameter) in held.iter_mut().zip(numbers).zip(READINGS.iter().skip(1)) {
+        let Some(Argument::Number(value)) = parameter.held(Argument::Number(*value)) else { return f64::NAN };
+        *slot = value;
+    }
+    let ([oxygen, flue, air], Some(burnt)) = (held, burnt_at(*fuel)) else { return f64::NAN };
+    if air > flue {
+        return f64::NAN;
+    }
+    let loss = share_lost(burnt, oxygen, flue, air);
+    if loss < 1.0 { loss } else { f64::NAN }
 }

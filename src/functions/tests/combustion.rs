@@ -146,3 +146,29 @@ fn the_lower_heating_value_is_a_tenth_lower_for_gas_and_a_twentieth_for_oil() {
     within(value!("lower_heating_value_share", "diesel"), 0.94, 0.01);
     within(value!("lower_heating_value_share", "fuel_oil"), 0.945, 0.01);
 }
+
+// What columns of plants are worked out with: the same bits, and no number where there is a reason.
+#[test]
+fn the_plain_equation_of_the_stack_is_the_same() {
+    let function = super::function("stack_loss").unwrap();
+    let plain = function.plain().unwrap();
+    let (oxygens, flues) = ([-0.01, -0.0, 0.03, 0.18, 0.18 * (1.0 + 5e-10), 0.2], [59.0, 60.0, 212.5, 700.0, 701.0]);
+    for (position, fuel) in (0_u32..).zip(super::super::combustion::ALL_FUELS) {
+        for (oxygen, flue) in oxygens.into_iter().flat_map(|oxygen| flues.map(|flue| (oxygen, flue))) {
+            for air in [-21.0, -20.0, 25.0, 300.0] {
+                let numbers = [oxygen, flue, air].map(super::Argument::Number);
+                let [oxygen_argument, flue_argument, air_argument] = numbers;
+                let word = super::Argument::Word(fuel.word);
+                let expected = function.evaluate(&[word, oxygen_argument, flue_argument, air_argument]);
+                let found = plain(&[f64::from(position), oxygen, flue, air]);
+                assert_eq!(
+                    found.to_bits(),
+                    expected.unwrap_or(f64::NAN).to_bits(),
+                    "{} {oxygen} {flue} {air}",
+                    fuel.word
+                );
+            }
+        }
+    }
+    assert!(plain(&[4.0, 0.03, 200.0, 25.0]).is_nan() && plain(&[f64::NAN, 0.03, 200.0, 25.0]).is_nan());
+}
