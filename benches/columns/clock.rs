@@ -42,7 +42,9 @@ pub fn of_counting() -> f64 {
         work();
         start.elapsed().as_secs_f64()
     };
-    let one = || drop(black_box((count(), count())));
+    let one = || {
+        black_box((count(), count()));
+    };
     let two = || {
         std::thread::scope(|scope| {
             scope.spawn(count);
