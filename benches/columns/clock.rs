@@ -1,5 +1,6 @@
 //! Time of the processor and on the wall.
 
+use std::hint::black_box;
 use std::time::Instant;
 
 /// Runs from its start.
@@ -31,6 +32,27 @@ pub fn of_the_process() -> f64 {
     let counted = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let after_the_name = counted.rsplit(')').next().unwrap_or_default().split_whitespace();
     after_the_name.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// How much faster two threads count than one: what the machine has to give at this moment.
+pub fn of_counting() -> f64 {
+    let count = || (0..30_000_000_u64).fold(1_u64, |sum, next| black_box(sum.wrapping_mul(31).wrapping_add(next)));
+    let elapsed = |work: &dyn Fn()| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    };
+    let one = || {
+        black_box((count(), count()));
+    };
+    let two = || {
+        std::thread::scope(|scope| {
+            scope.spawn(count);
+            black_box(count());
+        });
+    };
+    let (one, two): (Vec<_>, Vec<_>) = (0..10).map(|_| (elapsed(&one), elapsed(&two))).unzip();
+    least(&one) / least(&two)
 }
 
 /// The least of some times.

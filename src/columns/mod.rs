@@ -10,6 +10,7 @@
 //! use auditlite::columns::{Columns, Verdict};
 //! use auditlite::facility::read_profile;
 //! use auditlite::library::Library;
+//! use auditlite::units::Unit;
 //!
 //! let library = Library::shipped();
 //! let profile = br#"{
@@ -22,8 +23,10 @@
 //! let columns = Columns::compile(&library);
 //! let table = columns.table([&plant, &plant, &plant]);
 //! let rule = columns.rules().iter().position(|rule| rule.id == "common/compressed_air_leaks").unwrap();
-//! let saved = columns.each(&table, 1, |block| (block.of(rule).verdict(0), block.of(rule).value(0, 0))).unwrap();
-//! assert_eq!(saved, [(Verdict::Applies, Some(400_000.0 * 0.25 * 0.7 * 0.7))]);
+//! let found = columns.each(&table, 1, |block| (block.of(rule).verdict(0), block.of(rule).value(0, 0).unwrap())).unwrap();
+//! assert_eq!(found[0].0, Verdict::Applies);
+//! let kwh = Unit::parse("kWh/yr").unwrap();
+//! assert_eq!(kwh.from_canonical(found[0].1).round(), 400_000.0 * 0.25 * 0.7 * 0.7);
 //! ```
 
 mod alone;
@@ -50,11 +53,11 @@ pub use verdict::Verdict;
 use self::machine::Machine;
 use self::plan::Planned;
 use self::sheet::Sheet;
-use self::tape::Tape;
+use self::tape::{Member, Tape};
 use crate::diagnostic::Diagnostic;
 use crate::facility::Facility;
 use crate::fields::FieldType;
-use crate::library::{Library, Rule};
+use crate::library::{Library, Rule, RuleBody};
 use crate::script::MAX_OPERATIONS;
 
 /// What the assumptions of the rules are.
@@ -116,9 +119,16 @@ impl<'a> Columns<'a> {
         let tape = |meets: &dyn Fn(&Rule) -> bool, unknown: bool| {
             let rules = self.rules.iter().zip(&self.plans).enumerate();
             let rules = rules.filter(|(_, (rule, _))| everywhere(rule) || unknown || meets(rule));
-            let alone = |rule: &Rule| unknown && !everywhere(rule);
-            let rules = rules.map(|(at, (rule, plan))| (at, if alone(rule) { &Planned::Alone } else { plan }));
-            Tape::compile(&self.sheet, &rules.collect::<Vec<_>>())
+            let members = rules.map(|(at, (rule, planned))| Member {
+                rule: at,
+                outputs: outputs(rule),
+                plan: match planned {
+                    // Whether it runs at all at a plant whose sector nobody knows, the scalar run tells.
+                    Planned::Together(plan) if everywhere(rule) || !unknown => Some(plan),
+                    _ => None,
+                },
+            });
+            Tape::compile(&self.sheet, &members.collect::<Vec<_>>())
         };
         let mut tapes: Vec<Tape> = sectors.iter().map(|sector| tape(&|rule| rule.folder() == *sector, false)).collect();
         tapes.push(tape(&|_| false, false));
@@ -167,6 +177,14 @@ impl<'a> Columns<'a> {
             Ok(Block::judge(self, table, block, machine)?.map(|block| look(&block)))
         };
         Ok(threads::each(table.spans.len(), threads, work)?.into_iter().flatten().collect())
+    }
+}
+
+/// How many values a rule gives; what one in the interpreter gives, only its run tells.
+fn outputs(rule: &Rule) -> usize {
+    match &rule.body {
+        RuleBody::Proved(formula) => formula.outputs().len(),
+        RuleBody::Interpreted(_) => 0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{Plan, Planned};
+use super::plan::Plan;
 use super::sheet::Sheet;
 use super::step::{Axis, Binary, Joining, Key, Step, Unary};
 
@@ -77,15 +77,9 @@ pub(super) struct Tape {
 }
 
 impl Tape {
-    /// The tape of these rules; `None` for what is planned means that the rule is judged row by row.
-    pub(super) fn compile(sheet: &Sheet, rules: &[(usize, &Planned)]) -> Self {
-        let plans: Vec<(usize, &Plan)> = rules
-            .iter()
-            .filter_map(|(rule, planned)| match planned {
-                Planned::Together(plan) => Some((*rule, plan)),
-                Planned::Alone => None,
-            })
-            .collect();
+    /// The tape of these rules; one without a plan is judged row by row, and has room for what it gives.
+    pub(super) fn compile(sheet: &Sheet, rules: &[Member<'_>]) -> Self {
+        let plans: Vec<(usize, &Plan)> = rules.iter().filter_map(|member| Some((member.rule, member.plan?))).collect();
         let mut writer = Writer::new(sheet, &plans);
         for (_, plan) in &plans {
             writer.emit(&[plan.condition]);
@@ -94,14 +88,24 @@ impl Tape {
             writer.emit(&plan.outputs);
             writer.judge(*rule, plan);
         }
-        for (rule, planned) in rules {
-            if matches!(planned, Planned::Alone) {
-                let state = writer.fresh(Axis::Row);
-                writer.tape.findings.push(Findings { rule: *rule, state, values: Vec::new(), alone: true });
-            }
+        for member in rules.iter().filter(|member| member.plan.is_none()) {
+            let state = writer.fresh(Axis::Row);
+            let values = (0..member.outputs).map(|_| Source::Register(writer.fresh(Axis::Row))).collect();
+            writer.tape.findings.push(Findings { rule: member.rule, state, values, alone: true });
         }
         writer.tape
     }
+}
+
+/// A rule of a group.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member<'a> {
+    /// Its position.
+    pub(super) rule: usize,
+    /// How many values it gives.
+    pub(super) outputs: usize,
+    /// How it is worked out together with others.
+    pub(super) plan: Option<&'a Plan>,
 }
 
 struct Writer<'a> {

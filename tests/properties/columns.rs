@@ -39,7 +39,7 @@ fn columns_give_the_bits_of_the_scalar_run_on_shipped_rules() {
 #[test]
 fn columns_give_the_bits_of_the_scalar_run_on_generated_rules() {
     let mut met = Met::default();
-    for round in 0..rounds(2) as u64 {
+    for round in 0..rounds(4) as u64 {
         let (library, _) = generated(10_000 + 30 * round..10_030 + 30 * round);
         assert!(library.rules.len() > 15);
         different(&library, round, &mut met);
