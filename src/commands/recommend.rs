@@ -37,7 +37,8 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
     };
     let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
     let mut entries = Vec::new();
-    let mut failed = false;
+    // A file of the folder that cannot be used is a part that was not done.
+    let mut failed = library.problems.iter().any(Diagnostic::is_error);
     for path in &arguments.profiles {
         match input::profile(path, &library) {
             Ok((facility, warnings)) => {

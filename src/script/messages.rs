@@ -158,3 +158,15 @@ fn bad_input(error: &LexError) -> Text {
         other => say!("this cannot be read: {other}", "esto no se puede leer: {other}"),
     }
 }
+
+/// How a comparison is written, with a word or with a number.
+pub(super) fn how_to_compare(word: bool) -> Text {
+    if word {
+        Text::new("to compare write `==`", "para comparar escriba `==`")
+    } else {
+        Text::new(
+            "to compare write `==`; a measured number is compared with `>=` or `<=`",
+            "para comparar escriba `==`; un número medido se compara con `>=` o `<=`",
+        )
+    }
+}

@@ -180,6 +180,8 @@ impl Reader<'_> {
                 into.push(Statement::Value(self.switch(&parts.0, &parts.1, position)));
             }
             Stmt::Assignment(parts) if !matches!(parts.1.lhs, Expr::Variable(..)) => {
+                // With a word it can only mean `==`; with a number it may mean `>=` or `<=` as well.
+                let word = matches!(parts.1.rhs, Expr::StringConstant(..) | Expr::BoolConstant(..));
                 let kind = self.refuse(
                     Code::SYNTAX,
                     position,
@@ -187,8 +189,8 @@ impl Reader<'_> {
                         "one `=` does not compare, and a fact cannot be changed",
                         "un solo `=` no compara, y un dato no se puede modificar",
                     ),
-                    Text::new("to compare write `==`", "para comparar escriba `==`"),
-                    Some(Fix::replace(place(position), "=", "==")),
+                    messages::how_to_compare(word),
+                    word.then(|| Fix::replace(place(position), "=", "==")),
                 );
                 into.push(Statement::Value(Expression { place: place(position), kind }));
             }

@@ -148,6 +148,27 @@ fn a_rule_below_the_threshold_makes_the_answer_no() {
 }
 
 #[test]
+fn junit_has_a_test_for_each_thing_to_cover() {
+    let folder = folder("coverage-junit", &complete()[1..]);
+    let short = folder.run("rules test capped --rules mine --coverage --threshold 100 --format junit").ends_with(1).out;
+    assert!(short.starts_with("<?xml") && short.contains("<testsuite name=\"common/capped\""), "{short}");
+    assert!(short.matches("<failure message=").count() >= 1, "{short}");
+    // Without a threshold nothing fails, and what is open is still there.
+    let open = folder.run("rules test capped --rules mine --coverage --format junit").ends_with(0).out;
+    assert_eq!(open.matches("<failure").count(), 0, "{open}");
+    assert!(open.matches("<skipped message=").count() >= short.matches("<failure message=").count(), "{open}");
+}
+
+#[test]
+fn a_filter_names_the_rules_that_are_measured() {
+    let folder = folder("coverage-filter", &complete());
+    let ran = folder.run("rules test --rules mine --coverage --filter capped").ends_with(0);
+    assert!(ran.out.contains("common/capped") && !ran.out.contains("common/steam_traps"), "{}", ran.out);
+    let ran = folder.run("rules test --rules mine --coverage --filter caped").ends_with(2);
+    assert!(ran.err.contains("did you mean `capped`?"), "{}", ran.err);
+}
+
+#[test]
 fn a_written_reason_takes_the_place_of_a_case_and_a_stale_one_is_told() {
     let mut cases = complete();
     cases.remove(3);

@@ -87,7 +87,7 @@ fn the_same_library_changes_nothing_and_says_so() {
 }
 
 #[test]
-fn rules_that_differ_are_shown_without_any_plant() {
+fn rules_that_differ_are_shown_although_no_plant_does() {
     let folder = changed(
         "diff-rules",
         "fn applies(plant, assume) {",
@@ -97,8 +97,22 @@ fn rules_that_differ_are_shown_without_any_plant() {
     folder.put("mine/lib/more.rhai", "fn twice(x) { x + x }");
     let path = "mine/common/compressed_air_leaks.cases.json";
     folder.put(path, folder.read(path).replace("already tight", "tight"));
-    folder.run("rules diff shipped mine").ends_with(0).snapshot("rules_diff_rules");
-    folder.run("rules diff mine shipped --lang es").ends_with(0).snapshot("rules_diff_rules_es");
+    folder.put(
+        "bare.json",
+        r#"{ "schema": "auditlite/profile@1", "currency": "MXN", "compressed_air": { "leak_share": "5 %" } }"#,
+    );
+    folder.run("rules diff shipped mine bare.json").ends_with(0).snapshot("rules_diff_rules");
+    folder.run("rules diff mine shipped bare.json --lang es").ends_with(0).snapshot("rules_diff_rules_es");
+}
+
+#[test]
+fn without_profiles_the_example_plants_show_what_changes() {
+    let folder = changed("diff-examples", "low: 50, typical: 70, high: 95", "low: 40, typical: 50, high: 95");
+    let json = folder.run("rules diff shipped mine --format json").ends_with(0).json();
+    let plants = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).unwrap();
+    let plants = plants.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "json"));
+    assert_eq!(json["judged"], plants.count());
+    assert!(json["changed"].as_u64().unwrap() >= 2, "{}", json["changed"]);
 }
 
 #[test]

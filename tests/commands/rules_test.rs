@@ -276,6 +276,8 @@ fn a_filter_narrows_rules_and_cases() {
     assert_eq!(one.out, "ok     common/sound  1 case\n1 rule, 1 case: 1 holds, 0 differ\n");
     folder.run("rules test mine --filter HALL").ends_with(1);
     folder.run("rules test --filter dairy/*").ends_with(0);
+    let cases = folder.run("rules test mine --filter quarter --accept").ends_with(2);
+    assert!(cases.err.contains("fits the names of cases only"), "{}", cases.err);
     let none = folder.run("rules test mine --filter soundd").ends_with(2);
     assert!(none.err.contains("did you mean `sound`?"), "{}", none.err);
     let none = folder.run("rules test mine --filter zzzzzzz --lang es").ends_with(2);

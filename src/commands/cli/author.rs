@@ -49,10 +49,10 @@ pub struct NewArgs {
     #[arg(long, value_name = "FIELD|FORMULA")]
     pub base: Option<String>,
     /// Share of it that is saved, in %: "10" or "5/10/20" (low/typical/high)
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub share: Option<String>,
     /// Investment, such as "500 USD", "300/500/1200 USD", or 0
-    #[arg(long, value_name = "MONEY")]
+    #[arg(long, value_name = "MONEY", allow_hyphen_values = true)]
     pub investment: Option<String>,
     /// Year of the prices; by default this year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1990..=2200))]
@@ -77,7 +77,7 @@ pub struct DiffArgs {
     /// The library after: a folder of rules, or `shipped`
     #[arg(value_name = "B")]
     pub after: String,
-    /// Profiles of plants, or folders of them; `-` is standard input
+    /// Profiles of plants, or folders of them; `-` is standard input; without any, the example plants
     #[arg(value_name = "PROFILE|DIR")]
     pub profiles: Vec<PathBuf>,
     /// Language of the output

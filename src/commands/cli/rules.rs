@@ -81,7 +81,7 @@ pub struct TestArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = TestFormat::Text)]
     pub format: TestFormat,
-    /// Only rules or cases whose name contains this, or fits a pattern such as `dairy/*`
+    /// Only rules or cases whose name contains this, or fits a pattern such as `dairy/*`; with --coverage and --mutants rules
     #[arg(long, value_name = "TEXT")]
     pub filter: Option<String>,
     /// Record what the rules find at the example plants, in place of the snapshots that differ
@@ -94,15 +94,15 @@ pub struct TestArgs {
     #[arg(long)]
     pub watch: bool,
     /// Measure what the cases reach: outcomes, branches, thresholds, missing facts
-    #[arg(long, conflicts_with_all = ["mutants", "filter", "accept", "review", "watch"])]
+    #[arg(long, conflicts_with_all = ["mutants", "accept", "review", "watch"])]
     pub coverage: bool,
     /// With --coverage: the answer is no where a rule or the whole is below this share
     #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = percent)]
     pub threshold: Option<f64>,
     /// Change the rules bit by bit, and list the changes that no case notices
-    #[arg(long, conflicts_with_all = ["filter", "accept", "review", "watch"])]
+    #[arg(long, conflicts_with_all = ["accept", "review", "watch"])]
     pub mutants: bool,
-    /// With --mutants: profiles, or folders of them, that show how much a change matters
+    /// With --mutants: more profiles, or folders of them, beside the example plants, that show how much a change matters
     #[arg(long, value_name = "FILE|DIR", requires = "mutants")]
     pub plants: Vec<PathBuf>,
 }

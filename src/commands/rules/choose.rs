@@ -32,6 +32,12 @@ impl Chosen {
         self.library.problems.iter().filter(concerns)
     }
 
+    /// Leaves these rules only.
+    pub(super) fn narrow(&mut self, ids: Vec<String>) {
+        self.set = Some(ids.iter().cloned().collect());
+        self.only = Some(ids);
+    }
+
     pub(super) fn wants(&self, id: &str) -> bool {
         self.set.as_ref().is_none_or(|ids| ids.contains(id))
     }

@@ -5,6 +5,7 @@ use std::io;
 use super::super::cli::{TestArgs, TestFormat};
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
+use super::junit::{self, End, Suite, Test};
 use super::lines::{Column, hanging, table};
 use crate::cases::{Coverage, Item, Part, State, cover};
 use crate::diagnostic::{Diagnostic, Lang, Text};
@@ -27,7 +28,10 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
     output.complain_in(&library.texts(), problems.iter().copied(), lang)?;
     let text = match arguments.format {
         TestFormat::Json => json(&found, arguments.threshold, lang),
-        TestFormat::Text | TestFormat::Junit => text(&found, arguments.threshold, lang),
+        TestFormat::Text => text(&found, arguments.threshold, lang),
+        TestFormat::Junit => {
+            junit::document("auditlite rules test --coverage", &suites(&found, arguments.threshold, lang), lang)
+        }
     };
     output.out.write_all(text.as_bytes())?;
     let short = arguments.threshold.is_some_and(|threshold| found.iter().any(|coverage| is_short(coverage, threshold)));
@@ -172,6 +176,39 @@ fn json(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> String {
         "covered": total.0, "of": total.1, "percent": format::exact(percent(total)), "rules": rules,
     });
     format!("{value:#}\n")
+}
+
+/// A suite for each rule, a test for each thing to cover: what is not covered fails where a threshold is not reached.
+fn suites(found: &[Coverage], threshold: Option<f64>, lang: Lang) -> Vec<Suite> {
+    let suite = |coverage: &Coverage| {
+        let short = threshold.is_some_and(|threshold| is_short(coverage, threshold));
+        let mut tests: Vec<Test> = Vec::new();
+        let faults: Vec<Diagnostic> = coverage.problems.iter().filter(|problem| problem.is_error()).cloned().collect();
+        if !faults.is_empty() {
+            let name = Text::new("the cases hold", "los casos coinciden").in_lang(lang).to_owned();
+            tests.push(Test { name, file: None, end: End::Error(faults) });
+        }
+        if !coverage.measurable {
+            let why =
+                Text::new("not measurable: not proved", "no se puede medir: no demostrada").in_lang(lang).to_owned();
+            let end = if short { End::Lacking(why, String::new()) } else { End::Skipped(why) };
+            tests.push(Test { name: coverage.rule.clone(), file: None, end });
+        }
+        tests.extend(coverage.items.iter().map(|item| {
+            let wanted = item.wanted.in_lang(lang).to_owned();
+            let end = match &item.state {
+                State::Covered => End::Holds,
+                State::Uncovered if short => End::Lacking(wanted, String::new()),
+                State::Uncovered => End::Skipped(wanted),
+                State::Excused(because) => End::Skipped(because.clone()),
+                State::Impossible(why) => End::Skipped(why.in_lang(lang).to_owned()),
+            };
+            let line = item.places.first().map_or(1, |place| place.line);
+            Test { name: item.key.clone(), file: Some((coverage.file.clone(), line)), end }
+        }));
+        Suite { name: coverage.rule.clone(), tests }
+    };
+    found.iter().map(suite).collect()
 }
 
 fn item_json(item: &Item, lang: Lang) -> serde_json::Value {

@@ -1,14 +1,14 @@
 //! `auditlite rules diff`.
 
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::super::cli::{DiffArgs, DiffFormat};
 use super::super::input;
 use super::super::{Exit, Output};
+use super::plants::profiles;
 use crate::changes::{Changes, Layout, RejectedProfile, at_plant, same_facts};
-use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
+use crate::diagnostic::{Diagnostic, Lang, Text};
 use crate::facility::{Facility, read_profile};
 use crate::library::Library;
 
@@ -38,8 +38,13 @@ pub(super) fn run(arguments: &DiffArgs, output: &mut Output<'_>) -> io::Result<E
     };
     let mut changes = Changes::between((shown(&arguments.before), &before), (shown(&arguments.after), &after));
     let alike = same_facts(&before, &after);
-    for path in &files {
-        match facilities(path, (&before, &after), alike) {
+    let given = files.iter().map(|path| {
+        input::read(path).map_err(|rejected| RejectedProfile { file: rejected.file, diagnostics: rejected.diagnostics })
+    });
+    // Without any, the example plants of the second library.
+    let examples = if files.is_empty() { after.plants() } else { Vec::new() };
+    for plant in given.chain(examples.into_iter().map(|file| Ok((file.shown, file.bytes)))) {
+        match plant.and_then(|plant| facilities(&plant, (&before, &after), alike)) {
             Ok((old, new)) => match at_plant((&before, &after), (&old, new.as_ref().unwrap_or(&old))) {
                 Ok(plant) => changes.add(plant),
                 Err(problem) => {
@@ -76,48 +81,14 @@ fn library(name: &str) -> Result<Library, Diagnostic> {
     input::library(folder.as_ref())
 }
 
-/// The profiles that are named; of a folder all its JSON files, by name.
-fn profiles(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let shown = path.display().to_string();
-        let unreadable = |error: io::Error| {
-            let message = say!("`{shown}` cannot be read: {error}", "no se puede leer `{shown}`: {error}");
-            Diagnostic::error(Code::UNREADABLE, message)
-        };
-        let mut inside = Vec::new();
-        for entry in fs::read_dir(path).map_err(unreadable)? {
-            let file = entry.map_err(unreadable)?.path();
-            let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            if !hidden && file.is_file() && file.extension().is_some_and(|extension| extension == "json") {
-                inside.push(file);
-            }
-        }
-        if inside.is_empty() {
-            let message =
-                say!("no profile (`*.json`) stands in `{shown}`", "no hay ningún perfil (`*.json`) en `{shown}`");
-            return Err(Diagnostic::error(Code::UNREADABLE, message));
-        }
-        inside.sort();
-        files.extend(inside);
-    }
-    Ok(files)
-}
-
 /// A plant as each library reads it; the second only where it can differ.
 fn facilities(
-    path: &Path,
+    (file, bytes): &(String, Vec<u8>),
     libraries: (&Library, &Library),
     alike: bool,
 ) -> Result<(Facility, Option<Facility>), RejectedProfile> {
-    let (file, bytes) = input::read(path)
-        .map_err(|rejected| RejectedProfile { file: rejected.file, diagnostics: rejected.diagnostics })?;
     let read = |library: &Library| {
-        let read = read_profile(&file, &bytes, &library.fields, &library.factors);
+        let read = read_profile(file, bytes, &library.fields, &library.factors);
         read.map(|(facility, _)| facility).map_err(|diagnostics| RejectedProfile { file: file.clone(), diagnostics })
     };
     let old = read(libraries.0)?;

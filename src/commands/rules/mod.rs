@@ -6,6 +6,8 @@ mod coverage;
 mod diff;
 mod doc;
 mod eject;
+mod filter;
+mod junit;
 mod lines;
 mod list;
 mod mutants;
@@ -17,9 +19,10 @@ use std::io;
 
 pub(super) use self::choose::unknown;
 use self::choose::{Chosen, choose};
-use super::cli::{RulesArgs, RulesCommand, TestFormat, TextFormat};
+use self::filter::{Filter, nothing_fits};
+use super::cli::{RulesArgs, RulesCommand, TestArgs, TextFormat};
 use super::{Exit, Output, diagnostics_json_in};
-use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts};
+use crate::diagnostic::{Code, Diagnostic, Lang, Texts};
 
 pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     match command {
@@ -29,23 +32,11 @@ pub(super) fn run(command: &RulesCommand, output: &mut Output<'_>) -> io::Result
         RulesCommand::Check(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| check::run(chosen, arguments, lang, output))
         }
-        RulesCommand::Test(arguments) if arguments.measures() && arguments.format == TestFormat::Junit => {
-            let message = Text::new(
-                "`--format junit` is for cases and snapshots, not for `--coverage` or `--mutants`",
-                "`--format junit` es para casos y registros, no para `--coverage` ni `--mutants`",
-            );
-            let help = Text::new("use `--format json`", "use `--format json`");
-            output.complain(
-                [&Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)],
-                arguments.rules.common.lang.into(),
-            )?;
-            Ok(Exit::Usage)
-        }
         RulesCommand::Test(arguments) if arguments.coverage => {
-            on(&arguments.rules, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))
+            on_filtered(arguments, output, |chosen, lang, output| coverage::run(chosen, arguments, lang, output))
         }
         RulesCommand::Test(arguments) if arguments.mutants => {
-            on(&arguments.rules, output, |chosen, lang, output| mutants::run(chosen, arguments, lang, output))
+            on_filtered(arguments, output, |chosen, lang, output| mutants::run(chosen, arguments, lang, output))
         }
         RulesCommand::Test(arguments) => {
             on(&arguments.rules, output, |chosen, lang, output| test::run(chosen, arguments, lang, output))
@@ -73,6 +64,33 @@ fn on(
             Ok(exit)
         }
     }
+}
+
+/// Runs a command on the rules that were asked for and fit the filter.
+fn on_filtered(
+    arguments: &TestArgs,
+    output: &mut Output<'_>,
+    command: impl FnOnce(&Chosen, Lang, &mut Output<'_>) -> io::Result<Exit>,
+) -> io::Result<Exit> {
+    let lang: Lang = arguments.rules.common.lang.into();
+    let mut chosen = match choose(&arguments.rules) {
+        Ok(chosen) => chosen,
+        Err((problem, exit)) => {
+            output.complain([&problem], lang)?;
+            return Ok(exit);
+        }
+    };
+    if let Some(text) = &arguments.filter {
+        let filter = Filter::new(text);
+        let fitting: Vec<String> = chosen.library.ids().filter(|id| chosen.wants(id)).map(str::to_owned).collect();
+        let fitting: Vec<String> = fitting.into_iter().filter(|id| filter.takes(id)).collect();
+        if fitting.is_empty() {
+            output.complain([&nothing_fits(&chosen, text)], lang)?;
+            return Ok(Exit::Usage);
+        }
+        chosen.narrow(fitting);
+    }
+    command(&chosen, lang, output)
 }
 
 fn finish(

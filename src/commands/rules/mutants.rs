@@ -5,8 +5,9 @@ use std::io;
 use super::super::cli::{TestArgs, TestFormat};
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
+use super::junit::{self, End, Suite, Test};
 use super::lines::{Column, hanging, table};
-use super::plants::plants;
+use super::plants::{examples, plants};
 use crate::cases::{Effect, Mutants, Survivor, mutate_all};
 use crate::diagnostic::{Diagnostic, Lang, Text, say};
 use crate::units::format;
@@ -14,7 +15,7 @@ use crate::units::format;
 pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     let library = &chosen.library;
     let plants = match plants(&arguments.plants, library) {
-        Ok(plants) => plants,
+        Ok(given) => examples(library).into_iter().chain(given).collect::<Vec<_>>(),
         Err(problems) => {
             output.complain(&problems, lang)?;
             return Ok(Exit::Input);
@@ -29,7 +30,8 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
     output.complain_in(&library.texts(), problems.iter().copied(), lang)?;
     let text = match arguments.format {
         TestFormat::Json => json(&found, plants.len()),
-        TestFormat::Text | TestFormat::Junit => text(&found, lang),
+        TestFormat::Text => text(&found, lang),
+        TestFormat::Junit => junit::document("auditlite rules test --mutants", &suites(&found, lang), lang),
     };
     output.out.write_all(text.as_bytes())?;
     let open = found.iter().any(|mutants| mutants.open().next().is_some());
@@ -129,6 +131,39 @@ fn effect(effect: &Effect, lang: Lang) -> Option<String> {
         }
     };
     Some(text.in_lang(lang).to_owned())
+}
+
+/// A suite for each rule: a test for the changes that are noticed, and one for each that is not.
+fn suites(found: &[Mutants], lang: Lang) -> Vec<Suite> {
+    let suite = |mutants: &Mutants| {
+        let faults: Vec<Diagnostic> = mutants.problems.iter().filter(|problem| problem.is_error()).cloned().collect();
+        let end = match () {
+            () if !faults.is_empty() => End::Error(faults),
+            () if !mutants.measurable => {
+                let why = Text::new("not measurable: not proved", "no se puede medir: no demostrada");
+                End::Skipped(why.in_lang(lang).to_owned())
+            }
+            () => End::Holds,
+        };
+        let (changes, noticed, refused) = (mutants.changes, mutants.noticed, mutants.refused);
+        let name = say!(
+            "{changes} changes: {noticed} noticed, {refused} refused by the proof",
+            "{changes} cambios: {noticed} notados, {refused} rechazados por la demostración"
+        );
+        let mut tests = vec![Test { name: name.in_lang(lang).to_owned(), file: None, end }];
+        tests.extend(mutants.survivors.iter().map(|survivor| {
+            let quiet = Text::new("no number changes", "ningún número cambia").in_lang(lang).to_owned();
+            let effect = effect(&survivor.effect, lang).unwrap_or(quiet);
+            let end = if survivor.is_open() {
+                End::Lacking(effect, String::new())
+            } else {
+                End::Skipped(survivor.because.clone().unwrap_or(effect))
+            };
+            Test { name: survivor.change.clone(), file: Some((mutants.file.clone(), survivor.place.line)), end }
+        }));
+        Suite { name: mutants.rule.clone(), tests }
+    };
+    found.iter().map(suite).collect()
 }
 
 fn json(found: &[Mutants], plants: usize) -> String {

@@ -1,7 +1,6 @@
 //! `auditlite rules test`: cases and snapshots.
 
 mod columns;
-mod filter;
 mod home;
 mod json;
 mod junit;
@@ -16,12 +15,12 @@ mod working;
 use std::io;
 use std::time::Instant;
 
-use self::filter::Filter;
 use self::tested::{Tested, Wish, test};
 use super::super::cli::{TestArgs, TestFormat};
 use super::super::{Exit, Output};
 use super::choose::Chosen;
-use crate::diagnostic::{Code, Diagnostic, Lang, Text, nearest, say};
+use super::filter::{Filter, nothing_fits};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 
 pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     if let Some(problem) = wrong_use(chosen, arguments, output) {
@@ -34,6 +33,11 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
     let mut tested = test(chosen, &Wish { filter: filter.as_ref(), only: None, recording });
     if let (Some(text), true) = (&arguments.filter, tested.rules.is_empty()) {
         output.complain([&nothing_fits(chosen, text)], lang)?;
+        return Ok(Exit::Usage);
+    }
+    let recorded = !tested.strays.is_empty() || tested.rules.iter().any(|rule| rule.snapshot.is_some());
+    if let Some(text) = arguments.filter.as_ref().filter(|_| recording && !recorded) {
+        output.complain([&only_cases(text)], lang)?;
         return Ok(Exit::Usage);
     }
     if arguments.watch {
@@ -52,6 +56,16 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         TestFormat::Junit => output.out.write_all(junit::document(&tested, lang).as_bytes())?,
     }
     Ok(ended(&tested))
+}
+
+/// A filter chose cases, but snapshots are of whole rules.
+fn only_cases(filter: &str) -> Diagnostic {
+    let message = say!(
+        "`{filter}` fits the names of cases only; a snapshot is of a whole rule, so nothing was recorded",
+        "`{filter}` solo coincide con nombres de casos; un registro es de toda la regla, así que no se guardó nada"
+    );
+    let help = Text::new("name the rule in the filter", "nombre la regla en el filtro");
+    Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)
 }
 
 fn ended(tested: &Tested) -> Exit {
@@ -106,18 +120,4 @@ fn wrong_use(chosen: &Chosen, arguments: &TestArgs, output: &Output<'_>) -> Opti
         () => return None,
     };
     Some(Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help))
-}
-
-fn nothing_fits(chosen: &Chosen, filter: &str) -> Diagnostic {
-    let message = say!("no rule and no case fits `{filter}`", "ninguna regla ni caso coincide con `{filter}`");
-    let ids = || chosen.library.ids().filter(|id| chosen.wants(id));
-    let stems = ids().filter_map(|id| id.rsplit('/').next());
-    let help = match nearest(filter, ids().chain(stems)) {
-        Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
-        None => Text::new(
-            "it is a part of the name of a rule or a case, or a pattern with `*`",
-            "es parte del nombre de una regla o de un caso, o un patrón con `*`",
-        ),
-    };
-    Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)
 }

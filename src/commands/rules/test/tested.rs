@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::super::choose::Chosen;
-use super::filter::Filter;
+use super::super::filter::Filter;
 use super::home::{Home, unreadable};
 use super::snapshot::{Snapshot, State};
 use crate::cases::{Verdict, check_same_names, read_cases, run_case};

@@ -11,7 +11,7 @@ use super::super::super::Exit;
 use super::super::super::Output;
 use super::super::super::cli::{TestArgs, TestFormat};
 use super::super::choose::{Chosen, choose};
-use super::filter::Filter;
+use super::super::filter::Filter;
 use super::home::Home;
 use super::tested::{Tested, Wish, test};
 use super::{json, text};

@@ -1,5 +1,8 @@
 //! `--filter`: which rules and cases run.
 
+use super::choose::Chosen;
+use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
+
 /// A part of a name, or a pattern with `*` and `?`; capitals do not matter.
 #[derive(Debug, Clone)]
 pub(super) struct Filter {
@@ -43,6 +46,21 @@ impl Filter {
         }
         self.pattern.get(next..).is_some_and(|rest| rest.iter().all(|letter| *letter == '*'))
     }
+}
+
+/// No rule and no case fits a filter.
+pub(super) fn nothing_fits(chosen: &Chosen, filter: &str) -> Diagnostic {
+    let message = say!("no rule and no case fits `{filter}`", "ninguna regla ni caso coincide con `{filter}`");
+    let ids = || chosen.library.ids().filter(|id| chosen.wants(id));
+    let stems = ids().filter_map(|id| id.rsplit('/').next());
+    let help = match nearest(filter, ids().chain(stems)) {
+        Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+        None => Text::new(
+            "it is a part of the name of a rule or a case, or a pattern with `*`",
+            "es parte del nombre de una regla o de un caso, o un patrón con `*`",
+        ),
+    };
+    Diagnostic::error(Code::NOTHING_CHOSEN, message).help(help)
 }
 
 #[cfg(test)]
