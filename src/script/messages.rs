@@ -170,3 +170,11 @@ pub(super) fn how_to_compare(word: bool) -> Text {
         )
     }
 }
+
+/// A fact stands left of one `=`.
+pub(super) fn assigned() -> Text {
+    Text::new(
+        "one `=` does not compare, and a fact cannot be changed",
+        "un solo `=` no compara, y un dato no se puede modificar",
+    )
+}

@@ -185,10 +185,7 @@ impl Reader<'_> {
                 let kind = self.refuse(
                     Code::SYNTAX,
                     position,
-                    Text::new(
-                        "one `=` does not compare, and a fact cannot be changed",
-                        "un solo `=` no compara, y un dato no se puede modificar",
-                    ),
+                    messages::assigned(),
                     messages::how_to_compare(word),
                     word.then(|| Fix::replace(place(position), "=", "==")),
                 );
