@@ -44,7 +44,8 @@ impl Recovered {
                 problems.push(problem);
             }
         }
-        problems.sort_by_key(|problem| problem.place);
+        // What has no place (something is missing) may come of what has one.
+        problems.sort_by_key(|problem| (problem.place.is_none(), problem.place));
         problems
     }
 }
