@@ -65,7 +65,11 @@ impl Answers<'_> {
         if self.library.end_uses.get(text).is_some() {
             return Ok(text.to_owned());
         }
-        let help = match nearest(text, self.library.end_uses.names()) {
+        // People answer with the name of the trade, in either language.
+        let called = |name: &str| name.to_lowercase() == text.to_lowercase();
+        let named = self.library.end_uses.iter().find(|(_, known)| called(&known.name.en) || called(&known.name.es));
+        let near = named.map(|(name, _)| name).or_else(|| nearest(text, self.library.end_uses.names()));
+        let help = match near {
             Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
             None => {
                 let all = self.library.end_uses.names().collect::<Vec<_>>().join("`, `");

@@ -422,3 +422,10 @@ fn a_base_may_be_a_formula_over_facts_and_lists() {
     }
     all_hold(&drafts);
 }
+
+#[test]
+fn an_end_use_may_be_meant_by_its_name_in_either_language() {
+    let folder = Folder::new("new-end-use");
+    let ran = new(&folder, &[("--end-use", Some("vapor")), ("--lang", Some("es"))]).ends_with(2);
+    assert!(ran.err.contains("¿quiso decir `steam`?"), "{}", ran.err);
+}
