@@ -180,14 +180,13 @@ impl Reader<'_> {
                 into.push(Statement::Value(self.switch(&parts.0, &parts.1, position)));
             }
             Stmt::Assignment(parts) if !matches!(parts.1.lhs, Expr::Variable(..)) => {
-                // With a word it can only mean `==`; with a number it may mean `>=` or `<=` as well.
                 let word = matches!(parts.1.rhs, Expr::StringConstant(..) | Expr::BoolConstant(..));
                 let kind = self.refuse(
                     Code::SYNTAX,
                     position,
                     messages::assigned(),
                     messages::how_to_compare(word),
-                    word.then(|| Fix::replace(place(position), "=", "==")),
+                    Some(Fix::replace(place(position), "=", "==")),
                 );
                 into.push(Statement::Value(Expression { place: place(position), kind }));
             }
