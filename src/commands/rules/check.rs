@@ -12,7 +12,8 @@ use crate::library::check;
 
 pub(super) fn run(chosen: &Chosen, arguments: &CheckArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     let mut problems: Vec<Diagnostic> = chosen.of_files().cloned().collect();
-    problems.extend(check(&chosen.library, chosen.only.as_deref()));
+    let only: Option<Vec<String>> = chosen.only.as_ref().map(|ids| ids.iter().cloned().collect());
+    problems.extend(check(&chosen.library, only.as_deref()));
     problems.extend(check_cases(&chosen.library, |id| chosen.wants(id)));
     let count = chosen.library.ids().filter(|id| chosen.wants(id)).count();
     let summary = match lang {

@@ -11,7 +11,7 @@ use crate::library::{Library, LibraryFile, Role, folder_files, shipped_files};
 /// A library, and the rules of it that were asked for.
 pub(super) struct Chosen {
     pub(super) library: Library,
-    pub(super) only: Option<Vec<String>>,
+    pub(super) only: Option<BTreeSet<String>>,
     /// The folders on top of the shipped library.
     pub(super) folders: Vec<PathBuf>,
     /// The folders all whose rules were asked for.
@@ -19,7 +19,6 @@ pub(super) struct Chosen {
     /// The folder that each rule comes from that is not a shipped one.
     pub(super) homes: BTreeMap<String, PathBuf>,
     own: Vec<PathBuf>,
-    set: Option<BTreeSet<String>>,
 }
 
 impl Chosen {
@@ -32,14 +31,14 @@ impl Chosen {
         self.library.problems.iter().filter(concerns)
     }
 
-    /// Leaves these rules only.
-    pub(super) fn narrow(&mut self, ids: Vec<String>) {
-        self.set = Some(ids.iter().cloned().collect());
-        self.only = Some(ids);
+    /// Leaves those of the rules that fit.
+    pub(super) fn narrow(&mut self, fits: impl Fn(&str) -> bool) {
+        let fitting = self.library.ids().filter(|id| self.wants(id) && fits(id)).map(str::to_owned).collect();
+        self.only = Some(fitting);
     }
 
     pub(super) fn wants(&self, id: &str) -> bool {
-        self.set.as_ref().is_none_or(|ids| ids.contains(id))
+        self.only.as_ref().is_none_or(|ids| ids.contains(id))
     }
 }
 
@@ -92,21 +91,20 @@ pub(super) fn choose(arguments: &RulesArgs) -> Result<Chosen, (Diagnostic, Exit)
     let library = Library::from_files(sources, problems);
     if arguments.subjects.is_empty() {
         let whole = folders.clone();
-        return Ok(Chosen { library, only: None, folders, whole, homes, own, set: None });
+        return Ok(Chosen { library, only: None, folders, whole, homes, own });
     }
-    let mut only = Vec::new();
+    let mut only = BTreeSet::new();
     let ids: BTreeSet<&str> = library.ids().collect();
     for name in names {
         let id = ids.get(name.as_str()).map(|id| (*id).to_owned());
         match id.or_else(|| library.resolve(&name).map(str::to_owned)) {
-            Some(id) => only.push(id),
+            Some(id) => drop(only.insert(id)),
             // Fields and shared functions of a folder are no rules.
             None if name.starts_with("fields/") || name.starts_with("lib/") => {}
             None => return Err((unknown(&library, &name), Exit::Usage)),
         }
     }
-    let set = Some(only.iter().cloned().collect());
-    Ok(Chosen { library, only: Some(only), folders, whole, homes, own, set })
+    Ok(Chosen { library, only: Some(only), folders, whole, homes, own })
 }
 
 fn add(folders: &mut Vec<PathBuf>, folder: PathBuf) {

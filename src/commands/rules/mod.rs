@@ -82,13 +82,11 @@ fn on_filtered(
     };
     if let Some(text) = &arguments.filter {
         let filter = Filter::new(text);
-        let fitting: Vec<String> = chosen.library.ids().filter(|id| chosen.wants(id)).map(str::to_owned).collect();
-        let fitting: Vec<String> = fitting.into_iter().filter(|id| filter.takes(id)).collect();
-        if fitting.is_empty() {
+        if !chosen.library.ids().any(|id| chosen.wants(id) && filter.takes(id)) {
             output.complain([&nothing_fits(&chosen, text)], lang)?;
             return Ok(Exit::Usage);
         }
-        chosen.narrow(fitting);
+        chosen.narrow(|id| filter.takes(id));
     }
     command(&chosen, lang, output)
 }
