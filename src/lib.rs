@@ -30,16 +30,23 @@
 //! ```
 
 pub mod assumptions;
+pub mod backtest;
+pub mod benchmarks;
+pub mod billing;
+pub mod budget;
 pub mod cases;
 pub mod changes;
+pub mod checklist;
 pub mod columns;
 pub mod commands;
 pub mod diagnostic;
 pub mod draft;
+pub mod draws;
 pub mod evaluate;
 pub mod facility;
 pub mod factors;
 pub mod fields;
+pub mod finance;
 pub mod functions;
 pub mod interact;
 pub mod json;
@@ -48,4 +55,5 @@ pub mod rank;
 pub mod report;
 pub mod script;
 pub mod snapshots;
+pub mod tariffs;
 pub mod units;

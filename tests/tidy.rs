@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 29] = [
     "diagnostic",
     "units",
     "functions",
@@ -15,18 +15,26 @@ const ORDER: [&str; 21] = [
     "script",
     "assumptions",
     "fields",
+    "finance",
     "factors",
+    "tariffs",
+    "benchmarks",
     "facility",
     "library",
+    "billing",
     "draft",
     "evaluate",
     "columns",
     "interact",
     "cases",
     "rank",
+    "draws",
+    "budget",
+    "checklist",
     "report",
     "changes",
     "snapshots",
+    "backtest",
     "commands",
     "main",
 ];

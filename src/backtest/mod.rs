@@ -1,0 +1,1 @@
+//! Ours against what auditors recommended at real plants.

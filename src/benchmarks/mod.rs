@@ -1,0 +1,1 @@
+//! What real audits found: intensities, savings and implementation by sector, each with its source.

@@ -1,0 +1,1 @@
+//! The best set of measures for a budget, laid out over months.

@@ -1,0 +1,1 @@
+//! What to ask for, look at and measure at a plant, most valuable first.
