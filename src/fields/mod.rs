@@ -5,6 +5,7 @@ mod field;
 mod order;
 mod read;
 mod section;
+mod visit;
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::estimate::{self, Wanted};
 use super::{
-    Basis, Check, Estimate, Field, FieldType, Fields, Item, QuantityType, Section, SectionMember, Table, order,
+    Basis, Check, Estimate, Field, FieldType, Fields, Item, QuantityType, Section, SectionMember, Table, order, visit,
 };
 use crate::assumptions::read_assumptions;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, say};
@@ -204,6 +204,7 @@ impl Reader {
             _ => Some(FieldType::Date),
         };
         let (label, help, how) = (map.both("label"), map.both("help"), map.both("how"));
+        let visit = visit::read(&mut map);
         let estimates = map.optional_texts("estimate");
         let estimates_place = map.place_of("estimate");
         self.problems.extend(map.finish());
@@ -220,6 +221,9 @@ impl Reader {
             label: label?,
             help: help?,
             how: how?,
+            instrument: visit.instrument,
+            minutes: visit.minutes,
+            area: visit.area,
             estimates: Vec::new(),
             file: script.file.clone(),
             place: key.1,
