@@ -226,4 +226,6 @@ codes! {
         ["add `\"currency\": \"MXN\"`", "agregue `\"currency\": \"MXN\"`"];
     1204 LIBRARY_RATE ["money was changed at an exchange rate of the library", "el dinero se cambió a un tipo de cambio de la biblioteca"],
         ["give the rate of the day in `exchange_rates`, with date and source", "dé el tipo de cambio del día en `exchange_rates`, con fecha y fuente"];
+    1210 BAD_BUDGET ["the budget on the command line cannot be used", "el presupuesto de la línea de comandos no se puede usar"],
+        ["write an amount above zero with its currency: `--budget \"50000 MXN\"`", "escriba una cantidad mayor que cero con su moneda: `--budget \"50000 MXN\"`"];
 }
