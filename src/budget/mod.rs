@@ -13,6 +13,7 @@ mod objective;
 mod plan;
 mod search;
 mod together;
+mod worth;
 
 pub use amount::{Budget, read_budget};
 pub use choose::{Candidate, Choice, EXACT_UP_TO, Method, choose};
@@ -20,3 +21,4 @@ pub use months::{HORIZON, Layout, Month, Started, Steps, lay_out};
 pub use objective::Objective;
 pub use plan::{Chosen, Later, LeftOut, Plan, Totals, Why, Worth, plan};
 pub use together::{Linear, Together};
+pub use worth::Alone;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::cli::RecommendArgs;
 use super::input::{self, Rejected};
 use super::{Exit, Output};
+use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::report::{Format, Options, Report, build, rejected, render};
 
@@ -35,7 +36,15 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Input);
         }
     };
-    let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
+    let budget = match arguments.budget.as_deref().map(|text| read_budget(text, arguments.objective.into())).transpose()
+    {
+        Ok(budget) => budget,
+        Err(problem) => {
+            output.complain([&problem], lang)?;
+            return Ok(Exit::Usage);
+        }
+    };
+    let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback, budget };
     let mut entries = Vec::new();
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);
@@ -46,7 +55,8 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
                     Ok(report) => report,
                     Err(problem) => {
                         output.complain([&problem], lang)?;
-                        return Ok(Exit::Internal);
+                        let usage = problem.code == Code::BAD_BUDGET;
+                        return Ok(if usage { Exit::Usage } else { Exit::Internal });
                     }
                 };
                 failed |= !report.failed.is_empty();

@@ -17,9 +17,10 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
-    PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
-    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals, TraceEntry,
+    FailingEntry, LeftOutMeasure, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry,
+    NeedsData, NotApplicable, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PriceEntry,
+    Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo,
+    StepEntry, ThenEntry, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

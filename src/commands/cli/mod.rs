@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
+use crate::budget::Objective;
 use crate::diagnostic::Lang;
 use crate::rank::RankBy;
 use crate::report::Format;
@@ -155,6 +156,38 @@ pub struct RecommendArgs {
     /// Longest payback of a recommendation in months, instead of the profile's limit
     #[arg(long, value_name = "MONTHS", value_parser = months)]
     pub max_payback: Option<f64>,
+    /// Money to spend, such as "50,000 MXN" (without a currency, the plant's): adds the best set of recommendations for
+    /// it, and in which month to begin each
+    #[arg(long, value_name = "MONEY", allow_hyphen_values = true)]
+    pub budget: Option<String>,
+    /// What the budget is to bring most of
+    #[arg(long, value_enum, default_value_t = ObjectiveArg::Saving, requires = "budget")]
+    pub objective: ObjectiveArg,
+}
+
+/// What a budget is to bring most of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ObjectiveArg {
+    /// Money saved per year
+    Saving,
+    /// Net present value
+    Npv,
+    /// Avoided emissions
+    #[value(help = "CO2e avoided per year")]
+    Co2e,
+    /// Water saved per year
+    Water,
+}
+
+impl From<ObjectiveArg> for Objective {
+    fn from(objective: ObjectiveArg) -> Self {
+        match objective {
+            ObjectiveArg::Saving => Objective::Saving,
+            ObjectiveArg::Npv => Objective::Npv,
+            ObjectiveArg::Co2e => Objective::Co2e,
+            ObjectiveArg::Water => Objective::Water,
+        }
+    }
 }
 
 /// Arguments of `explain`.

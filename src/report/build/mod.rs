@@ -3,6 +3,7 @@
 mod entries;
 mod explanation;
 mod missing;
+mod plan;
 mod recommendation;
 
 use indexmap::IndexMap;
@@ -15,6 +16,7 @@ use super::model::{
     SourceInfo, Totals, number,
 };
 use super::names::Names;
+use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
@@ -35,12 +37,14 @@ pub struct Options {
     pub rank_by: RankBy,
     /// The longest payback in months, in place of the plant's limit.
     pub max_payback: Option<f64>,
+    /// Money to spend, and what it is to bring most of.
+    pub budget: Option<Budget>,
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
 ///
 /// # Errors
-/// A rule that ran into the deadline; see [`evaluate`].
+/// A rule that ran into the deadline; see [`evaluate`]. A budget in a currency for which nobody gives a rate.
 pub fn build(
     library: &Library,
     facility: &Facility,
@@ -50,7 +54,7 @@ pub fn build(
     let findings = evaluate(library, facility)?;
     let builder =
         Builder { library, facility, lang: options.lang, exchange: Exchange::new(facility, &library.factors) };
-    Ok(builder.report(&findings, warnings, options))
+    builder.report(&findings, warnings, options)
 }
 
 /// The line that stands for a rejected profile among several.
@@ -68,7 +72,12 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn report(&self, findings: &[Finding<'_>], mut warnings: Vec<Diagnostic>, options: Options) -> Report {
+    fn report(
+        &self,
+        findings: &[Finding<'_>],
+        mut warnings: Vec<Diagnostic>,
+        options: Options,
+    ) -> Result<Report, Diagnostic> {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
         let list = |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked)).collect();
@@ -117,6 +126,10 @@ impl Builder<'_> {
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let totals = self.totals(&ranking.recommendations);
+        let plan = options
+            .budget
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &crate::budget::Alone))
+            .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",
             file: self.facility.file.clone(),
@@ -134,11 +147,12 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
+            plan,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
         report.names = Names::of(&report, self.library, self.lang);
-        report
+        Ok(report)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {

@@ -5,6 +5,7 @@ mod escape;
 mod lists;
 mod measure;
 mod page;
+mod plan;
 
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
@@ -27,6 +28,9 @@ pub fn markdown(report: &Report) -> String {
     overview(&mut page, phrases, &report.recommendations);
     if report.recommendations.len() > 1 {
         page.paragraph(phrases.word(Word::DoNotAdd));
+    }
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
     }
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));

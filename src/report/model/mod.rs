@@ -4,6 +4,7 @@ mod amount;
 mod explanation;
 mod numbers;
 mod others;
+mod plan;
 mod recommendation;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
@@ -12,6 +13,7 @@ pub use explanation::{
     RecordEntry, StepEntry, ThenEntry,
 };
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
+pub use plan::{LeftOutMeasure, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 
 use indexmap::IndexMap;
@@ -59,6 +61,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// The plan for a budget, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanInfo>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,

@@ -3,6 +3,7 @@
 mod facts;
 mod measures;
 mod money;
+mod plan;
 mod whole;
 
 pub(super) use facts::missing_in_order;
