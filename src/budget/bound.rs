@@ -8,6 +8,8 @@
 /// A measure that is still open.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
+    /// Its place among the candidates.
+    pub(super) at: usize,
     pub(super) cost: f64,
     pub(super) worth: f64,
     pub(super) group: Option<usize>,
@@ -16,6 +18,7 @@ pub(super) struct Open {
 /// A step up: so much more worth for so much more money.
 #[derive(Debug, Clone, Copy)]
 struct Rise {
+    at: usize,
     cost: f64,
     worth: f64,
 }
@@ -26,8 +29,9 @@ impl Rise {
     }
 }
 
-/// The most that open measures can add with so much money left.
-pub(super) fn most(open: &mut [Open], room: f64) -> f64 {
+/// The most that open measures can add with so much money left; `taken` gets which are taken, and in which part.
+pub(super) fn most(open: &mut [Open], room: f64, taken: &mut Vec<(usize, f64)>) -> f64 {
+    taken.clear();
     let mut rises = Vec::with_capacity(open.len());
     // Grouped ones stand together behind those without a group, the cheapest first.
     open.sort_unstable_by(|a, b| {
@@ -42,8 +46,11 @@ pub(super) fn most(open: &mut [Open], room: f64) -> f64 {
         if rise.cost <= left {
             left -= rise.cost;
             sum += rise.worth;
+            taken.push((rise.at, 1.0));
         } else {
-            return sum + rise.worth * (left / rise.cost).max(0.0);
+            let part = (left / rise.cost).max(0.0);
+            taken.push((rise.at, part));
+            return sum + rise.worth * part;
         }
     }
     sum
@@ -58,7 +65,7 @@ fn hull(members: &[Open], rises: &mut Vec<Rise>) {
             continue;
         }
         let below: f64 = rises.iter().skip(first).map(|rise| rise.cost).sum();
-        let mut rise = Rise { cost: member.cost - below, worth: member.worth - top };
+        let mut rise = Rise { at: member.at, cost: member.cost - below, worth: member.worth - top };
         top = member.worth;
         // A step that is less steep than the one after it lies under the hull.
         while rises.len() > first
@@ -66,7 +73,7 @@ fn hull(members: &[Open], rises: &mut Vec<Rise>) {
             && last.slope() <= rise.slope()
         {
             rises.pop();
-            rise = Rise { cost: rise.cost + last.cost, worth: rise.worth + last.worth };
+            rise = Rise { cost: rise.cost + last.cost, worth: rise.worth + last.worth, ..rise };
         }
         rises.push(rise);
     }
@@ -74,10 +81,14 @@ fn hull(members: &[Open], rises: &mut Vec<Rise>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Open, most};
+    use super::Open;
+
+    fn most(open: &mut [Open], room: f64) -> f64 {
+        super::most(open, room, &mut Vec::new())
+    }
 
     fn open(cost: f64, worth: f64, group: Option<usize>) -> Open {
-        Open { cost, worth, group }
+        Open { at: 0, cost, worth, group }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::bound::{Open, most};
 use super::exchange;
 use super::search::search;
-use super::together::Together;
+use super::together::{Together, Worth};
 
 /// Up to how many measures the best set is found for certain.
 pub const EXACT_UP_TO: usize = 40;
@@ -125,9 +125,9 @@ impl Best {
 /// order of their own, such as that of their ids.
 ///
 /// ```
-/// use auditlite::budget::{Candidate, Linear, choose};
+/// use auditlite::budget::{Candidate, Apart, choose};
 /// let candidate = |cost| Candidate { cost, group: None };
-/// let choice = choose(&[candidate(10.0), candidate(20.0), candidate(30.0)], &Linear(vec![60.0, 100.0, 120.0]), 50.0);
+/// let choice = choose(&[candidate(10.0), candidate(20.0), candidate(30.0)], &Apart(vec![60.0, 100.0, 120.0]), 50.0);
 /// assert_eq!(choice.chosen, [false, true, true]);
 /// assert_eq!(choice.worth, 220.0);
 /// ```
@@ -149,18 +149,20 @@ pub fn choose(candidates: &[Candidate], together: &dyn Together, budget: f64) ->
 
 /// More than any set can be worth.
 fn limit(problem: &Problem<'_>) -> f64 {
-    let mut worths = vec![0.0; problem.candidates.len()];
+    let mut worths = vec![Worth::default(); problem.candidates.len()];
     problem.together.worths(&vec![false; problem.candidates.len()], &mut worths);
     let fitting = problem.candidates.iter().zip(&worths);
     let fitting = fitting.filter(|(candidate, _)| problem.fits(candidate.cost, problem.budget));
     let mut open: Vec<Open> = fitting
-        .map(|(candidate, worth)| Open {
+        .enumerate()
+        .map(|(at, (candidate, worth))| Open {
+            at,
             cost: candidate.cost.min(problem.budget),
-            worth: *worth,
+            worth: worth.most,
             group: candidate.group,
         })
         .collect();
-    most(&mut open, problem.budget)
+    most(&mut open, problem.budget, &mut Vec::new())
 }
 
 fn gap(worth: f64, limit: f64) -> f64 {

@@ -1,6 +1,7 @@
 //! A good set quickly: by worth per money, then exchanges as long as they help.
 
 use super::choose::{Best, Problem};
+use super::together::{Worth, sum};
 
 /// Most sets that exchanges look at.
 const LOOKS: usize = 20_000;
@@ -11,11 +12,11 @@ pub(super) fn greedy(problem: &Problem<'_>) -> Best {
     let mut chosen = vec![false; count];
     let mut best = Best { worth: 0.0, chosen: chosen.clone() };
     let mut room = problem.budget;
-    let mut worths = vec![0.0; count];
+    let mut worths = vec![Worth::default(); count];
     problem.together.worths(&chosen, &mut worths);
     for (at, (candidate, worth)) in problem.candidates.iter().zip(&worths).enumerate() {
         if problem.fits(candidate.cost, room) {
-            best.offer(*worth, &(0..count).map(|other| other == at).collect::<Vec<_>>());
+            best.offer(worth.part, &(0..count).map(|other| other == at).collect::<Vec<_>>());
         }
     }
     loop {
@@ -23,13 +24,14 @@ pub(super) fn greedy(problem: &Problem<'_>) -> Best {
         for (at, ((candidate, chosen_already), worth)) in
             problem.candidates.iter().zip(&chosen).zip(&worths).enumerate()
         {
-            let fits = !chosen_already && *worth > 0.0 && problem.fits(candidate.cost, room);
+            let worth = worth.part;
+            let fits = !chosen_already && worth > 0.0 && problem.fits(candidate.cost, room);
             if !fits || candidate.group.is_some_and(|group| problem.taken(group, &chosen)) {
                 continue;
             }
             let rate = if candidate.cost > 0.0 { worth / candidate.cost } else { f64::INFINITY };
-            if next.is_none_or(|(best, most, _, _)| rate > best || (rate >= best && *worth > most)) {
-                next = Some((rate, *worth, at, candidate.cost));
+            if next.is_none_or(|(best, most, _, _)| rate > best || (rate >= best && worth > most)) {
+                next = Some((rate, worth, at, candidate.cost));
             }
         }
         let Some((_, _, at, cost)) = next else { return best };
@@ -38,8 +40,7 @@ pub(super) fn greedy(problem: &Problem<'_>) -> Best {
         }
         room -= cost;
         problem.together.worths(&chosen, &mut worths);
-        let total = chosen.iter().zip(&worths).filter(|(chosen, _)| **chosen).map(|(_, worth)| worth).sum();
-        best.offer(total, &chosen);
+        best.offer(sum(&chosen, &worths), &chosen);
     }
 }
 

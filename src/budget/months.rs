@@ -131,7 +131,7 @@ fn taken(candidates: &[Candidate], group: Option<usize>, running: &[bool]) -> bo
 #[cfg(test)]
 mod tests {
     use super::{Candidate, Layout, Steps, lay_out};
-    use crate::budget::{Linear, Together};
+    use crate::budget::{Apart, Together, Worth};
 
     fn candidate(cost: f64) -> Candidate {
         Candidate { cost, group: None }
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn savings_pay_for_what_the_budget_did_not_reach() {
         let candidates = [candidate(0.0), candidate(9000.0), candidate(4000.0)];
-        let money = Linear(vec![12_000.0, 6000.0, 4800.0]);
+        let money = Apart(vec![12_000.0, 6000.0, 4800.0]);
         let steps = Steps {
             candidates: &candidates,
             money: &money,
@@ -175,9 +175,10 @@ mod tests {
     struct Shared;
 
     impl Together for Shared {
-        fn worths(&self, chosen: &[bool], worths: &mut [f64]) {
-            worths[0] = 1000.0;
-            worths[1] = if chosen[0] { 500.0 } else { 1000.0 };
+        fn worths(&self, chosen: &[bool], worths: &mut [Worth]) {
+            let of = |part| Worth { part, most: part };
+            worths[0] = of(1000.0);
+            worths[1] = of(if chosen[0] { 500.0 } else { 1000.0 });
         }
     }
 
@@ -201,7 +202,7 @@ mod tests {
     #[test]
     fn an_alternative_is_never_bought_beside_what_is_in_place() {
         let candidates = [Candidate { cost: 1.0, group: Some(0) }, Candidate { cost: 5.0, group: Some(0) }];
-        let money = Linear(vec![100.0, 200.0]);
+        let money = Apart(vec![100.0, 200.0]);
         let steps = Steps {
             candidates: &candidates,
             money: &money,

@@ -6,7 +6,8 @@ use super::amount::{Budget, no_rate};
 use super::choose::{Candidate, Method, choose};
 use super::months::{Month, Steps, lay_out};
 use super::objective::Objective;
-use super::together::Together;
+use super::together::{Together, Worth};
+use super::worth::Stacked;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Exchange;
 use crate::facility::ExchangeRate;
@@ -25,8 +26,10 @@ pub enum Why {
     NothingLeft,
     /// It is an umbrella over other measures.
     Umbrella,
-    /// Its price, or what it brings, is not known.
+    /// What it costs or saves in money is not known.
     NotPriced,
+    /// What it brings of what the budget is to bring is not known.
+    NotKnown,
     /// It brings nothing of what the budget is to bring.
     BringsNothing,
 }
@@ -41,6 +44,7 @@ impl Why {
             Why::NothingLeft => "nothing_left_to_save",
             Why::Umbrella => "umbrella",
             Why::NotPriced => "not_priced",
+            Why::NotKnown => "not_known",
             Why::BringsNothing => "brings_nothing",
         }
     }
@@ -129,12 +133,6 @@ pub struct Plan {
     pub totals: Totals,
 }
 
-/// What the measures of a plant are worth together, for a list of them in a fixed order.
-pub trait Worth {
-    /// What each brings of the objective; none where that is not known.
-    fn of(&self, objective: Objective, measures: &[&Ranked<'_, '_>]) -> (Vec<Option<f64>>, Box<dyn Together + '_>);
-}
-
 /// Makes the plan: of the recommendations, those that together bring most for the budget.
 ///
 /// Umbrellas are never chosen, and neither is what needs a study. Measures without investment take no money, so nothing
@@ -146,7 +144,7 @@ pub fn plan(
     recommendations: &[Ranked<'_, '_>],
     exchange: Exchange<'_>,
     budget: Budget,
-    worth: &dyn Worth,
+    stacked: Stacked<'_>,
 ) -> Result<Plan, Diagnostic> {
     let rate = exchange.rate(budget.currency).ok_or_else(|| no_rate(budget.currency, exchange.currency()))?;
     let money = budget.amount * rate.rate;
@@ -154,7 +152,7 @@ pub fn plan(
     // An order of their own: that of the ranking depends on what is asked for.
     let mut all: Vec<&Ranked<'_, '_>> = recommendations.iter().collect();
     all.sort_by(|a, b| a.finding.rule.id.cmp(&b.finding.rule.id));
-    let (alone, _) = worth.of(budget.objective, &all);
+    let (alone, _) = stacked.of(budget.objective, &all);
     let mut left_out = Vec::new();
     let mut open = Vec::new();
     for (ranked, alone) in all.into_iter().zip(alone) {
@@ -163,19 +161,19 @@ pub fn plan(
             ranked.opportunity.investment.currency == exchange.currency() || ranked.opportunity.investment.value <= 0.0;
         match alone {
             _ if ranked.finding.rule.measure.umbrella => left_out.push(LeftOut { id, why: Why::Umbrella }),
-            None => left_out.push(LeftOut { id, why: Why::NotPriced }),
+            None => left_out.push(LeftOut { id, why: unknown(budget.objective) }),
             Some(_) if !known => left_out.push(LeftOut { id, why: Why::NotPriced }),
             Some(alone) if alone <= 0.0 => left_out.push(LeftOut { id, why: Why::BringsNothing }),
             Some(_) => open.push(ranked),
         }
     }
     let candidates = candidates(&open);
-    let (alone, brings) = worth.of(budget.objective, &open);
-    let (saving, pays) = worth.of(Objective::Saving, &open);
-    let choice = choose(&candidates, &*brings, money);
-    let mut parts = vec![0.0; open.len()];
+    let (alone, brings) = stacked.of(budget.objective, &open);
+    let (saving, pays) = stacked.of(Objective::Saving, &open);
+    let choice = choose(&candidates, &brings, money);
+    let mut parts = vec![Worth::default(); open.len()];
     brings.worths(&choice.chosen, &mut parts);
-    let mut savings = vec![0.0; open.len()];
+    let mut savings = vec![Worth::default(); open.len()];
     pays.worths(&choice.chosen, &mut savings);
     let mut chosen = Vec::new();
     let mut later = Vec::new();
@@ -188,16 +186,16 @@ pub fn plan(
             let alone = alone.unwrap_or_default();
             let priced = priced.is_some();
             later.push(false);
-            chosen.push(Chosen { id, cost: candidate.cost, alone, brings: *part, saving: *saving, priced });
+            chosen.push(Chosen { id, cost: candidate.cost, alone, brings: part.part, saving: saving.part, priced });
             continue;
         }
-        let why = why(&open, &candidates, &choice.chosen, candidate, *part, money);
+        let why = why(&open, &candidates, &choice.chosen, candidate, part.part, money);
         later.push(matches!(why, Why::OverBudget | Why::OthersBringMore));
         left_out.push(LeftOut { id, why });
     }
     left_out.sort_by(|a, b| a.id.cmp(&b.id));
     let lives: Vec<f64> = open.iter().map(|ranked| ranked.finding.rule.measure.life_years * 12.0).collect();
-    let steps = Steps { candidates: &candidates, money: &*pays, lives: &lives, chosen: &choice.chosen, later: &later };
+    let steps = Steps { candidates: &candidates, money: &pays, lives: &lives, chosen: &choice.chosen, later: &later };
     let layout = lay_out(steps, money);
     let ids: Vec<String> = open.iter().map(|ranked| ranked.finding.rule.id.clone()).collect();
     let bought = bought(&layout.months, &later, &ids, &candidates);
@@ -214,6 +212,14 @@ pub fn plan(
     };
     let method = choice.method;
     Ok(Plan { budget, money, rate, method, chosen, left_out, later: bought, months: layout.months, ids, totals })
+}
+
+/// Why nobody knows what a measure brings.
+fn unknown(objective: Objective) -> Why {
+    match objective {
+        Objective::Saving | Objective::Npv => Why::NotPriced,
+        Objective::Co2e | Objective::Water => Why::NotKnown,
+    }
 }
 
 fn candidates(open: &[&Ranked<'_, '_>]) -> Vec<Candidate> {

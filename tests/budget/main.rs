@@ -10,7 +10,7 @@
 
 mod stacking;
 
-use auditlite::budget::{Candidate, Linear, Method, Together, choose};
+use auditlite::budget::{Apart, Candidate, Method, Together, Worth, choose};
 use stacking::{Random, Stacking, allowed, brute_force, plant};
 
 fn near(a: f64, b: f64) -> bool {
@@ -27,6 +27,7 @@ fn no_set_of_a_random_plant_is_worth_more() {
     for round in 0..400 {
         let count = 1 + random.below(if round % 40 == 0 { 15 } else { 11 });
         let (candidates, stacking) = plant(&mut random, count);
+        let stacking = if round % 2 == 0 { stacking.with_pools() } else { stacking };
         let budget = spread(&candidates) * random.part() + 1.0;
         let choice = choose(&candidates, &stacking, budget);
         assert_eq!(choice.method, Method::Exact);
@@ -44,6 +45,7 @@ fn what_is_taken_from_each_other_decides() {
         end_uses: vec![100.0, 30.0],
         shares: vec![vec![0.6, 0.0], vec![0.5, 0.0], vec![0.0, 1.0]],
         running: vec![0.0; 3],
+        pools: None,
     };
     let candidates = [Candidate { cost: 10.0, group: None }; 3];
     assert_eq!(choose(&candidates, &stacking, 20.0).chosen, [true, false, true]);
@@ -57,7 +59,7 @@ fn of_a_group_the_dearer_one_only_where_it_pays() {
         Candidate { cost: 30.0, group: Some(0) },
         Candidate { cost: 20.0, group: None },
     ];
-    let worth = Linear(vec![50.0, 70.0, 40.0]);
+    let worth = Apart(vec![50.0, 70.0, 40.0]);
     assert_eq!(choose(&candidates, &worth, 30.0).chosen, [true, false, true]);
     assert_eq!(choose(&candidates, &worth, 50.0).chosen, [false, true, true]);
     assert_eq!(choose(&candidates, &worth, 9.0).chosen, [false, false, false]);
@@ -74,6 +76,7 @@ fn what_is_free_is_chosen_and_what_adds_nothing_is_not() {
         end_uses: vec![100.0, 7.0],
         shares: vec![vec![1.0, 0.0], vec![0.5, 0.0], vec![0.0, 0.1]],
         running: vec![0.0; 3],
+        pools: None,
     };
     assert_eq!(choose(&candidates, &stacking, 1000.0).chosen, [true, false, true]);
 }
@@ -121,12 +124,12 @@ struct Shuffled<'a> {
 }
 
 impl Together for Shuffled<'_> {
-    fn worths(&self, chosen: &[bool], worths: &mut [f64]) {
+    fn worths(&self, chosen: &[bool], worths: &mut [Worth]) {
         let mut own = vec![false; chosen.len()];
         for (at, to) in self.order.iter().enumerate() {
             own[*to] = chosen[at];
         }
-        let mut found = vec![0.0; chosen.len()];
+        let mut found = vec![Worth::default(); chosen.len()];
         self.stacking.worths(&own, &mut found);
         for (at, to) in self.order.iter().enumerate() {
             worths[at] = found[*to];
@@ -137,7 +140,7 @@ impl Together for Shuffled<'_> {
 #[test]
 fn ties_are_settled_the_same_way_every_time() {
     let candidates = [Candidate { cost: 10.0, group: None }; 6];
-    let worth = Linear(vec![5.0; 6]);
+    let worth = Apart(vec![5.0; 6]);
     let first = choose(&candidates, &worth, 30.0);
     assert_eq!(first, choose(&candidates, &worth, 30.0));
     assert_eq!(first.chosen, [true, true, true, false, false, false]);
@@ -150,19 +153,22 @@ fn forty_measures_end_with_the_best_set_or_say_how_far_it_can_be() {
     let mut instances: Vec<(Vec<Candidate>, Box<dyn Together>)> = Vec::new();
     for _ in 0..6 {
         let (candidates, stacking) = plant(&mut random, 40);
-        instances.push((candidates, Box::new(stacking)));
+        instances.push((candidates, Box::new(stacking.with_pools())));
     }
     // Costs and worths alike, all even, for an odd budget: nothing tells the sets apart.
     let even = |_| Candidate { cost: 2.0, group: None };
-    instances.push(((0..40).map(even).collect(), Box::new(Linear(vec![2.0; 40]))));
+    instances.push(((0..40).map(even).collect(), Box::new(Apart(vec![2.0; 40]))));
     // The same with small differences.
     let costs: Vec<f64> = (0..40).map(|_| 1000.0 + 2.0 * random.below(500) as f64).collect();
     let candidates = costs.iter().map(|cost| Candidate { cost: *cost, group: None }).collect();
-    instances.push((candidates, Box::new(Linear(costs))));
+    instances.push((candidates, Box::new(Apart(costs))));
     // All on one end use.
     let shares: Vec<Vec<f64>> = (0..40).map(|_| vec![random.between(0.02, 0.1)]).collect();
     let candidates = (0..40).map(|_| Candidate { cost: random.between(1.0, 9.0), group: None }).collect();
-    instances.push((candidates, Box::new(Stacking { end_uses: vec![1e6], shares, running: vec![0.0; 40] })));
+    instances.push((
+        candidates,
+        Box::new(Stacking { end_uses: vec![1e6], shares, running: vec![0.0; 40], pools: None }.with_pools()),
+    ));
     for (at, (candidates, together)) in instances.iter().enumerate() {
         let budget = spread(candidates) / 2.0 + 1.0;
         let start = std::time::Instant::now();

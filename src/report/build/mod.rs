@@ -23,7 +23,7 @@ use crate::evaluate::{
     unread_facts,
 };
 use crate::facility::{Facility, FactWord};
-use crate::interact::Counted;
+use crate::interact::{Counted, Stacking};
 use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
@@ -128,7 +128,10 @@ impl Builder<'_> {
         let totals = self.totals(&ranking.recommendations);
         let plan = options
             .budget
-            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &crate::budget::Alone))
+            .map(|budget| {
+                let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
+                self.plan(&ranking.recommendations, &recommendations, budget, &stacking)
+            })
             .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",

@@ -1,8 +1,9 @@
 //! The plan for a budget, as it stands in the report.
 
 use super::Builder;
-use crate::budget::{Budget, Objective, Plan, Why, Worth, plan};
+use crate::budget::{Budget, Objective, Plan, Stacked, Why, plan};
 use crate::diagnostic::Diagnostic;
+use crate::interact::Stacking;
 use crate::rank::Ranked;
 use crate::report::model::{
     LeftOutMeasure, MoneyValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, RateEntry, Recommendation,
@@ -16,9 +17,10 @@ impl Builder<'_> {
         ranked: &[Ranked<'_, '_>],
         measures: &[Recommendation],
         budget: Budget,
-        worth: &dyn Worth,
+        stacking: &Stacking,
     ) -> Result<PlanInfo, Diagnostic> {
-        let found = plan(ranked, self.exchange, budget, worth)?;
+        let stacked = Stacked { stacking, facility: self.facility, factors: &self.library.factors };
+        let found = plan(ranked, self.exchange, budget, stacked)?;
         let title = |id: &str| {
             let measure = measures.iter().find(|measure| measure.id == id);
             measure.map_or_else(|| id.to_owned(), |measure| measure.title.clone())

@@ -70,7 +70,7 @@ pub struct LeftOutMeasure {
     /// Its name.
     pub title: String,
     /// `over_budget`, `others_bring_more`, `alternative`, `nothing_left_to_save`, `umbrella`, `not_priced`,
-    /// `brings_nothing`.
+    /// `not_known`, `brings_nothing`.
     pub reason: &'static str,
     /// The one of its group that is done instead.
     #[serde(skip_serializing_if = "Option::is_none")]

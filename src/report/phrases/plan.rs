@@ -210,9 +210,11 @@ impl Phrases<'_> {
                 Text::new("the others leave nothing for it to save", "las demás no le dejan nada que ahorrar")
             }
             "umbrella" => Text::new("an umbrella over other measures", "medida habilitadora de otras"),
-            "not_priced" => {
-                Text::new("what it costs or brings is not known", "no se sabe cuánto cuesta o cuánto aporta")
-            }
+            "not_priced" => Text::new(
+                "what it costs or saves in money is not known",
+                "no se sabe cuánto cuesta o cuánto dinero ahorra",
+            ),
+            "not_known" => Text::new("what it brings is not known", "no se sabe cuánto aporta"),
             _ => Text::new("brings nothing of what is asked for", "no aporta nada de lo que se busca"),
         };
         let why = why.in_lang(self.lang);
