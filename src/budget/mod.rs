@@ -8,6 +8,7 @@ mod amount;
 mod bound;
 mod choose;
 mod exchange;
+mod leaves;
 mod months;
 mod objective;
 mod plan;

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 
+use super::leaves::{self, Saved};
 use super::objective::Objective;
+use super::pools::Pools;
 use super::together::{Together, Worth};
 use crate::evaluate::{Opportunity, ResourceAmount, co2e};
 use crate::facility::Facility;
@@ -40,16 +42,20 @@ impl Parts {
         self.saved.iter().map(|(_, worth)| worth).sum::<f64>() - self.used + self.other - self.fixed
     }
 
+    /// The part of the savings that is left after what is used in exchange.
+    fn kept(&self) -> f64 {
+        let whole: f64 = self.saved.iter().map(|(_, worth)| worth).sum();
+        if whole > 0.0 { (1.0 - self.used / whole).max(0.0) } else { 0.0 }
+    }
+
     /// The worth with so much of each saving left. What is used falls with the greatest of them and is never less than
     /// its part of each; so `most` takes it off the savings in proportion, and cannot rise when less is left.
     fn worth(&self, factors: &[f64], of_uses: f64, of_other: f64) -> Worth {
         let left = |at: usize| factors.get(at).copied().unwrap_or(0.0);
-        let whole: f64 = self.saved.iter().map(|(_, worth)| worth).sum();
         let saved: f64 = self.saved.iter().map(|(at, worth)| worth * left(*at)).sum();
         let rest = self.other * of_other - self.fixed;
-        let kept = if whole > 0.0 { (1.0 - self.used / whole).max(0.0) } else { 0.0 };
         let part = saved - self.used * of_uses + rest;
-        Worth { part, most: (saved * kept + rest).max(part) }
+        Worth { part, most: (saved * self.kept() + rest).max(part) }
     }
 }
 
@@ -58,6 +64,7 @@ pub struct Brought<'a> {
     stacking: &'a Stacking,
     /// Of each measure its position in the stacking and its parts.
     measures: Vec<(usize, Parts)>,
+    pools: Pools,
     work: RefCell<(Work, Vec<bool>)>,
 }
 
@@ -67,9 +74,12 @@ impl<'a> Stacked<'a> {
         let parts: Vec<Option<Parts>> = measures.iter().map(|ranked| self.parts(objective, ranked)).collect();
         let alone = parts.iter().map(|parts| parts.as_ref().map(Parts::alone)).collect();
         let place = |ranked: &&Ranked<'_, '_>| self.stacking.position(&ranked.finding.rule.id).unwrap_or(usize::MAX);
-        let measures = measures.iter().map(place).zip(parts.into_iter().map(Option::unwrap_or_default)).collect();
+        let measures: Vec<(usize, Parts)> =
+            measures.iter().map(place).zip(parts.into_iter().map(Option::unwrap_or_default)).collect();
+        let savings: Vec<_> = measures.iter().map(|(_, parts)| self.savings(parts)).collect();
+        let pools = leaves::pools(self.stacking, &savings);
         let chosen = vec![false; self.stacking.members().len()];
-        (alone, Brought { stacking: self.stacking, measures, work: RefCell::new((Work::default(), chosen)) })
+        (alone, Brought { stacking: self.stacking, measures, pools, work: RefCell::new((Work::default(), chosen)) })
     }
 
     fn parts(&self, objective: Objective, ranked: &Ranked<'_, '_>) -> Option<Parts> {
@@ -112,6 +122,18 @@ impl<'a> Stacked<'a> {
         Some(parts)
     }
 
+    /// The savings of a measure for its pools, what is used in exchange taken off in proportion, and what it brings
+    /// beside them.
+    fn savings(&self, parts: &Parts) -> (Vec<Saved>, f64) {
+        let kept = parts.kept();
+        let saved = parts.saved.iter().map(|(at, worth)| Saved {
+            node: self.stacking.slots().get(*at).and_then(|slot| slot.node),
+            amount: self.stacking.amounts().get(*at).copied().unwrap_or(0.0),
+            worth: worth * kept,
+        });
+        (saved.collect(), parts.other - parts.fixed)
+    }
+
     /// The slots of the savings of a measure, in their order.
     fn slots(&self, ranked: &Ranked<'_, '_>) -> std::ops::Range<usize> {
         let place = self.stacking.position(&ranked.finding.rule.id);
@@ -127,6 +149,10 @@ fn price(found: &Opportunity, amount: &ResourceAmount) -> f64 {
 }
 
 impl Together for Brought<'_> {
+    fn pools(&self) -> Option<&Pools> {
+        Some(&self.pools)
+    }
+
     fn worths(&self, chosen: &[bool], worths: &mut [Worth]) {
         let mut work = self.work.borrow_mut();
         let (work, done) = &mut *work;

@@ -9,13 +9,14 @@ use sha2::{Digest, Sha256};
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
+use super::resource::Resource;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
-use crate::script::{Helpers, Parser, Source};
+use crate::script::{FactRef, Helpers, Parser, Source, TableId};
 
 /// Where rules come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,6 +149,16 @@ impl Library {
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
     pub fn read_paths(&self) -> BTreeSet<String> {
         super::reads::read_paths(self, |_| true)
+    }
+
+    /// The facts and lists that a rule reads at any plant, what prices it and what limits it too.
+    pub fn reads_of(&self, rule: &Rule) -> (Vec<FactRef>, Vec<TableId>) {
+        super::reads::reads_of(self, rule)
+    }
+
+    /// The facts that hold the price of a resource.
+    pub fn price_facts(&self, resource: &Resource) -> Vec<FactRef> {
+        super::reads::price_facts(&self.fields, resource)
     }
 
     /// The paths of all facts that matter to a plant of one sector.

@@ -1,0 +1,44 @@
+//! Where on the walk a fact is found.
+
+use crate::diagnostic::Lang;
+use crate::fields::{Field, Table};
+use crate::library::Library;
+
+/// A place on the walk: its position, its key, and what people call it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stop {
+    pub(super) place: usize,
+    pub(super) key: String,
+}
+
+/// The place where a field is found: its own area, or what its section is called, after all areas.
+pub(super) fn stop_of(library: &Library, field: &Field) -> Stop {
+    let own = field.area.as_deref();
+    let known = own.and_then(|own| library.areas.iter().position(|(name, _)| name == own));
+    match (own, known) {
+        (Some(own), Some(place)) => Stop { place, key: own.to_owned() },
+        _ => {
+            let section = library.fields.sections().position(|section| section.name == field.section);
+            Stop { place: library.areas.iter().count() + section.unwrap_or(usize::MAX / 2), key: field.section.clone() }
+        }
+    }
+}
+
+/// The place where a list is found: that of most of its columns, of several the first on the walk.
+pub(super) fn stop_of_list(library: &Library, table: &Table) -> Option<Stop> {
+    let stops: Vec<Stop> = table
+        .columns
+        .values()
+        .filter_map(|id| library.fields.field(*id))
+        .map(|field| stop_of(library, field))
+        .collect();
+    let count = |stop: &Stop| stops.iter().filter(|other| *other == stop).count();
+    stops.iter().min_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.cmp(b))).cloned()
+}
+
+/// What people call a place.
+pub(super) fn title(library: &Library, stop: &Stop, lang: Lang) -> String {
+    let area = library.areas.get(&stop.key);
+    let section = library.fields.section_named(&stop.key).map(|section| &section.title);
+    area.or(section).map_or_else(|| stop.key.replace('_', " "), |title| title.in_lang(lang).to_owned())
+}
