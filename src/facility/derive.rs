@@ -1,5 +1,6 @@
 //! Works out the facts that the profile does not give, each after those that it reads.
 
+use super::stand_in::{of_stand_in, stand_in};
 use super::{Facility, FactValue, FactWord, Origin};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text};
 use crate::fields::{Basis, Estimate, Field, Fields};
@@ -22,11 +23,16 @@ pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
             None => work_out(facility, &fields, field, None, &mut problems),
         }
     }
+    stand_in(facility, &fields, &mut problems);
+    for id in fields.derivation_order() {
+        let Some((table, field)) = of_stand_in(facility, &fields, *id).zip(fields.field(*id)) else { continue };
+        work_out(facility, &fields, field, Some((table, 0)), &mut problems);
+    }
     problems
 }
 
 /// Whether a field is asked of plants of this sector, or of this plant all the same because its section was given.
-fn concerns(facility: &Facility, field: &Field) -> bool {
+pub(super) fn concerns(facility: &Facility, field: &Field) -> bool {
     let Some(section) = facility.fields.section_named(&field.section) else { return true };
     if facility.has_none_of(&section.name) {
         return false;
@@ -58,19 +64,12 @@ fn work_out(
         if estimate.basis == Basis::Typical && !typical_is_allowed(facility, field) {
             continue;
         }
-        let Some(value) = evaluate(facility, fields, estimate, record) else { continue };
-        if let Some(problem) = out_of_range(facility, fields, field, &target, record, estimate, &value) {
+        let Some(found) = evaluate(facility, fields, estimate, record) else { continue };
+        if let Some(problem) = out_of_range(facility, fields, field, (&target, record), estimate, &found.value) {
             problems.push(problem);
             continue;
         }
-        let origin = Origin::Derived {
-            by: estimate.name.clone(),
-            basis: estimate.basis,
-            average: estimate.average,
-            source: estimate.source.clone(),
-            range: estimate.range,
-        };
-        let value = FactValue { value, origin };
+        let value = derived(estimate, found);
         match at {
             Some((table, record)) => {
                 if let Some(record) = facility.tables.get_mut(&table).and_then(|records| records.get_mut(record)) {
@@ -96,7 +95,31 @@ fn typical_is_allowed(facility: &Facility, field: &Field) -> bool {
     facility.facts().any(|(fact, _, value)| given(&fact, value))
 }
 
-fn evaluate(facility: &Facility, fields: &Fields, estimate: &Estimate, record: Option<usize>) -> Option<FactWord> {
+/// What an estimate comes to.
+pub(super) struct Found {
+    pub(super) value: FactWord,
+    /// A usual value went into it.
+    rests_on_usual: bool,
+}
+
+/// The fact that an estimate gives. What rests on a usual value is one, whatever the formula.
+pub(super) fn derived(estimate: &Estimate, found: Found) -> FactValue {
+    let origin = Origin::Derived {
+        by: estimate.name.clone(),
+        basis: if found.rests_on_usual { Basis::Typical } else { estimate.basis },
+        average: estimate.average,
+        source: estimate.source.clone(),
+        range: estimate.range,
+    };
+    FactValue { value: found.value, origin }
+}
+
+pub(super) fn evaluate(
+    facility: &Facility,
+    fields: &Fields,
+    estimate: &Estimate,
+    record: Option<usize>,
+) -> Option<Found> {
     let formula = &estimate.formula;
     let assumptions = formula.central();
     let mut run = Run::new(&formula.graph, fields, facility, &assumptions);
@@ -109,20 +132,22 @@ fn evaluate(facility: &Facility, fields: &Fields, estimate: &Estimate, record: O
         return None;
     }
     // A fault here means that the estimate does not work for this plant: the next one is tried.
-    match run.value(formula.result).ok()? {
-        Reading::Number(number) => Some(FactWord::Number(number)),
-        Reading::Truth(truth) => Some(FactWord::Truth(truth)),
-        Reading::Word(word) => Some(FactWord::Word(word.to_string())),
-        Reading::Unknown(_) => None,
-    }
+    let value = match run.value(formula.result).ok()? {
+        Reading::Number(number) => FactWord::Number(number),
+        Reading::Truth(truth) => FactWord::Truth(truth),
+        Reading::Word(word) => FactWord::Word(word.to_string()),
+        Reading::Unknown(_) => return None,
+    };
+    let usual = |value: &FactValue| matches!(value.origin, Origin::Derived { basis: Basis::Typical, .. });
+    let rests_on_usual = run.read().any(|(fact, record)| facility.value(fact, *record).is_some_and(usual));
+    Some(Found { value, rests_on_usual })
 }
 
-fn out_of_range(
+pub(super) fn out_of_range(
     facility: &Facility,
     fields: &Fields,
     field: &Field,
-    target: &FactRef,
-    record: Option<usize>,
+    (target, record): (&FactRef, Option<usize>),
     estimate: &Estimate,
     value: &FactWord,
 ) -> Option<Diagnostic> {
