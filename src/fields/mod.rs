@@ -7,6 +7,7 @@ mod order;
 mod read;
 mod section;
 mod stand_in;
+mod visit;
 
 use std::sync::Arc;
 

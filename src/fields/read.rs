@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::estimate::{self, Wanted};
 use super::kind::{choices, quantity};
-use super::{Basis, Check, Estimate, Field, FieldType, Fields, Item, Section, SectionMember, Table, order};
+use super::{Basis, Check, Estimate, Field, FieldType, Fields, Item, Section, SectionMember, Table, order, visit};
 use crate::assumptions::{Assumption, read_assumptions};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, say};
 use crate::script::syntax::{Literal, Script};
@@ -205,6 +205,7 @@ impl Reader {
         };
         let (label, help, how) = (map.both("label"), map.both("help"), map.both("how"));
         let observe = map.truth("observe");
+        let visit = visit::read(&mut map);
         let estimates = map.optional_texts("estimate");
         let estimates_place = map.place_of("estimate");
         self.problems.extend(map.finish());
@@ -222,6 +223,9 @@ impl Reader {
             help: help?,
             how: how?,
             observe,
+            instrument: visit.instrument,
+            minutes: visit.minutes,
+            area: visit.area,
             estimates: Vec::new(),
             file: script.file.clone(),
             place: key.1,
