@@ -60,27 +60,36 @@ fn work_out(
     if facility.value(&target, record).is_some() {
         return;
     }
+    let mut found = None;
     for estimate in &field.estimates {
         if estimate.basis == Basis::Typical && !typical_is_allowed(facility, field) {
             continue;
         }
-        let Some(found) = evaluate(facility, fields, estimate, record) else { continue };
-        if let Some(problem) = out_of_range(facility, fields, field, (&target, record), estimate, &found.value) {
+        let Some(now) = evaluate(facility, fields, estimate, record) else { continue };
+        if let Some(problem) = out_of_range(facility, fields, field, (&target, record), estimate, &now.value) {
             problems.push(problem);
             continue;
         }
-        let value = derived(estimate, found);
-        match at {
-            Some((table, record)) => {
-                if let Some(record) = facility.tables.get_mut(&table).and_then(|records| records.get_mut(record)) {
-                    record.insert(field.id, value);
-                }
-            }
-            None => {
-                facility.scalars.insert(field.id, value);
+        // What is worked out of nothing but usual values is no better than a usual value of the fact itself.
+        let no_better = estimate.basis == Basis::Calculated && now.of_usual_alone;
+        if no_better && found.is_some() {
+            continue;
+        }
+        found = Some(derived(estimate, now));
+        if !no_better {
+            break;
+        }
+    }
+    let Some(value) = found else { return };
+    match at {
+        Some((table, record)) => {
+            if let Some(record) = facility.tables.get_mut(&table).and_then(|records| records.get_mut(record)) {
+                record.insert(field.id, value);
             }
         }
-        return;
+        None => {
+            facility.scalars.insert(field.id, value);
+        }
     }
 }
 
@@ -100,6 +109,8 @@ pub(super) struct Found {
     pub(super) value: FactWord,
     /// A usual value went into it.
     rests_on_usual: bool,
+    /// Every number that went into it is a usual value.
+    of_usual_alone: bool,
 }
 
 /// The fact that an estimate gives. What rests on a usual value is one, whatever the formula.
@@ -138,9 +149,11 @@ pub(super) fn evaluate(
         Reading::Word(word) => FactWord::Word(word.to_string()),
         Reading::Unknown(_) => return None,
     };
-    let usual = |value: &FactValue| matches!(value.origin, Origin::Derived { basis: Basis::Typical, .. });
-    let rests_on_usual = run.read().any(|(fact, record)| facility.value(fact, *record).is_some_and(usual));
-    Some(Found { value, rests_on_usual })
+    let usual = |value: &&FactValue| matches!(value.origin, Origin::Derived { basis: Basis::Typical, .. });
+    let read: Vec<&FactValue> = run.read().filter_map(|(fact, record)| facility.value(fact, *record)).collect();
+    let mut numbers = read.iter().filter(|value| matches!(value.value, FactWord::Number(_))).peekable();
+    let of_usual_alone = numbers.peek().is_some() && numbers.all(usual);
+    Some(Found { value, rests_on_usual: read.iter().any(usual), of_usual_alone })
 }
 
 pub(super) fn out_of_range(
