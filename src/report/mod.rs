@@ -17,10 +17,10 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, LeftOutMeasure, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry,
-    NeedsData, NotApplicable, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PriceEntry,
-    Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo,
-    StepEntry, ThenEntry, Totals, TraceEntry,
+    FailingEntry, HowCommon, LeftOutMeasure, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue,
+    NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure,
+    PlannedMonth, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies,
+    SourceEntry, SourceInfo, StepEntry, ThenEntry, ToObserve, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -12,7 +12,9 @@ pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
-pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
+pub use others::{
+    DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
+};
 pub use plan::{LeftOutMeasure, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 

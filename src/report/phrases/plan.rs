@@ -21,7 +21,7 @@ pub(in crate::report) struct PlanHeads {
 }
 
 impl Phrases<'_> {
-    fn text(self, text: &Text) -> String {
+    fn plan_text(self, text: &Text) -> String {
         text.in_lang(self.lang).to_owned()
     }
 
@@ -29,7 +29,7 @@ impl Phrases<'_> {
     pub(in crate::report) fn plan_title(self, plan: &PlanInfo) -> String {
         let money = self.money(&plan.budget);
         let what = self.objective(plan);
-        self.text(&say!("Plan for {money}: {what}", "Plan para {money}: {what}"))
+        self.plan_text(&say!("Plan for {money}: {what}", "Plan para {money}: {what}"))
     }
 
     fn objective(self, plan: &PlanInfo) -> &'static str {
@@ -49,7 +49,7 @@ impl Phrases<'_> {
     pub(in crate::report) fn plan_lead(self, plan: &PlanInfo) -> Vec<String> {
         let mut lead = Vec::new();
         if plan.chosen.is_empty() {
-            lead.push(self.text(&Text::new(
+            lead.push(self.plan_text(&Text::new(
                 "No recommendation fits in the budget.",
                 "Ninguna recomendación cabe en el presupuesto.",
             )));
@@ -57,7 +57,7 @@ impl Phrases<'_> {
             let (count, all) = (plan.total.count, self.report.recommendations.len());
             let (cost, left) = (self.money(&plan.total.investment), self.money(&plan.total.left));
             let brings = self.plan_brings(plan);
-            lead.push(self.text(&say!(
+            lead.push(self.plan_text(&say!(
                 "{count} of {all} recommendations: they cost {cost} and together bring {brings}, with what they take from each other counted in. {left} is left over.",
                 "{count} de {all} recomendaciones: cuestan {cost} y en conjunto aportan {brings}, ya descontado lo que se quitan entre sí. Sobran {left}."
             )));
@@ -66,7 +66,7 @@ impl Phrases<'_> {
         if let (Some(given), Some(rate)) = (&plan.given, &plan.rate) {
             let given = self.money(given);
             let (rate, origin) = (self.rate(rate), self.rate_origin(rate));
-            lead.push(self.text(&say!(
+            lead.push(self.plan_text(&say!(
                 "The budget was given as {given}; {rate} ({origin}).",
                 "El presupuesto se dio como {given}; {rate} ({origin})."
             )));
@@ -81,7 +81,7 @@ impl Phrases<'_> {
             "saving" => money,
             _ => {
                 let amount = self.of_objective(plan, plan.total.brings);
-                self.text(&say!("{amount} and {money}", "{amount} y {money}"))
+                self.plan_text(&say!("{amount} and {money}", "{amount} y {money}"))
             }
         }
     }
@@ -91,15 +91,15 @@ impl Phrases<'_> {
         match plan.objective {
             "co2e" => {
                 let amount = format::number(value, self.lang);
-                tie(&self.text(&say!("{amount} t CO2e/yr", "{amount} t CO2e/año")))
+                tie(&self.plan_text(&say!("{amount} t CO2e/yr", "{amount} t CO2e/año")))
             }
             "water" => {
                 let amount = self.amount(value, &plan.unit);
-                self.text(&say!("{amount} of water", "{amount} de agua"))
+                self.plan_text(&say!("{amount} of water", "{amount} de agua"))
             }
             "npv" => {
                 let money = self.money(&MoneyValue { expected: value, currency: plan.unit.clone() });
-                self.text(&say!("{money} of net present value", "{money} de valor presente neto"))
+                self.plan_text(&say!("{money} of net present value", "{money} de valor presente neto"))
             }
             _ => self.amount(value, &plan.unit),
         }
@@ -125,7 +125,7 @@ impl Phrases<'_> {
                 "Se halló por ahorro por peso invertido e intercambios, sin probar todos los conjuntos.",
             ),
         };
-        self.text(&text)
+        self.plan_text(&text)
     }
 
     /// The heads of the columns of the plan.
@@ -163,7 +163,7 @@ impl Phrases<'_> {
         }
         let (cost, saving) =
             (self.money(&plan.total.later_investment), self.money_per_year(&plan.total.later_annual_saving));
-        self.text(&say!(
+        self.plan_text(&say!(
             "What is saved pays for these next ({cost}, beyond the budget); then {saving} are saved:",
             "Lo ahorrado paga después éstas ({cost}, además del presupuesto); con ellas se ahorran {saving}:"
         ))
@@ -173,7 +173,7 @@ impl Phrases<'_> {
     pub(in crate::report) fn plan_note(self, plan: &PlanInfo) -> String {
         let cash = self.money(&plan.total.cash);
         let months = plan.months.len();
-        self.text(&say!(
+        self.plan_text(&say!(
             "A measure saves from the month after it was begun. After {months} months {cash} is there: what is left of the budget and of all that was saved.",
             "Cada medida ahorra desde el mes siguiente a su inicio. A los {months} meses hay {cash}: lo que queda del presupuesto y de todo lo ahorrado."
         ))
@@ -189,7 +189,7 @@ impl Phrases<'_> {
 
     /// `Not in the plan`.
     pub(in crate::report) fn left_out_title(self) -> String {
-        self.text(&Text::new("Recommended, but not in the set:", "Recomendadas, pero fuera del conjunto:"))
+        self.plan_text(&Text::new("Recommended, but not in the set:", "Recomendadas, pero fuera del conjunto:"))
     }
 
     /// `Repair the traps: costs more than the whole budget; savings pay for it in month 4`.
@@ -219,7 +219,7 @@ impl Phrases<'_> {
         };
         let why = why.in_lang(self.lang);
         match left.month {
-            Some(month) => self.text(&say!(
+            Some(month) => self.plan_text(&say!(
                 "{title}: {why}; savings pay for it in month {month}",
                 "{title}: {why}; lo ahorrado la paga en el mes {month}"
             )),
