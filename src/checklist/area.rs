@@ -24,6 +24,11 @@ pub(super) fn stop_of(library: &Library, field: &Field) -> Stop {
     }
 }
 
+/// The first place of the walk, where papers are asked for.
+pub(super) fn first_stop(library: &Library) -> Option<Stop> {
+    library.areas.iter().next().map(|(key, _)| Stop { place: 0, key: key.to_owned() })
+}
+
 /// The place where a list is found: that of most of its columns, of several the first on the walk.
 pub(super) fn stop_of_list(library: &Library, table: &Table) -> Option<Stop> {
     let stops: Vec<Stop> = table

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::area::{Stop, stop_of, stop_of_list, title};
+use super::area::{Stop, first_stop, stop_of, stop_of_list, title};
 use super::item::Writer;
 use super::known::{open_facts, rules_of};
 use super::list::is_papers;
@@ -73,8 +73,9 @@ fn sheet(writer: &Writer<'_>, all: &AllWanted) -> Checklist {
     let tables = tables(writer, all);
     for (id, list) in &tables {
         let Some(table) = library.fields.table(*id) else { continue };
-        let Some(stop) = stop_of_list(library, table) else { continue };
         let papers = is_papers(table).then(|| papers(writer, *id, list, all));
+        let stop = if papers.is_some() { first_stop(library) } else { stop_of_list(library, table) };
+        let Some(stop) = stop else { continue };
         at(stop, &mut |area| match &papers {
             Some(item) => area.items.push(item.clone()),
             None => area.lists.push(list.clone()),
@@ -92,8 +93,9 @@ fn sheet(writer: &Writer<'_>, all: &AllWanted) -> Checklist {
     }
     let mut areas: Vec<Area> = areas.into_values().collect();
     for area in &mut areas {
-        area.items.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| b.measures.len().cmp(&a.measures.len())));
+        in_order(&mut area.items, writer.facility.is_some());
     }
+    name_apart(library, &mut areas, writer.lang);
     let mut sheet = Checklist {
         schema: "auditlite/checklist@1",
         lang: match writer.lang {
@@ -112,6 +114,49 @@ fn sheet(writer: &Writer<'_>, all: &AllWanted) -> Checklist {
     };
     (sheet.instruments, sheet.minutes) = totals(&sheet.areas);
     sheet
+}
+
+/// The most valuable first. Without a plant nobody knows what that is: there what belongs together stands together, and
+/// of it what serves most measures comes first.
+fn in_order(items: &mut [Item], of_plant: bool) {
+    let section = |item: &'_ Item| item.path.split('.').next().unwrap_or_default().to_owned();
+    let mut most: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        let count = most.entry(section(item)).or_default();
+        *count = item.measures.len().max(*count);
+        first.entry(section(item)).or_insert(at);
+    }
+    items.sort_by_cached_key(|item| {
+        let name = section(item);
+        let whole = if of_plant {
+            (0, 0)
+        } else {
+            (usize::MAX - most.get(&name).unwrap_or(&0), first.get(&name).copied().unwrap_or(0))
+        };
+        (whole, usize::MAX - item.measures.len())
+    });
+    if of_plant {
+        items.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    }
+}
+
+/// Puts the name of the section before labels that stand on the sheet more than once.
+fn name_apart(library: &Library, areas: &mut [Area], lang: Lang) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut each = |items: &mut dyn FnMut(&mut Item)| {
+        for item in areas.iter_mut().flat_map(|area| &mut area.items) {
+            items(item);
+            item.or_from.iter_mut().for_each(&mut *items);
+        }
+    };
+    each(&mut |item| *counts.entry(item.label.clone()).or_default() += 1);
+    each(&mut |item| {
+        let section = item.path.split('.').next().and_then(|name| library.fields.section_named(name));
+        if let Some(section) = section.filter(|_| counts.get(&item.label).is_some_and(|count| *count > 1)) {
+            item.label = format!("{}: {}", section.title.in_lang(lang), item.label);
+        }
+    });
 }
 
 fn worth(item: &Item) -> f64 {
@@ -142,6 +187,7 @@ fn papers(writer: &Writer<'_>, id: TableId, list: &List, all: &AllWanted) -> Ite
         choices: list.columns.iter().map(|column| column.label.clone()).collect(),
         how: list.how.clone(),
         instrument: None,
+        in_place: true,
         minutes: list.columns.iter().filter_map(|column| column.minutes).reduce(f64::max),
         measures: Vec::new(),
         worth: None,
@@ -196,26 +242,31 @@ fn served(writer: &Writer<'_>) -> Vec<Served> {
 
 /// What to bring, most used first, and how long it all takes.
 fn totals(areas: &[Area]) -> (Vec<Instrument>, Minutes) {
-    let mut counts: IndexMap<String, usize> = IndexMap::new();
+    let mut counts: IndexMap<String, (usize, bool)> = IndexMap::new();
     let mut minutes = Minutes::default();
     for area in areas {
         for item in &area.items {
-            if let Some(instrument) = &item.instrument {
-                *counts.entry(instrument.clone()).or_default() += 1;
-            }
+            count(&mut counts, item);
             match item.minutes {
                 Some(more) => minutes.items += more,
                 None => minutes.untimed += 1,
             }
         }
         for column in area.lists.iter().flat_map(|list| &list.columns) {
-            if let Some(instrument) = &column.instrument {
-                *counts.entry(instrument.clone()).or_default() += 1;
-            }
+            count(&mut counts, column);
             minutes.records += column.minutes.unwrap_or(0.0);
         }
     }
-    let mut instruments: Vec<Instrument> = counts.into_iter().map(|(name, facts)| Instrument { name, facts }).collect();
+    let mut instruments: Vec<Instrument> =
+        counts.into_iter().map(|(name, (facts, bring))| Instrument { name, facts, bring }).collect();
     instruments.sort_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.name.cmp(&b.name)));
     (instruments, minutes)
+}
+
+/// Counts the instrument of a fact, and those of the facts that may stand in its place.
+fn count(counts: &mut IndexMap<String, (usize, bool)>, item: &Item) {
+    if let Some(instrument) = &item.instrument {
+        let (facts, _) = counts.entry(instrument.clone()).or_insert((0, !item.in_place));
+        *facts += 1;
+    }
 }

@@ -13,6 +13,9 @@ use crate::library::Library;
 use crate::script::FactRef;
 use crate::units::{Currency, Unit, format};
 
+/// What a plant has: nobody brings it.
+const IN_PLACE: [&str; 5] = ["bills", "laboratory book", "logs of the plant", "meter in place", "gauge in place"];
+
 /// What is needed to write facts down.
 pub(super) struct Writer<'a> {
     pub(super) library: &'a Library,
@@ -40,6 +43,7 @@ impl Writer<'_> {
             },
             how: field.how.in_lang(self.lang).to_owned(),
             instrument: field.instrument.as_ref().map(|text| text.in_lang(self.lang).to_owned()),
+            in_place: field.instrument.as_ref().is_some_and(|text| IN_PLACE.contains(&text.en.as_str())),
             minutes: field.minutes,
             measures: self.numbers_of(wanted),
             worth: wanted.worth,

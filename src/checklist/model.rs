@@ -84,6 +84,9 @@ pub struct Item {
     /// The instrument that it takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<String>,
+    /// The instrument is a paper or meter that the plant has.
+    #[serde(skip)]
+    pub in_place: bool,
     /// How many minutes it takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<f64>,
@@ -148,6 +151,8 @@ pub struct Instrument {
     pub name: String,
     /// How many facts it is for.
     pub facts: usize,
+    /// Whether it is brought; papers and meters of the plant are there.
+    pub bring: bool,
 }
 
 /// How long the sheet takes.

@@ -7,6 +7,7 @@ mod markdown;
 mod model;
 mod names;
 mod phrases;
+mod sheet;
 mod table;
 pub(crate) mod text;
 pub mod words;
@@ -23,5 +24,6 @@ pub use model::{
     SourceEntry, SourceInfo, StepEntry, ThenEntry, ToObserve, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
+pub use sheet::{sheet_markdown, sheet_table};
 pub use table::{render_measure, table};
 pub(crate) use text::clean;

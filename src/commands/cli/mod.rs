@@ -35,6 +35,8 @@ pub enum Command {
     Recommend(RecommendArgs),
     /// Explain a measure (at a plant: why, or why not), or a diagnostic code
     Explain(ExplainArgs),
+    /// Print the sheet for a visit: what to ask for, look at and measure
+    Checklist(ChecklistArgs),
     /// Begin, check or describe a profile of a plant
     #[command(subcommand)]
     Profile(ProfileCommand),
@@ -83,9 +85,9 @@ impl From<LangArg> for Lang {
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
-    /// For a terminal of 80 columns
+    /// Plain text of 80 columns
     Table,
-    /// The whole report as text with headings and tables
+    /// Everything for people, with headings and tables
     Markdown,
     /// Everything, for programs
     Json,
@@ -204,6 +206,26 @@ pub struct ExplainArgs {
     /// Format of the explanation
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub format: TextFormat,
+}
+
+/// Arguments of `checklist`.
+#[derive(Debug, Args)]
+pub struct ChecklistArgs {
+    /// Profile of a plant: only what is missing or rough is on the sheet; `-` is standard input
+    #[arg(value_name = "PROFILE", conflicts_with = "sector")]
+    pub profile: Option<PathBuf>,
+    /// Sector of the plants that the sheet is for; without it and without a profile, any plant
+    #[arg(long, value_parser = SECTORS)]
+    pub sector: Option<String>,
+    /// Language and rules.
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the sheet; without it, files go by their extension (.txt, .md, .json)
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// File to write instead of standard output; may be given several times
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
 }
 
 /// `profile ...`
