@@ -189,7 +189,8 @@ pub fn plan(
             chosen.push(Chosen { id, cost: candidate.cost, alone, brings: part.part, saving: saving.part, priced });
             continue;
         }
-        let why = why(&open, &candidates, &choice.chosen, candidate, part.part, money);
+        let adds = brings.total(&beside(&choice.chosen, later.len())) - choice.worth;
+        let why = why(&open, &candidates, &choice.chosen, candidate, adds, money);
         later.push(matches!(why, Why::OverBudget | Why::OthersBringMore));
         left_out.push(LeftOut { id, why });
     }
@@ -234,13 +235,18 @@ fn candidates(open: &[&Ranked<'_, '_>]) -> Vec<Candidate> {
         .collect()
 }
 
+/// The set with one more.
+fn beside(chosen: &[bool], one: usize) -> Vec<bool> {
+    chosen.iter().enumerate().map(|(at, chosen)| *chosen || at == one).collect()
+}
+
 /// Why a measure is not in the set.
 fn why(
     open: &[&Ranked<'_, '_>],
     candidates: &[Candidate],
     chosen: &[bool],
     one: &Candidate,
-    brings: f64,
+    adds: f64,
     money: f64,
 ) -> Why {
     let same =
@@ -248,7 +254,7 @@ fn why(
     let instead = open.iter().zip(candidates.iter().zip(chosen)).find(|(_, both)| same(*both));
     match instead {
         Some((instead, _)) => Why::Alternative(instead.finding.rule.id.clone()),
-        None if brings <= 0.0 => Why::NothingLeft,
+        None if adds <= 0.0 => Why::NothingLeft,
         None if one.cost > money => Why::OverBudget,
         None => Why::OthersBringMore,
     }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Lang;
 use crate::fields::{Field, Table};
 use crate::library::Library;
+use crate::units::Dimension;
 
 /// A place on the walk: its position, its key, and what people call it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,9 +12,17 @@ pub(super) struct Stop {
     pub(super) key: String,
 }
 
-/// The place where a field is found: its own area, or what its section is called, after all areas.
+/// The place where a field is found: its own area. Without one: money in the papers, all else where its section is
+/// called like an area, or in a place of that section after all areas.
 pub(super) fn stop_of(library: &Library, field: &Field) -> Stop {
-    let own = field.area.as_deref();
+    let money = field.dimension().is_some_and(Dimension::has_currency);
+    if field.area.is_none()
+        && money
+        && let Some(papers) = first_stop(library)
+    {
+        return papers;
+    }
+    let own = field.area.as_deref().or(Some(field.section.as_str()));
     let known = own.and_then(|own| library.areas.iter().position(|(name, _)| name == own));
     match (own, known) {
         (Some(own), Some(place)) => Stop { place, key: own.to_owned() },

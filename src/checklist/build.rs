@@ -41,6 +41,9 @@ pub fn checklist_of_plant(library: &Library, facility: &Facility, lang: Lang) ->
     sheet.sector_name = sector.map(|sector| sector_name(library, sector, lang));
     sheet.file = Some(facility.file.clone());
     sheet.plant = facility.word("facility.name").map(str::to_owned);
+    let place: Vec<&str> =
+        ["facility.state", "facility.country"].into_iter().filter_map(|path| facility.word(path)).collect();
+    sheet.place = Some(place.join(", ")).filter(|place| !place.is_empty());
     sheet.currency = Some(facility.currency.code().to_owned());
     Ok(sheet)
 }
@@ -106,6 +109,7 @@ fn sheet(writer: &Writer<'_>, all: &AllWanted) -> Checklist {
         sector_name: None,
         file: None,
         plant: None,
+        place: None,
         currency: None,
         areas,
         instruments: Vec::new(),

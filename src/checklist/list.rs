@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::item::Writer;
-use super::model::{Cell, Item, List};
+use super::model::{Cell, Item, List, Record};
 use super::wanted::{AllWanted, Wanted};
 use crate::diagnostic::say;
 use crate::fields::{Field, FieldType, Table};
@@ -51,12 +51,15 @@ impl Writer<'_> {
     }
 
     /// The records that the profile has, where it has some.
-    fn records(&self, id: TableId, columns: &[(&Field, Wanted)]) -> Vec<Vec<Cell>> {
+    fn records(&self, id: TableId, columns: &[(&Field, Wanted)]) -> Vec<Record> {
         let Some(records) = self.facility.and_then(|facility| facility.records_of(id)) else { return Vec::new() };
         let open = |record: usize| columns.iter().any(|(_, wanted)| wanted.records.contains(&record));
         (0..records.len())
             .filter(|record| open(*record))
-            .map(|record| columns.iter().map(|(field, wanted)| self.cell(record, field, wanted)).collect())
+            .map(|record| Record {
+                record,
+                cells: columns.iter().map(|(field, wanted)| self.cell(record, field, wanted)).collect(),
+            })
             .collect()
     }
 

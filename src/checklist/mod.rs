@@ -14,4 +14,4 @@ mod model;
 mod wanted;
 
 pub use build::{checklist_of_plant, checklist_of_sector};
-pub use model::{Area, Cell, Checklist, Instrument, Item, Kind, List, Minutes, Now, Served};
+pub use model::{Area, Cell, Checklist, Instrument, Item, Kind, List, Minutes, Now, Record, Served};

@@ -22,6 +22,9 @@ pub struct Checklist {
     /// The name of the plant, where the profile gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plant: Option<String>,
+    /// Its state and country, where the profile gives them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The currency of the plant, where a profile was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
@@ -129,7 +132,16 @@ pub struct List {
     pub columns: Vec<Item>,
     /// The records that the profile has, with what is known of each column; empty for a list to be filled.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub records: Vec<Vec<Cell>>,
+    pub records: Vec<Record>,
+}
+
+/// A record of a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Record {
+    /// Its number in the profile, from 0.
+    pub record: usize,
+    /// What is known of each column.
+    pub cells: Vec<Cell>,
 }
 
 /// What is known of a fact of a record.

@@ -2,25 +2,25 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::cli::{ChecklistArgs, FormatArg};
+use super::cli::ChecklistArgs;
 use super::files::unwritable;
+use super::formats::formats;
 use super::{Exit, Output, input};
 use crate::checklist::{Checklist, checklist_of_plant, checklist_of_sector};
-use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::report::{sheet_markdown, sheet_table};
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::report::{Format, sheet_markdown, sheet_table};
 
 pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let mut files = Vec::new();
-    for path in &arguments.output {
-        let Some(format) = arguments.format.or_else(|| by_extension(path)) else {
-            output.complain([&no_format(path)], lang)?;
+    let files = match formats(&arguments.output, arguments.format) {
+        Ok(files) => files,
+        Err(problem) => {
+            output.complain([&problem], lang)?;
             return Ok(Exit::Usage);
-        };
-        files.push((path, format));
-    }
+        }
+    };
     let library = match input::library(arguments.common.rules.as_ref()) {
         Ok(library) => library,
         Err(problem) => {
@@ -49,8 +49,8 @@ pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Res
         }
     };
     if files.is_empty() {
-        let text = text(&sheet, arguments.format.unwrap_or(FormatArg::Table));
-        output.out.write_all(text.as_bytes())?;
+        let format = arguments.format.map_or(Format::Table, Into::into);
+        output.out.write_all(text(&sheet, format).as_bytes())?;
     }
     for (path, format) in files {
         let text = text(&sheet, format);
@@ -65,28 +65,11 @@ pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Res
     Ok(if broken { Exit::Partial } else { Exit::Done })
 }
 
-fn text(sheet: &Checklist, format: FormatArg) -> String {
+fn text(sheet: &Checklist, format: Format) -> String {
     match format {
-        FormatArg::Table => sheet_table(sheet),
-        FormatArg::Markdown => sheet_markdown(sheet),
-        FormatArg::Json => serde_json::to_string_pretty(sheet).unwrap_or_default() + "\n",
+        Format::Table => sheet_table(sheet),
+        Format::Markdown => sheet_markdown(sheet),
+        // Every key of a sheet is a text, so there is nothing that JSON could refuse.
+        Format::Json => serde_json::to_string_pretty(sheet).unwrap_or_default() + "\n",
     }
-}
-
-fn by_extension(path: &Path) -> Option<FormatArg> {
-    match path.extension()?.to_str()? {
-        "txt" => Some(FormatArg::Table),
-        "md" => Some(FormatArg::Markdown),
-        "json" => Some(FormatArg::Json),
-        _ => None,
-    }
-}
-
-fn no_format(path: &PathBuf) -> Diagnostic {
-    let shown = path.display().to_string();
-    let message = say!(
-        "the extension of `{shown}` names no format; use .txt, .md or .json, or give `--format`",
-        "la extensión de `{shown}` no indica ningún formato; use .txt, .md o .json, o indique `--format`"
-    );
-    Diagnostic::error(Code::UNREADABLE, message)
 }

@@ -6,6 +6,7 @@ mod codes;
 mod eval;
 mod explain;
 mod files;
+mod formats;
 mod functions;
 mod input;
 mod profile;

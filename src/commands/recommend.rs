@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::cli::RecommendArgs;
+use super::formats::formats;
 use super::input::{self, Rejected};
 use super::{Exit, Output};
 use crate::budget::read_budget;
@@ -22,7 +23,7 @@ enum Entry {
 
 pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let files = match formats(arguments) {
+    let files = match formats(&arguments.output, arguments.format) {
         Ok(files) => files,
         Err(problem) => {
             output.complain([&problem], lang)?;
@@ -92,31 +93,6 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
         (rejected, _) if rejected == entries.len() => Exit::Input,
         _ => Exit::Partial,
     })
-}
-
-/// The files to write, each with its format; known before anything is read or written.
-fn formats(arguments: &RecommendArgs) -> Result<Vec<(&Path, Format)>, Diagnostic> {
-    let with_format = |path: &'_ PathBuf| {
-        let format = arguments.format.map(Into::into).or_else(|| by_extension(path));
-        format.ok_or_else(|| {
-            let shown = path.display().to_string();
-            let message = say!(
-                "the extension of `{shown}` names no format; use .txt, .md or .json, or give `--format`",
-                "la extensión de `{shown}` no indica ningún formato; use .txt, .md o .json, o indique `--format`"
-            );
-            Diagnostic::error(Code::UNREADABLE, message)
-        })
-    };
-    arguments.output.iter().map(|path| with_format(path).map(|format| (path.as_path(), format))).collect()
-}
-
-fn by_extension(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()? {
-        "txt" => Some(Format::Table),
-        "md" => Some(Format::Markdown),
-        "json" => Some(Format::Json),
-        _ => None,
-    }
 }
 
 /// All entries in one format; JSON is one document a line if there are several.

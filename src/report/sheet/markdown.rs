@@ -1,7 +1,7 @@
 //! The sheet as Markdown, to be printed or filled in on a tablet.
 
 use super::words::Words;
-use crate::checklist::{Cell, Checklist, Item, Kind, List};
+use crate::checklist::{Cell, Checklist, Item, Kind, List, Record};
 use crate::report::escape;
 use crate::report::markdown::Page;
 use crate::report::text::clean;
@@ -17,7 +17,10 @@ pub fn sheet_markdown(sheet: &Checklist) -> String {
     let words = Words::new(sheet);
     let mut page = Page::default();
     page.heading(1, &words.title());
-    let head: Vec<String> = words.head().iter().map(|name| format!("{name}: {LONG_BLANK}")).collect();
+    let line = |(name, known): (&str, Option<String>)| {
+        format!("{name}: {}", known.map_or_else(|| LONG_BLANK.to_owned(), |known| escape(&known)))
+    };
+    let head: Vec<String> = words.head().into_iter().map(line).collect();
     page.markup(&head.join("  \n"));
     page.paragraph(&words.lead());
     page.paragraph(&words.time());
@@ -72,19 +75,20 @@ fn item(words: Words<'_>, item: &Item, indent: &str) -> String {
 fn list(page: &mut Page, words: Words<'_>, list: &List) {
     page.heading(3, &list.label);
     page.paragraph(&list.how);
-    let empty: Vec<Vec<Cell>> = vec![vec![Cell::Open; list.columns.len()]; SIDE_BY_SIDE];
+    let blank = |record| Record { record, cells: vec![Cell::Open; list.columns.len()] };
+    let empty: Vec<Record> = (0..SIDE_BY_SIDE).map(blank).collect();
     let records = if list.records.is_empty() {
         page.paragraph(words.of_list());
         &empty
     } else {
         &list.records
     };
-    for (block, records) in records.chunks(SIDE_BY_SIDE).enumerate() {
+    for records in records.chunks(SIDE_BY_SIDE) {
         let mut heads = vec![words.heads().to_owned()];
-        heads.extend((0..records.len()).map(|at| (block * SIDE_BY_SIDE + at + 1).to_string()));
+        heads.extend(records.iter().map(|row| (row.record + 1).to_string()));
         let mut rows = Vec::new();
         for (at, column) in list.columns.iter().enumerate() {
-            let cells: Vec<&Cell> = records.iter().filter_map(|record| record.get(at)).collect();
+            let cells: Vec<&Cell> = records.iter().filter_map(|row| row.cells.get(at)).collect();
             if at > 0 && !list.records.is_empty() && !cells.iter().any(|cell| **cell == Cell::Open) {
                 continue;
             }

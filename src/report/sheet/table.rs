@@ -1,7 +1,7 @@
 //! The sheet as text of 80 columns, to be printed.
 
 use super::words::Words;
-use crate::checklist::{Cell, Checklist, Item, Kind, List};
+use crate::checklist::{Cell, Checklist, Item, Kind, List, Record};
 use crate::report::table::Page;
 use crate::report::text::{clean, columns, left, wrap};
 
@@ -25,11 +25,11 @@ pub fn sheet_table(sheet: &Checklist) -> String {
     page.blank();
     head(&mut page, words);
     page.blank();
-    page.paragraph(0, &words.lead());
-    page.paragraph(0, &words.time());
+    paragraph(&mut page, 0, &words.lead());
+    paragraph(&mut page, 0, &words.time());
     for (at, area) in sheet.areas.iter().enumerate() {
         page.heading(&words.area(at, area));
-        page.paragraph(0, &words.time_of(area));
+        paragraph(&mut page, 0, &words.time_of(area));
         for one in &area.items {
             item(&mut page, words, one, 0);
         }
@@ -52,9 +52,20 @@ pub fn sheet_table(sheet: &Checklist) -> String {
     page.finish()
 }
 
+/// A paragraph; nothing where it is empty.
+fn paragraph(page: &mut Page, indent: usize, text: &str) {
+    if !text.is_empty() {
+        page.paragraph(indent, text);
+    }
+}
+
 fn head(page: &mut Page, words: Words<'_>) {
     let [plant, place, date, by] = words.head();
-    let blank = |name: &str, width: usize| format!("{name}: {}", "_".repeat(width.saturating_sub(columns(name) + 2)));
+    let blank = |(name, known): (&str, Option<String>), width: usize| {
+        let room = width.saturating_sub(columns(name) + 2);
+        let known = known.map(|known| left(&shortened(&known, room), room));
+        format!("{name}: {}", known.unwrap_or_else(|| "_".repeat(room)))
+    };
     page.line(&format!("{}  {}", blank(plant, 46), blank(date, 32)));
     page.line(&format!("{}  {}", blank(place, 46), blank(by, 32)));
 }
@@ -82,21 +93,21 @@ fn item(page: &mut Page, words: Words<'_>, item: &Item, indent: usize) {
             if indent == 0 {
                 page.hanging(0, mark, &clean(&item.label));
             } else {
-                page.paragraph(inside, &clean(&item.label));
+                paragraph(page, inside, &clean(&item.label));
             }
-            page.paragraph(inside, &boxes);
+            paragraph(page, inside, &boxes);
         }
         Kind::Papers => {
             page.hanging(0, mark, &clean(&item.label));
-            page.paragraph(inside, &words.copied(item));
+            paragraph(page, inside, &words.copied(item));
         }
     }
     if let Some(now) = words.now(item) {
-        page.paragraph(inside, &now);
+        paragraph(page, inside, &now);
     }
-    page.paragraph(inside, &words.notes(item));
+    paragraph(page, inside, &words.notes(item));
     if !item.or_from.is_empty() {
-        page.paragraph(inside, words.instead(item));
+        paragraph(page, inside, words.instead(item));
         for one in &item.or_from {
             self::item(page, words, one, inside);
         }
@@ -123,25 +134,29 @@ fn with_blank(page: &mut Page, mark: &str, label: &str, blank: &str, indent: usi
 fn list(page: &mut Page, words: Words<'_>, list: &List) {
     page.blank();
     page.hanging(0, BOX, &clean(&list.label));
-    page.paragraph(BOX.len(), &clean(&list.how));
-    let empty: Vec<Vec<Cell>> = vec![vec![Cell::Open; list.columns.len()]; SIDE_BY_SIDE];
+    paragraph(page, BOX.len(), &clean(&list.how));
+    let empty = vec![Record { record: 0, cells: vec![Cell::Open; list.columns.len()] }; SIDE_BY_SIDE];
     let records = if list.records.is_empty() {
-        page.paragraph(BOX.len(), words.of_list());
+        paragraph(page, BOX.len(), words.of_list());
         &empty
     } else {
         &list.records
     };
     for block in records.chunks(SIDE_BY_SIDE) {
         page.blank();
+        if !list.records.is_empty() {
+            let numbers: Vec<Cell> = block.iter().map(|row| Cell::Known((row.record + 1).to_string())).collect();
+            cells(page, "", &numbers.iter().collect::<Vec<_>>());
+        }
         for (at, column) in list.columns.iter().enumerate() {
-            let cells: Vec<&Cell> = block.iter().filter_map(|record| record.get(at)).collect();
+            let cells: Vec<&Cell> = block.iter().filter_map(|row| row.cells.get(at)).collect();
             if at == 0 || cells.iter().any(|cell| **cell == Cell::Open) || list.records.is_empty() {
                 row(page, words, column, &cells);
             }
         }
     }
     page.blank();
-    page.paragraph(BOX.len(), words.how_columns());
+    paragraph(page, BOX.len(), words.how_columns());
     for column in list.columns.iter().filter(|column| column.kind != Kind::Text) {
         let label = clean(&column.label);
         page.hanging(BOX.len(), "- ", &format!("{label}: {}", words.column_notes(column)));
@@ -149,37 +164,44 @@ fn list(page: &mut Page, words: Words<'_>, list: &List) {
 }
 
 fn row(page: &mut Page, words: Words<'_>, column: &Item, cells: &[&Cell]) {
-    let room = WIDTH.saturating_sub(BOX.len() + SIDE_BY_SIDE * (CELL + 1));
     let unit = words.unit(column);
     let label = if unit.is_empty() { clean(&column.label) } else { format!("{}, {unit}", clean(&column.label)) };
+    self::cells(page, &label, cells);
+}
+
+fn cells(page: &mut Page, label: &str, cells: &[&Cell]) {
+    let room = WIDTH.saturating_sub(BOX.len() + SIDE_BY_SIDE * (CELL + 1));
     let text = |cell: &&Cell| match cell {
         Cell::Known(known) => short(known),
         Cell::Open => "_".repeat(CELL),
         Cell::Idle => "-".to_owned(),
     };
     let cells: Vec<String> = cells.iter().map(text).collect();
-    let lines = wrap(&label, room);
+    let lines = wrap(label, room);
     let last = lines.len().saturating_sub(1);
     for (at, line) in lines.iter().enumerate() {
         let start = format!("{}{}", " ".repeat(BOX.len()), left(line, room));
         if at < last {
             page.line(&start);
         } else {
-            let cells = cells.iter().map(|cell| format!(" {}", left(cell, CELL))).collect::<String>();
-            page.line(&format!("{start}{cells}"));
+            let cells: Vec<String> = cells.iter().map(|cell| left(cell, CELL)).collect();
+            page.line(&format!("{start} {}", cells.join(" ")));
         }
     }
 }
 
 /// As much of a text as a cell holds.
 fn short(text: &str) -> String {
-    let text = clean(text);
-    if columns(&text) <= CELL {
-        return text;
+    shortened(&clean(text), CELL)
+}
+
+fn shortened(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
     }
     let mut short = String::new();
     for letter in text.chars() {
-        if columns(&short) + 2 > CELL {
+        if columns(&short) + 2 > width {
             break;
         }
         short.push(letter);

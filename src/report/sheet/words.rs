@@ -39,11 +39,13 @@ impl<'a> Words<'a> {
     }
 
     /// The lines to fill in at the top.
-    pub(super) fn head(self) -> [&'static str; 4] {
-        match self.lang {
+    pub(super) fn head(self) -> [(&'static str, Option<String>); 4] {
+        let [plant, place, date, by] = match self.lang {
             Lang::En => ["Plant", "State and country", "Date", "Filled in by"],
             Lang::Es => ["Planta", "Estado y país", "Fecha", "Llenó"],
-        }
+        };
+        let known = |text: &Option<String>| text.as_deref().map(clean);
+        [(plant, known(&self.sheet.plant)), (place, known(&self.sheet.place)), (date, None), (by, None)]
     }
 
     /// What the sheet holds, and how to use it.
@@ -58,7 +60,7 @@ impl<'a> Words<'a> {
         }
         match &self.sheet.file {
             Some(_) => self.of(
-                "What is missing in the profile, or stands there only as an estimate or a usual value; in each area what is worth most comes first. The worth is what the yearly saving depends on it by.",
+                "What is missing in the profile, or stands there only as an estimate or a usual value; in each area what is worth most comes first. The worth says how much of the yearly saving depends on it.",
                 "Lo que falta en el perfil, o que solo está como estimación o valor usual; en cada área va primero lo que más vale. El valor es cuánto del ahorro anual depende de ese dato.",
             ),
             None => self.of(
@@ -90,7 +92,7 @@ impl<'a> Words<'a> {
         match Unit::parse(&item.unit) {
             // Nobody writes `money` on paper.
             Ok(unit) if self.sheet.currency.is_none() && unit.dimension().has_currency() => {
-                unit.symbol().replace(Currency::PLANT.code(), "$").replace("/yr", self.of("/yr", "/año"))
+                unit.in_lang(self.lang).replace(self.of("money", "dinero"), "$")
             }
             Ok(unit) => unit.in_lang(self.lang),
             Err(_) => clean(&item.unit),
