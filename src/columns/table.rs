@@ -91,6 +91,22 @@ impl<'a> Table<'a> {
         table
     }
 
+    /// Draws of one plant: its columns by their numbers, and nothing else.
+    pub(super) fn of_draws(columns: Vec<Vec<f64>>, rows: usize) -> Self {
+        let blocks = (0..rows).step_by(BLOCK);
+        let spans = blocks.map(|row| Span { rows: row..rows.min(row + BLOCK), group: 0 }).collect();
+        Self {
+            plants: Vec::new(),
+            order: Vec::new(),
+            facts: columns,
+            assumptions: Vec::new(),
+            lists: Vec::new(),
+            spans,
+            marks: Vec::new(),
+            drawn: Vec::new(),
+        }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.order.len()

@@ -1,1 +1,5 @@
-//! Many draws of one plant: how sure the numbers of its measures are, and what would make them surer.
+//! Many draws of one plant: how far its numbers may be off.
+#![allow(dead_code)]
+mod pert;
+mod random;
+mod real;
