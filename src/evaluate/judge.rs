@@ -9,6 +9,7 @@ use super::outcome::{Decider, Need, Outcome, Reason, Refusal, StepValue};
 use super::overrides::assumption_values;
 use super::price::Prices;
 use super::why_not;
+use super::worth::Terms;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::facility::{Facility, FactWord};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
@@ -21,6 +22,7 @@ pub(super) struct Judge<'a> {
     pub(super) facility: &'a Facility,
     pub(super) exchange: Exchange<'a>,
     pub(super) prices: Prices<'a>,
+    pub(super) terms: Option<Terms>,
     /// A rule that ran into the deadline. It fails the run: a busy machine must never change a report.
     late: OnceLock<Diagnostic>,
 }
@@ -32,6 +34,7 @@ impl<'a> Judge<'a> {
             facility,
             exchange: Exchange::new(facility, &library.factors),
             prices: Prices::new(facility, &library.factors),
+            terms: Terms::of(facility, &library.factors),
             late: OnceLock::new(),
         }
     }

@@ -12,11 +12,14 @@ mod outcome;
 mod overrides;
 mod payback;
 mod price;
+mod today;
 mod unread;
 mod why_not;
 mod worked;
+mod worth;
 mod written;
 
+pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;
 pub use exchange::Exchange;
 pub use footprint::{anywhere, footprint, observed};
@@ -29,8 +32,10 @@ pub(crate) use overrides::assumption_values;
 pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices};
+pub use today::{Brought, Today, today};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};
+pub use worth::{Term, Terms, Worth, rebate_problems};
 pub use written::{Derivation, Part, RecordRow, Written, WrittenList, WrittenStep, derivation, record_name, write_out};
 
 use crate::diagnostic::Diagnostic;

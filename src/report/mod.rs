@@ -16,10 +16,11 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
-    PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
-    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals, TraceEntry,
+    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, DeciderEntry, EmissionEntry, ExplainedFact,
+    Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact,
+    MoneyValue, NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue,
+    RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry,
+    ThenEntry, Totals, TraceEntry, WorthEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -4,6 +4,7 @@ mod entries;
 mod explanation;
 mod missing;
 mod recommendation;
+mod worth;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -17,8 +18,8 @@ use super::model::{
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
-    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
-    unread_facts,
+    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
+    unknown_state, unread_facts,
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::Counted;
@@ -114,6 +115,7 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(rebate_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let totals = self.totals(&ranking.recommendations);
@@ -127,6 +129,8 @@ impl Builder<'_> {
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
             needs_study,
@@ -233,6 +237,11 @@ impl Builder<'_> {
             .iter()
             .map(|ranked| ranked.opportunity.investment)
             .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
-        Totals { count: counted.len(), investment: investment.map(|value| money(MoneyAmount { value, currency: own })) }
+        // What is not priced is left out, as it is in the total of the investments of others.
+        let worths = counted.iter().filter_map(|ranked| ranked.opportunity.worth.as_ref());
+        let worths: Vec<f64> = worths.map(|worth| worth.net_present_value).collect();
+        let npv = (!worths.is_empty()).then(|| worths.iter().sum());
+        let own_money = |value: f64| money(MoneyAmount { value, currency: own });
+        Totals { count: counted.len(), investment: investment.map(own_money), npv: npv.map(own_money) }
     }
 }

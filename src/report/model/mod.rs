@@ -5,6 +5,7 @@ mod explanation;
 mod numbers;
 mod others;
 mod recommendation;
+mod worth;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 pub use explanation::{
@@ -13,6 +14,7 @@ pub use explanation::{
 };
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -45,6 +47,12 @@ pub struct Report {
     pub currency: String,
     /// The exchange rates that were used.
     pub exchange_rates: Vec<RateEntry>,
+    /// How money of later years is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance: Option<FinanceEntry>,
+    /// The emission factors that were used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emission_factors: Vec<EmissionEntry>,
     /// What the plant calls low-cost.
     pub limits: LimitsInfo,
     /// No- and low-cost measures in order.
@@ -136,4 +144,7 @@ pub struct Totals {
     /// Their investment; absent where one cannot be changed into the plant's currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub investment: Option<MoneyValue>,
+    /// Their net present value, each as if it were the only one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub npv: Option<MoneyValue>,
 }

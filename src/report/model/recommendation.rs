@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 use super::numbers::exact;
+use super::worth::{BroughtEntry, WorthEntry};
 
 /// A measure that applies.
 #[derive(Debug, Clone, Serialize)]
@@ -34,8 +35,11 @@ pub struct Recommendation {
     /// Net money per year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annual_saving: Option<MoneyValue>,
-    /// One-off investment.
+    /// One-off investment, less the rebate.
     pub investment: MoneyValue,
+    /// What somebody else pays of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rebate: Option<MoneyValue>,
     /// Cost per year, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub running_cost: Option<MoneyValue>,
@@ -44,9 +48,18 @@ pub struct Recommendation {
     pub other_saving: Option<MoneyValue>,
     /// Simple payback.
     pub payback: PaybackValue,
+    /// How long it lasts.
+    #[serde(serialize_with = "exact")]
+    pub life_years: f64,
+    /// What it is worth over its life.
+    #[serde(flatten)]
+    pub worth: Option<WorthEntry>,
     /// Avoided emissions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub co2e: Option<Benefit>,
+    /// Resources without an emission factor, so that emissions are not worked out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub no_emission_factor: Vec<String>,
     /// `measured`, `calculated` or `screening`.
     pub confidence: &'static str,
     /// Resources whose price is missing.
@@ -115,6 +128,9 @@ pub struct AssumedNumber {
     pub source: String,
     /// `assumption`, or `profile` where the profile replaced it.
     pub origin: &'static str,
+    /// How money of an earlier year was brought to today; low and high are brought with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brought: Option<BroughtEntry>,
 }
 
 /// A fact that went into a number.

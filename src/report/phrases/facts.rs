@@ -88,7 +88,7 @@ impl<'a> Phrases<'a> {
 
     /// Where an assumption comes from.
     pub(in crate::report) fn assumed_source(self, assumed: &AssumedNumber) -> String {
-        let source = clean(&assumed.source);
+        let source = format!("{}{}", clean(&assumed.source), self.brought_from(assumed));
         match assumed.origin {
             "profile" => format!("{}: {source}", self.word(Word::ReplacedInProfile)),
             _ => source,

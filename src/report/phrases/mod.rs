@@ -4,6 +4,7 @@ mod facts;
 mod measures;
 mod money;
 mod whole;
+mod worth;
 
 pub(super) use facts::missing_in_order;
 pub(super) use money::MoneyLine;
