@@ -31,7 +31,7 @@ pub use outcome::{
 pub(crate) use overrides::assumption_values;
 pub use overrides::override_problems;
 pub use payback::Payback;
-pub use price::{PriceOrigin, Priced, Prices};
+pub use price::{PriceOrigin, Priced, Prices, price_fact};
 pub use today::{Brought, Today, today};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};

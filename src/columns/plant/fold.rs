@@ -1,10 +1,11 @@
 //! Folds over the records of one plant, written out in the order of the scalar run.
 
+use super::Unsure;
 use super::lower::Lowering;
 use crate::columns::step::{Binary, Key, Unary};
 use crate::script::{Facts, Fold, NodeId, TableId};
 
-impl Lowering<'_, '_, '_> {
+impl<U: Unsure> Lowering<'_, '_, '_, U> {
     pub(super) fn fold(
         &mut self,
         fold: Fold,

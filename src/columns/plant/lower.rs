@@ -1,6 +1,6 @@
 //! Brings a formula into the sheet of one plant.
 
-use super::{MOST_STEPS, PlantSheet};
+use super::{MOST_STEPS, PlantSheet, Unsure};
 use crate::assumptions::Assumption;
 use crate::columns::call::MOST;
 use crate::columns::lower::{Simple, call, simple};
@@ -20,8 +20,8 @@ pub(super) enum Assumed<'f> {
 }
 
 /// Brings nodes of one graph into the sheet, standing at records as the scalar run does.
-pub(super) struct Lowering<'s, 'a, 'f> {
-    pub(super) plant: &'s mut PlantSheet<'a>,
+pub(super) struct Lowering<'s, 'a, 'f, U> {
+    pub(super) plant: &'s mut PlantSheet<'a, U>,
     graph: &'f Graph,
     assumed: Assumed<'f>,
     memo: Vec<Option<(u64, Key)>>,
@@ -30,9 +30,9 @@ pub(super) struct Lowering<'s, 'a, 'f> {
     pub(super) generation: u64,
 }
 
-impl<'s, 'a, 'f> Lowering<'s, 'a, 'f> {
+impl<'s, 'a, 'f, U: Unsure> Lowering<'s, 'a, 'f, U> {
     pub(super) fn new(
-        plant: &'s mut PlantSheet<'a>,
+        plant: &'s mut PlantSheet<'a, U>,
         graph: &'f Graph,
         assumed: Assumed<'f>,
         record: Option<usize>,

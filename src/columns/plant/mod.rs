@@ -49,19 +49,19 @@ pub struct RuleAtPlant {
 }
 
 /// The formulas of one plant, in the making.
-pub struct PlantSheet<'a> {
+pub struct PlantSheet<'a, U> {
     library: &'a Library,
     facility: &'a Facility,
     sheet: Sheet,
-    unsure: &'a mut dyn Unsure,
+    unsure: U,
     /// The steps of facts that were met already.
     facts: IndexMap<(FactRef, Option<usize>), Key>,
     wanted: Vec<Key>,
 }
 
-impl<'a> PlantSheet<'a> {
+impl<'a, U: Unsure> PlantSheet<'a, U> {
     /// Begins with a plant of a library.
-    pub fn new(library: &'a Library, facility: &'a Facility, unsure: &'a mut dyn Unsure) -> Self {
+    pub fn new(library: &'a Library, facility: &'a Facility, unsure: U) -> Self {
         let (sheet, facts) = (Sheet::default(), IndexMap::new());
         Self { library, facility, sheet, unsure, facts, wanted: Vec::new() }
     }
@@ -104,9 +104,22 @@ impl<'a> PlantSheet<'a> {
         self.sheet.inputs_of(*key)
     }
 
-    /// The program that works all wanted values out.
-    pub fn finish(self) -> Program {
-        Program::new(self.sheet, &self.wanted)
+    /// What differs from draw to draw.
+    pub fn unsure(&mut self) -> &mut U {
+        &mut self.unsure
+    }
+
+    /// The facts that some values rest on, and that differ from draw to draw, in the order in which they were met.
+    pub fn facts_below(&self, wanted: &[Wanted]) -> Vec<(FactRef, Option<usize>)> {
+        let keys: Vec<Key> = wanted.iter().filter_map(|wanted| self.wanted.get(wanted.0).copied()).collect();
+        let below = self.sheet.reachable(&keys);
+        let differs = |key: &Key| self.sheet.number_of(*key).is_none() && below.binary_search(key).is_ok();
+        self.facts.iter().filter(|(_, key)| differs(key)).map(|(place, _)| place.clone()).collect()
+    }
+
+    /// The program that works all wanted values out, and what differs from draw to draw.
+    pub fn finish(self) -> (Program, U) {
+        (Program::new(self.sheet, &self.wanted), self.unsure)
     }
 
     fn want(&mut self, key: Key) -> Wanted {
