@@ -111,11 +111,7 @@ impl<'a> Inputs<'a> {
     fn fact_spread(&self, fact: &FactRef, record: Option<usize>) -> Option<(f64, Shape)> {
         let fields = &self.library.fields;
         let field = fields.field_of(fact)?;
-        let Some(known) = self.facility.value(fact, record) else {
-            let missing = self.missing.iter().find(|(other, at, _)| other == fact && *at == record);
-            // There is no central value: a draw of it would have to stand for all.
-            return missing.map(|(_, _, shape)| (f64::NAN, shape.clone()));
-        };
+        let known = self.facility.value(fact, record)?;
         let FactWord::Number(central) = known.value else { return None };
         let basis = match &known.origin {
             Origin::Profile { basis, .. } => *basis,
@@ -133,6 +129,13 @@ impl<'a> Inputs<'a> {
 }
 
 impl Unsure for Inputs<'_> {
+    fn unknown(&mut self, fact: &FactRef, record: Option<usize>) -> Option<usize> {
+        let (.., shape) = self.missing.iter().find(|(other, at, _)| other == fact && *at == record)?;
+        let (name, shape) = (self.library.fields.path_of(fact, record), shape.clone());
+        // There is no central value that could stand for all.
+        self.add(name, Source::Fact(fact.clone(), record), f64::NAN, Some(shape))
+    }
+
     fn fact(&mut self, fact: &FactRef, record: Option<usize>) -> Option<usize> {
         let (central, shape) = self.fact_spread(fact, record)?;
         let name = self.library.fields.path_of(fact, record);

@@ -3,10 +3,10 @@
 use super::inputs::Inputs;
 use crate::columns::{Drawn, PlantSheet, Program, RuleAtPlant, Wanted};
 use crate::evaluate::{
-    Exchange, MoneyAmount, Opportunity, Payback, PriceOrigin, Prices, Terms, emission_factor, price_fact,
+    Exchange, MoneyAmount, Opportunity, Payback, PriceOrigin, Prices, Terms, emission_factor, end_use_fuel, price_fact,
 };
-use crate::facility::{Facility, FactWord};
-use crate::library::{Fuel, Library, Money, Resource, Rule, RuleBody, RuleFormula};
+use crate::facility::Facility;
+use crate::library::{Library, Money, Resource, Rule, RuleBody, RuleFormula};
 use crate::units::Currency;
 
 /// Canonical masses are in kilograms.
@@ -64,12 +64,30 @@ struct Rate {
     moved: Option<usize>,
 }
 
+/// An amount at all draws.
+#[derive(Debug, Clone)]
+pub(super) struct Flow {
+    pub(super) resource: Resource,
+    /// Canonical.
+    pub(super) amounts: Vec<f64>,
+    /// What it is worth, negative where it is used; none where it has no price.
+    pub(super) worth: Option<Vec<f64>>,
+    /// t `CO2e` per canonical amount times a thousand, where there is a factor.
+    pub(super) emission: Option<f64>,
+}
+
 /// The numbers of a measure: the central one first, then the draws. Amounts are canonical, money is the plant's.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numbers {
-    /// What is saved, in the order of the opportunity, and what each is worth where it has a price.
-    pub(super) saves: Vec<(Resource, Vec<f64>, Option<Vec<f64>>)>,
-    pub(super) uses: Vec<(Resource, Vec<f64>)>,
+    /// What is saved, in the order of the opportunity.
+    pub(super) saves: Vec<Flow>,
+    /// What is used.
+    pub(super) uses: Vec<Flow>,
+    /// Money per year that no resource carries, and what it costs to run.
+    pub(super) other_saving: Option<Vec<f64>>,
+    pub(super) running_cost: Option<Vec<f64>>,
+    /// The share that it takes of the stream of its end use.
+    pub(super) stream_share: Option<Vec<f64>>,
     /// Net, per year; none where a price is missing.
     pub(super) annual_saving: Option<Vec<f64>>,
     /// The part of it that follows energy prices.
@@ -135,6 +153,14 @@ impl<'a> Planned<'a> {
         inputs
     }
 
+    /// The prices that are not the plant's own, with their inputs.
+    pub(super) fn published_prices(&self) -> impl Iterator<Item = (&Resource, usize)> {
+        self.amounts.iter().filter_map(|amount| match amount.price {
+            Price::Known(_, Moved::By(input)) => Some((&amount.resource, input)),
+            _ => None,
+        })
+    }
+
     /// All that it wants for each draw.
     pub(super) fn wanted(&self) -> impl Iterator<Item = Wanted> {
         let prices = self.amounts.iter().filter_map(|amount| match amount.price {
@@ -145,7 +171,7 @@ impl<'a> Planned<'a> {
     }
 
     /// Its numbers at all draws.
-    pub(super) fn numbers(&self, found: &[Drawn], columns: &[&[f64]], rows: usize) -> Numbers {
+    pub(super) fn numbers(&self, found: &[Drawn], columns: &[Vec<f64>], rows: usize) -> Numbers {
         let output = |at: usize| {
             let wanted = self.steps.outputs.get(at).copied();
             wanted.map(|wanted| Program::of(found, wanted))
@@ -191,11 +217,8 @@ impl<'a> Planned<'a> {
                     *sum += sign * value * factor / KG_PER_TONNE;
                 }
             }
-            if amount.saved {
-                numbers.saves.push((amount.resource.clone(), values, worth));
-            } else {
-                numbers.uses.push((amount.resource.clone(), values));
-            }
+            let flow = Flow { resource: amount.resource.clone(), amounts: values, worth, emission: amount.emission };
+            if amount.saved { numbers.saves.push(flow) } else { numbers.uses.push(flow) }
         }
         let money = |rate: &Rate| -> Option<Vec<f64>> {
             let drawn = output(rate.output)?;
@@ -208,10 +231,10 @@ impl<'a> Planned<'a> {
         };
         let [investment, running_cost, other_saving] = self.money.each_ref().map(|rate| rate.as_ref().and_then(money));
         for (money, sign, given) in
-            [(running_cost, -1.0, self.formula.running_cost), (other_saving, 1.0, self.formula.other_saving)]
+            [(&running_cost, -1.0, self.formula.running_cost), (&other_saving, 1.0, self.formula.other_saving)]
         {
             match (money, given) {
-                (Some(money), _) => add(&mut total, &money, sign),
+                (Some(money), _) => add(&mut total, money, sign),
                 (None, Some(_)) => total = None,
                 (None, None) => {}
             }
@@ -221,6 +244,12 @@ impl<'a> Planned<'a> {
             (None, None) => Some(vec![0.0; rows]),
             (None, Some(_)) => None,
         };
+        (numbers.running_cost, numbers.other_saving) = (running_cost, other_saving);
+        if self.formula.stream_share.is_some() {
+            let share = self.steps.outputs.last().map(|wanted| Program::of(found, *wanted));
+            numbers.stream_share =
+                share.map(|share| (0..rows).map(|row| unless_negative(share.at(row)).min(1.0)).collect());
+        }
         numbers.annual_saving = total;
         // As where the plant is judged: no emissions where one factor is missing, or nothing saved has one.
         let known = self.central.is_none_or(|central| central.co2e.is_some());
@@ -254,7 +283,10 @@ impl Numbers {
         let of_one = |energy: f64, other: f64| terms.worth(0.0, energy, other, life_years).net_present_value;
         let (energy_years, other_years) = (of_one(1.0, 0.0), of_one(0.0, 1.0));
         let rows = savings.iter().zip(investments).zip(&self.energy);
-        Some(rows.map(|((saving, cost), energy)| energy * energy_years + (saving - energy) * other_years - cost).collect())
+        Some(
+            rows.map(|((saving, cost), energy)| energy * energy_years + (saving - energy) * other_years - cost)
+                .collect(),
+        )
     }
 }
 
@@ -270,7 +302,7 @@ fn add(total: &mut Option<Vec<f64>>, more: &[f64], sign: f64) {
 }
 
 /// By which multiple a price differs at each draw.
-fn multiples<'d>(moved: Moved, found: &'d [Drawn], columns: &'d [&'d [f64]]) -> impl Fn(usize) -> f64 + 'd {
+fn multiples<'d>(moved: Moved, found: &'d [Drawn], columns: &'d [Vec<f64>]) -> impl Fn(usize) -> f64 + 'd {
     let central = match moved {
         Moved::With(wanted) => Program::of(found, wanted).at(0),
         Moved::By(_) | Moved::No => 1.0,
@@ -319,15 +351,9 @@ fn is_energy(resource: &Resource) -> bool {
 
 /// The fuel of an end use is named where the plant says which it is.
 fn named(library: &Library, facility: &Facility, rule: &Rule, resource: &Resource) -> Resource {
-    let fuel = || {
-        let field = library.end_uses.get(&rule.measure.end_use)?.fuel_field?;
-        match &facility.scalar(field)?.value {
-            FactWord::Word(word) => Fuel::ALL.into_iter().find(|fuel| fuel.name() == word),
-            _ => None,
-        }
-    };
+    let fuel = || end_use_fuel(facility, library.end_uses.get(&rule.measure.end_use)?);
     match resource {
-        Resource::EndUseFuel => fuel().map_or_else(|| resource.clone(), Resource::Fuel),
+        Resource::EndUseFuel => fuel().map_or(Resource::EndUseFuel, Resource::Fuel),
         other => other.clone(),
     }
 }

@@ -8,9 +8,9 @@ impl Random {
     /// The stream of a name under a seed: what is drawn for one input never depends on which others there are.
     pub(super) fn of(seed: u64, name: &str) -> Self {
         // FNV-1a, 64 bits.
-        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+        let hash = name
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
         let mut stream = Self(seed);
         let start = stream.next();
         Self(start ^ hash)

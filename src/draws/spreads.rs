@@ -24,7 +24,8 @@ fn years(date: &str) -> Option<f64> {
 impl<'a> Spreads<'a> {
     pub(super) fn new(facility: &'a Facility, factors: &'a Factors) -> Self {
         // What `spreads.json` says of itself does not make a price old.
-        let published = factors.all().filter(|factor| factor.name.starts_with("price/") || factor.name.starts_with("exch"));
+        let published =
+            factors.all().filter(|factor| factor.name.starts_with("price/") || factor.name.starts_with("exch"));
         let dates = published.map(|factor| factor.date.as_str());
         let rates = facility.exchange_rates.iter().map(|rate| rate.date.as_str());
         let newest = dates.chain(rates).filter_map(years).fold(0.0, f64::max);

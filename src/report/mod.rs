@@ -16,11 +16,12 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, DeciderEntry, EmissionEntry, ExplainedFact,
-    Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact,
-    MoneyValue, NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue,
-    RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry,
-    ThenEntry, Totals, TraceEntry, WorthEntry,
+    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo,
+    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo,
+    ListEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, PartEntry,
+    PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
+    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry, ThenEntry, Totals, TraceEntry, WorthEntry,
+    WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

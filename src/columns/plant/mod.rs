@@ -16,7 +16,7 @@ use crate::evaluate::{Exchange, assumption_values};
 use crate::facility::{Facility, FactWord, Origin};
 use crate::fields::{Estimate, Field, FieldType, Formula};
 use crate::library::{Library, Rule, RuleBody};
-use crate::script::{FactRef, Graph, NodeId};
+use crate::script::{Fact, FactRef, Facts, Graph, NodeId};
 
 use lower::{Assumed, Lowering};
 
@@ -25,7 +25,9 @@ const MOST_STEPS: usize = 200_000;
 
 /// Says which numbers of a plant differ from draw to draw, each by the number of its column.
 pub trait Unsure {
-    /// A fact that the profile gives, or one that nobody knows and that is drawn all the same.
+    /// A fact that is drawn whatever stands there: nobody knows it, or nobody has seen it.
+    fn unknown(&mut self, fact: &FactRef, record: Option<usize>) -> Option<usize>;
+    /// A fact that the profile gives.
     fn fact(&mut self, fact: &FactRef, record: Option<usize>) -> Option<usize>;
     /// By which multiple a fact that was worked out may be off.
     fn multiple(&mut self, fact: &FactRef, record: Option<usize>, estimate: &Estimate) -> Option<usize>;
@@ -144,14 +146,14 @@ impl<'a, U: Unsure> PlantSheet<'a, U> {
 
     fn new_fact(&mut self, fact: &FactRef, record: Option<usize>) -> Option<Key> {
         let facility = self.facility;
+        if let Some(column) = self.unsure.unknown(fact, record) {
+            return Some(self.sheet.input(column));
+        }
         let Some(known) = facility.value(fact, record) else {
-            return Some(match self.unsure.fact(fact, record) {
-                Some(column) => self.sheet.input(column),
-                // An item of a given section that is not listed is none.
-                None => match crate::script::Facts::fact(facility, fact, record.unwrap_or_default()) {
-                    crate::script::Fact::Number(number) => self.sheet.number(number),
-                    _ => self.sheet.number(f64::NAN),
-                },
+            // An item of a given section that is not listed is none.
+            return Some(match facility.fact(fact, record.unwrap_or_default()) {
+                Fact::Number(number) => self.sheet.number(number),
+                _ => self.sheet.number(f64::NAN),
             });
         };
         let library = self.library;

@@ -1,5 +1,6 @@
 //! Builds the report of one plant from what the rules found.
 
+mod drawn;
 mod entries;
 mod explanation;
 mod missing;
@@ -12,11 +13,12 @@ use serde_json::Value;
 use self::entries::{money, step_value};
 pub use self::explanation::explain;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
-    SourceInfo, Totals, number,
+    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry, Recommendation,
+    Report, SourceInfo, Totals, number,
 };
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::draws::{Plant, Settings};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
     unknown_state, unread_facts,
@@ -36,6 +38,8 @@ pub struct Options {
     pub rank_by: RankBy,
     /// The longest payback in months, in place of the plant's limit.
     pub max_payback: Option<f64>,
+    /// How the plant is drawn, if ranges are wanted.
+    pub draws: Option<Settings>,
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
@@ -138,9 +142,21 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
+            drawn: PlantDraws::default(),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
+        if let Some(settings) = options.draws {
+            let plant = Plant {
+                library: self.library,
+                facility: self.facility,
+                findings,
+                ranking: &ranking,
+                by: options.rank_by,
+                limit_months: months,
+            };
+            self.draw(&mut report, plant, settings);
+        }
         report.names = Names::of(&report, self.library, self.lang);
         report
     }

@@ -9,7 +9,7 @@ use crate::interact::Counted;
 use crate::library::{Rule, RuleBody};
 use crate::rank::Ranked;
 use crate::report::model::{
-    AssumedNumber, Benefit, BroughtEntry, Fact, Recommendation, SourceEntry, TraceEntry, number,
+    AssumedNumber, Benefit, BroughtEntry, Fact, MeasureDraws, Recommendation, SourceEntry, TraceEntry, number,
 };
 use crate::script::FactRef;
 use serde_json::Value;
@@ -38,8 +38,9 @@ impl Builder<'_> {
             payback: payback(found.payback),
             life_years: measure.life_years,
             worth: self.worth(rule, found),
-            co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
+            co2e: found.co2e.map(|expected| Benefit::new(expected, "t/yr")),
             no_emission_factor: found.no_emission_factor.iter().map(ToString::to_string).collect(),
+            drawn: MeasureDraws::default(),
             confidence: found.confidence.name(),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),

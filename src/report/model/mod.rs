@@ -1,13 +1,15 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod drawn;
 mod explanation;
 mod numbers;
 mod others;
 mod recommendation;
 mod worth;
 
-pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
+pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -67,6 +69,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// What many draws say of the whole plant.
+    #[serde(flatten)]
+    pub drawn: PlantDraws,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,

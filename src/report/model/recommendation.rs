@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+use super::drawn::MeasureDraws;
 use super::numbers::exact;
 use super::worth::{BroughtEntry, WorthEntry};
 
@@ -60,6 +61,9 @@ pub struct Recommendation {
     /// Resources without an emission factor, so that emissions are not worked out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub no_emission_factor: Vec<String>,
+    /// What many draws say of it.
+    #[serde(flatten)]
+    pub drawn: MeasureDraws,
     /// `measured`, `calculated` or `screening`.
     pub confidence: &'static str,
     /// Resources whose price is missing.

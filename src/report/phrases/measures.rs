@@ -137,7 +137,7 @@ impl Phrases<'_> {
     /// The limit of investment.
     pub(in crate::report) fn limit(self) -> String {
         let limits = &self.report.limits;
-        self.money(&MoneyValue { expected: limits.low_cost, currency: limits.currency.clone() })
+        self.money(&MoneyValue::new(limits.low_cost, limits.currency.clone()))
     }
 
     /// What the section of studies begins with.
