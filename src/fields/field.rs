@@ -56,6 +56,8 @@ pub struct Field {
     pub help: Text,
     /// How it is found on a visit.
     pub how: Text,
+    /// Whether it must be seen: a usual value says what a measure would save, and never that it applies.
+    pub observe: bool,
     /// The instrument that it takes, where that is said.
     pub instrument: Option<Text>,
     /// How many minutes it takes, where that is said.

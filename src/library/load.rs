@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::area::Areas;
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
@@ -46,6 +47,8 @@ pub struct Library {
     pub factors: Factors,
     /// The end uses.
     pub end_uses: EndUses,
+    /// The areas of a plant, in walking order.
+    pub areas: Areas,
     /// The rules, by id.
     pub rules: Vec<Rule>,
     /// Rules that cannot be used, by id.
@@ -172,7 +175,7 @@ impl Loader {
             for file in source {
                 match file.role() {
                     Role::Misplaced | Role::Other => {}
-                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => {
+                    Role::Fields | Role::Factors | Role::EndUses | Role::Areas | Role::Shared => {
                         // A copy that nobody has changed adds nothing.
                         let latest = joined.iter().rev().find(|(_, known)| known.path == file.path);
                         if latest.is_none_or(|(_, known)| known.bytes != file.bytes) {
@@ -240,6 +243,14 @@ impl Loader {
             }
         }
         self.problems.extend(end_uses.check_links());
+        let mut areas = Areas::default();
+        for file in of(Role::Areas) {
+            match read_json(&file.shown, &file.bytes) {
+                Ok(json) => self.problems.extend(areas.add(&file.shown, &json)),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        self.problems.extend(areas.unknown(&fields));
         let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
         let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
         let (mut rules, mut broken) = (Vec::new(), Vec::new());
@@ -252,7 +263,8 @@ impl Loader {
         let files: Vec<LibraryFile> = joined.into_iter().chain(rule_files).collect();
         let own = files.iter().enumerate().filter(|(_, file)| matches!(file.role(), Role::Rule | Role::Cases));
         let places = own.map(|(index, file)| ((file.role(), file.rule_id()), index)).collect();
-        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, places }
+        let problems = self.problems;
+        Library { fields, factors, end_uses, areas, rules, broken, sources, problems, files, hash, places }
     }
 
     /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.

@@ -17,11 +17,11 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo,
-    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo,
-    ListEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, PartEntry,
-    PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
-    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry, ThenEntry, Totals, TraceEntry, WorthEntry,
-    WorthKnowing,
+    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, HowCommon, LibraryInfo,
+    LimitsInfo, ListEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable,
+    PartEntry, PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
+    Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry, ThenEntry, ToObserve, Totals, TraceEntry,
+    WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

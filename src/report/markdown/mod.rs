@@ -1,6 +1,7 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
 mod calculation;
+mod checking;
 mod escape;
 mod lists;
 mod measure;

@@ -117,6 +117,7 @@ impl Phrases<'_> {
             }
         }
         remarks.extend(self.no_emission_factor(measure));
+        remarks.extend(self.rests_on_usual(measure));
         if measure.unproved {
             remarks.push(self.word(Word::Unproved).to_owned());
         }

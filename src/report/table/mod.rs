@@ -1,5 +1,6 @@
 //! The report as plain text for a terminal.
 
+mod checking;
 mod explained;
 mod list;
 mod measure;
@@ -39,6 +40,7 @@ pub fn table(report: &Report, width: usize) -> String {
         page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
+    checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
@@ -73,7 +75,7 @@ fn headline(page: &mut Page, phrases: Phrases<'_>) {
 }
 
 fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
-    let needs = &phrases.report.needs_data;
+    let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
     }
