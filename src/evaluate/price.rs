@@ -120,6 +120,6 @@ pub(super) fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef
             Some(FactRef::Item(fact.id, item.as_str().into()))
         }
         // The tariff prices a power factor, and a fuel that nobody names has no price.
-        Resource::PowerFactor | Resource::EndUseFuel => None,
+        Resource::PowerFactor | Resource::MovedElectricity | Resource::EndUseFuel => None,
     }
 }
