@@ -1,5 +1,6 @@
 //! Judges every rule of a library at one plant.
 
+mod baseline;
 mod co2e;
 mod confidence;
 mod exchange;
@@ -19,6 +20,8 @@ mod worked;
 mod worth;
 mod written;
 
+pub use baseline::{Consumed, consumed};
+pub(crate) use co2e::co2e;
 pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;
 pub use exchange::Exchange;

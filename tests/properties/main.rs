@@ -17,10 +17,12 @@
     reason = "a test may stop at the first thing that is wrong, and compares bits"
 )]
 
+mod by_hand;
 mod columns;
 mod completion;
 mod deletion;
 mod hostile;
+mod made;
 mod needs;
 mod oracle;
 mod order;
