@@ -7,6 +7,7 @@
 mod bills;
 mod facts;
 mod lacks;
+mod stopped;
 mod supply;
 mod year;
 

@@ -17,10 +17,10 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, DeciderEntry, EmissionEntry, ExplainedFact,
-    Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact,
-    MoneyValue, NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue,
-    RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry,
-    ThenEntry, Totals, TraceEntry, WorthEntry,
+    Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo, ListEntry, MarginEntry,
+    MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program,
+    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry,
+    TermEntry, ThenEntry, Totals, TraceEntry, WorthEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

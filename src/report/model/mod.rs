@@ -14,7 +14,7 @@ pub use explanation::{
 };
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
-pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, TermEntry, WorthEntry};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -50,6 +50,9 @@ pub struct Report {
     /// How money of later years is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finance: Option<FinanceEntry>,
+    /// What electricity costs at the margin, where a measure was priced by the tariff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electricity_margins: Option<MarginEntry>,
     /// The emission factors that were used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub emission_factors: Vec<EmissionEntry>,
