@@ -14,8 +14,8 @@ impl Phrases<'_> {
         let months = price.date.as_deref().map(clean).unwrap_or_default();
         let (from, to) = months.split_once('/').unwrap_or((&months, &months));
         self.in_lang(&say!(
-            "what the bills of a year cost less with it, over the saving: tariff {tariff}{place}, {from} to {to}",
-            "lo que bajan los recibos de un año con la medida, entre el ahorro: tarifa {tariff}{place}, {from} a {to}"
+            "by the bills of a year with and without it: tariff {tariff}{place}, {from} to {to}",
+            "por los recibos de un año con y sin la medida: tarifa {tariff}{place}, {from} a {to}"
         ))
     }
 
