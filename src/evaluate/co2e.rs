@@ -38,7 +38,17 @@ pub(super) struct Avoided {
     pub(super) missing: Vec<Resource>,
 }
 
-/// t `CO2e` per year of what is saved less what is used.
+/// t `CO2e` per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
+pub(crate) fn co2e(
+    facility: &Facility,
+    factors: &Factors,
+    saves: &[ResourceAmount],
+    uses: &[ResourceAmount],
+) -> Option<f64> {
+    avoided(facility, factors, saves, uses).tonnes
+}
+
+/// t `CO2e` per year of what is saved less what is used, with the factors.
 pub(super) fn avoided(
     facility: &Facility,
     factors: &Factors,

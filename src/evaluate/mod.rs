@@ -3,6 +3,7 @@
 mod baseline;
 mod co2e;
 mod confidence;
+mod electricity;
 mod exchange;
 mod footprint;
 mod interpreted;
@@ -13,6 +14,7 @@ mod outcome;
 mod overrides;
 mod payback;
 mod price;
+mod priced;
 mod today;
 mod unread;
 mod why_not;
@@ -21,8 +23,10 @@ mod worth;
 mod written;
 
 pub use baseline::{Consumed, Consumption, consumed, consumption, end_use_fuel};
+pub(crate) use co2e::co2e;
 pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;
+pub use electricity::{Electricity, Margins};
 pub use exchange::Exchange;
 pub use footprint::{anywhere, footprint, observed};
 pub use near_miss::{Change, Failing, NearMiss, Needed, Then, near_miss, threshold};

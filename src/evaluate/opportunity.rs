@@ -8,7 +8,7 @@ use super::outcome::{
     Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
 };
 use super::payback::Payback;
-use super::price::PriceOrigin;
+use super::priced::{Sums, sums};
 use super::today::{Today, left_as_it_is, today};
 use super::worth::rebate;
 use crate::diagnostic::Lang::{En, Es};
@@ -16,15 +16,6 @@ use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
 use crate::script::{FactRef, Reading, Run};
 use crate::units::{Currency, format};
-
-/// Whether electricity is saved at the average price of a bill: demand is in it, and must not be paid for twice.
-fn pays_for_demand(judge: &Judge<'_>, saves: &[ResourceAmount]) -> bool {
-    saves.iter().any(|amount| amount.resource == Resource::Electricity && amount.value > 0.0)
-        && judge
-            .prices
-            .of(&Resource::Electricity)
-            .is_some_and(|price| matches!(price.origin, PriceOrigin::Derived { average: true, .. }))
-}
 
 /// What a rule gives for a year, before prices.
 pub(super) struct Estimate {
@@ -79,42 +70,8 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
     if !saved && estimate.other_saving.is_none_or(|money| money.value <= 0.0) {
         return refuse(Reason::NoSaving, String::new(), Vec::new());
     }
-    let mut warnings = Vec::new();
-    let mut priced = Vec::new();
-    let mut unpriced = Vec::new();
-    let mut included = Vec::new();
-    let (mut total, mut part) = (Some(0.0), 0.0);
-    let mut energy = 0.0;
-    let averaged = pays_for_demand(judge, &estimate.saves);
-    let signed = estimate.saves.iter().map(|amount| (amount, 1.0));
-    for (amount, sign) in signed.chain(estimate.uses.iter().map(|amount| (amount, -1.0))) {
-        if amount.value == 0.0 {
-            continue;
-        }
-        if amount.resource == Resource::Demand && averaged {
-            included.push(Resource::Demand);
-            continue;
-        }
-        match judge.prices.of(&amount.resource) {
-            Some(price) => {
-                let money = sign * amount.value * price.canonical;
-                part += money;
-                if is_energy(&amount.resource) {
-                    energy += money;
-                }
-                total = total.map(|total| total + money);
-                if !priced.contains(&price) {
-                    priced.push(price);
-                }
-            }
-            None => {
-                total = None;
-                if !unpriced.contains(&amount.resource) {
-                    unpriced.push(amount.resource.clone());
-                }
-            }
-        }
-    }
+    let Sums { mut total, part, energy, priced, unpriced, included, mut warnings } =
+        sums(judge, rule, &estimate.saves, &estimate.uses);
     let mut change = |money: Option<MoneyAmount>| {
         let money = money.filter(|money| money.value != 0.0)?;
         match judge.exchange.change(money.value, money.currency) {
@@ -182,14 +139,6 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
         note: estimate.note,
         warnings,
     }))
-}
-
-/// Whether a resource follows the prices of energy.
-fn is_energy(resource: &Resource) -> bool {
-    matches!(
-        resource,
-        Resource::Electricity | Resource::Demand | Resource::PowerFactor | Resource::Fuel(_) | Resource::EndUseFuel
-    )
 }
 
 /// A word on each cost of an earlier year that no index brings to today.

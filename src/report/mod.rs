@@ -18,10 +18,10 @@ pub use markdown::markdown;
 pub use model::{
     AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo,
     EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, HowCommon, LibraryInfo,
-    LimitsInfo, ListEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable,
-    PartEntry, PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
-    Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry, ThenEntry, ToObserve, Totals, TraceEntry,
-    WorthEntry, WorthKnowing,
+    LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData,
+    NotApplicable, PartEntry, PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation,
+    RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry, ThenEntry, ToObserve, Totals,
+    TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -1,6 +1,8 @@
 //! What is worth what, in the report made by hand.
 
-use auditlite::report::{Benefit, BroughtEntry, EmissionEntry, FinanceEntry, PaybackValue, TermEntry, WorthEntry};
+use auditlite::report::{
+    Benefit, BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, PaybackValue, TermEntry, WorthEntry,
+};
 
 use super::{NASTY, money};
 
@@ -64,4 +66,23 @@ pub(crate) fn emissions() -> Vec<EmissionEntry> {
         entry("natural_gas", Some(50.0), "kg/GJ", "profile", None),
         entry("lpg", None, "", "missing", None),
     ]
+}
+
+pub(crate) fn margins() -> MarginEntry {
+    MarginEntry {
+        tariff: "GDMTH".into(),
+        place: NASTY.into(),
+        from: "2025-10".into(),
+        to: "2026-09".into(),
+        basis: "bills",
+        base: Some(1.1035),
+        intermediate: Some(1.8491),
+        peak: None,
+        unit: "MXN/kWh".into(),
+        window_demand: 0.0,
+        demand: 97.4,
+        demand_unit: "MXN/(kW month)".into(),
+        months_bound_by_demand: 3,
+        own_price: vec!["demand"],
+    }
 }

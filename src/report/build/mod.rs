@@ -3,6 +3,7 @@
 mod drawn;
 mod entries;
 mod explanation;
+mod margins;
 mod missing;
 mod recommendation;
 mod worth;
@@ -134,6 +135,7 @@ impl Builder<'_> {
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
             finance: self.finance(),
+            electricity_margins: self.margins(findings),
             emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,

@@ -18,7 +18,7 @@ pub use others::{
     DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
 };
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
-pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, TermEntry, WorthEntry};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -54,6 +54,9 @@ pub struct Report {
     /// How money of later years is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finance: Option<FinanceEntry>,
+    /// What electricity costs at the margin, where a measure was priced by the tariff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electricity_margins: Option<MarginEntry>,
     /// The emission factors that were used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub emission_factors: Vec<EmissionEntry>,

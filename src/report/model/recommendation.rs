@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 use super::drawn::MeasureDraws;
-use super::numbers::exact;
+use super::numbers::{exact, exact_option};
 use super::worth::{BroughtEntry, WorthEntry};
 
 /// A measure that applies.
@@ -196,7 +196,7 @@ pub struct PriceEntry {
     pub price: f64,
     /// In which unit.
     pub unit: String,
-    /// `profile`, `derived` or `factor`.
+    /// `profile`, `derived`, `tariff` or `factor`.
     pub origin: &'static str,
     /// The function that worked it out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -204,7 +204,14 @@ pub struct PriceEntry {
     /// It is the average of a bill, not the price of one more unit.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub average: bool,
-    /// The date of a factor.
+    /// The tariff that makes it: what the year costs less with this saving, over the saving.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tariff: Option<String>,
+    /// The part of the plant's own price of demand that counts: what its tariff bills by energy, or in other hours, does
+    /// not fall.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    pub billed_share: Option<f64>,
+    /// The date of a factor, or the first and the last month of the year of a tariff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// Where a factor holds.

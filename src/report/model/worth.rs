@@ -80,6 +80,45 @@ pub struct BroughtEntry {
     pub source: String,
 }
 
+/// What electricity costs at the margin, by the plant's tariff.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MarginEntry {
+    /// The tariff.
+    pub tariff: String,
+    /// Its division.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The first month of the year whose prices these are.
+    pub from: String,
+    /// The last month.
+    pub to: String,
+    /// `bills`, or `annual` where yearly figures were spread over the months.
+    pub basis: &'static str,
+    /// Price of one kWh less in the base period; of the whole for a tariff without hours.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    pub base: Option<f64>,
+    /// In the intermediate period.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    pub intermediate: Option<f64>,
+    /// In the peak period.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    pub peak: Option<f64>,
+    /// The unit of the prices of energy.
+    pub unit: String,
+    /// Price of one kW less in the highest demand of the peak hours, mean of the months.
+    #[serde(serialize_with = "exact")]
+    pub window_demand: f64,
+    /// Price of one kW less at all hours, the peak hours among them.
+    #[serde(serialize_with = "exact")]
+    pub demand: f64,
+    /// The unit of the prices of demand.
+    pub demand_unit: String,
+    /// In how many of the twelve months the demand decides what capacity is billed.
+    pub months_bound_by_demand: usize,
+    /// The profile's own prices go before these.
+    pub own_price: Vec<&'static str>,
+}
+
 /// An emission factor that was used, or the lack of one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EmissionEntry {

@@ -2,6 +2,7 @@
 
 mod checking;
 mod facts;
+mod margins;
 mod measures;
 mod money;
 mod whole;

@@ -107,9 +107,9 @@ impl Phrases<'_> {
         let mut lines = Vec::new();
         if let Some(finance) = &self.report.finance {
             let (rate, rise) = (self.term(&finance.discount_rate), self.term(&finance.energy_escalation));
-            lines.push(self.say(&say!("real discount rate {rate}", "tasa de descuento real {rate}")));
+            lines.push(self.say(&say!("real discount rate: {rate}", "tasa de descuento real: {rate}")));
             lines.push(
-                self.say(&say!("real rise of energy prices {rise}", "alza real de los precios de la energía {rise}")),
+                self.say(&say!("real rise of energy prices: {rise}", "alza real de los precios de la energía: {rise}")),
             );
             if let Some(years) = finance.horizon_years.map(|years| self.years(years)) {
                 lines.push(self.say(&say!("no more than {years} are counted", "se cuentan a lo más {years}")));
@@ -128,9 +128,9 @@ impl Phrases<'_> {
         }
         let source = match (&term.source, &term.date) {
             (Some(source), Some(date)) => format!("{}, {}", clean(source), clean(date)),
-            _ => self.say(&Text::new("profile", "perfil")),
+            _ => self.say(&Text::new("from the profile", "del perfil")),
         };
-        format!("{}; {source}", parts.join(" "))
+        format!("{}, {source}", parts.join(" "))
     }
 
     /// Which costs were brought to today: a line for each index and year.
@@ -188,6 +188,8 @@ impl Phrases<'_> {
         let year = entry.wanted_year.map_or_else(String::new, |year| {
             self.say(&say!("; the library has none of {year}", "; la biblioteca no tiene el de {year}"))
         });
-        format!("{resource}: {figure} ({place}, {date}; {source}){year}")
+        // Combustion emits the same everywhere.
+        let held = if place == "*" { date } else { format!("{place}, {date}") };
+        format!("{resource}: {figure} ({held}; {source}){year}")
     }
 }
