@@ -91,6 +91,12 @@ impl<'a> Inputs<'a> {
         self.add(format!("price {resource}"), Source::Price(resource.clone()), 1.0, Shape::around(1.0, multiples))
     }
 
+    /// By which multiple the prices of a tariff may differ from those of the year for which they stand.
+    pub(super) fn tariff(&mut self, tariff: &str) -> Option<usize> {
+        let shape = Shape::around(1.0, self.spreads.of_own_price());
+        self.add(format!("tariff {tariff}"), Source::Price(Resource::Electricity), 1.0, shape)
+    }
+
     /// By which multiple an exchange rate may differ.
     pub(super) fn rate(&mut self, currency: Currency, date: &str) -> Option<usize> {
         let multiples = self.spreads.of_dated("exchange_rate", date);

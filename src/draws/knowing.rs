@@ -11,6 +11,8 @@ use super::random::Random;
 
 /// How often the draws are put into bins of no meaning, to see what noise gains.
 const SHUFFLES: u32 = 8;
+/// Gains below this share of the mean size of a benefit are none.
+const ROUNDING: f64 = 1e-6;
 
 /// The case of each draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +72,13 @@ pub(super) fn gain(benefits: &[f64], cases: &Cases, today: Today, name: &str) ->
         Today::Waits => 0.0,
     };
     let found = (by_case(benefits, cases.of.iter().copied(), cases.count) - now).max(0.0);
-    if found <= 0.0 || cases.whole || today == Today::Waits {
+    // What rounding leaves is no gain.
+    let size = benefits.iter().map(|benefit| benefit.abs()).sum::<f64>()
+        / f64::from(u32::try_from(benefits.len()).unwrap_or(u32::MAX));
+    if found <= size * ROUNDING {
+        return 0.0;
+    }
+    if cases.whole || today == Today::Waits {
         return found;
     }
     let mut random = Random::of(0, name);

@@ -1,6 +1,7 @@
 //! One measure at one plant over all draws: amounts, money, emissions, payback.
 
 use super::inputs::Inputs;
+use super::missing::Waits;
 use crate::columns::{Drawn, PlantSheet, Program, RuleAtPlant, Wanted};
 use crate::evaluate::{
     Exchange, MoneyAmount, Opportunity, Payback, PriceOrigin, Prices, Terms, emission_factor, end_use_fuel, price_fact,
@@ -18,6 +19,8 @@ pub(super) struct Planned<'a> {
     formula: &'a RuleFormula,
     /// Its central numbers; none where the measure cannot be judged yet.
     pub(super) central: Option<&'a Opportunity>,
+    /// What it waits for, where it cannot be judged yet.
+    pub(super) waits: Option<Waits>,
     pub(super) steps: RuleAtPlant,
     amounts: Vec<Amount>,
     /// Rates of investment, running cost and other saving.
@@ -32,6 +35,8 @@ struct Amount {
     /// Which of the outputs are summed for it.
     outputs: Vec<usize>,
     price: Price,
+    /// Whether the price is a published one, and not the plant's.
+    published: bool,
     /// t `CO2e` per canonical amount times a thousand, where there is a factor.
     emission: Option<f64>,
 }
@@ -119,9 +124,9 @@ impl<'a> Planned<'a> {
                 known.outputs.push(output);
                 continue;
             }
-            let price = price(sheet, facility, &prices, central, &resource, saved);
+            let (price, published) = price(sheet, facility, &prices, central, &resource, saved);
             let emission = emission_factor(facility, &library.factors, &resource).map(|factor| factor.canonical);
-            amounts.push(Amount { resource, saved, outputs: vec![output], price, emission });
+            amounts.push(Amount { resource, saved, outputs: vec![output], price, published, emission });
         }
         let exchange = Exchange::new(facility, &library.factors);
         let mut output = formula.saves.len() + formula.uses.len();
@@ -134,7 +139,7 @@ impl<'a> Planned<'a> {
             let moved = if foreign { sheet.unsure().rate(money.currency, &rate.date) } else { None };
             Some(Rate { output: output - 1, rate: rate.rate, moved })
         });
-        Some(Self { rule, formula, central, steps, amounts, money })
+        Some(Self { rule, formula, central, waits: None, steps, amounts, money })
     }
 
     /// The inputs that its money rests on, in order.
@@ -156,7 +161,7 @@ impl<'a> Planned<'a> {
     /// The prices that are not the plant's own, with their inputs.
     pub(super) fn published_prices(&self) -> impl Iterator<Item = (&Resource, usize)> {
         self.amounts.iter().filter_map(|amount| match amount.price {
-            Price::Known(_, Moved::By(input)) => Some((&amount.resource, input)),
+            Price::Known(_, Moved::By(input)) if amount.published => Some((&amount.resource, input)),
             _ => None,
         })
     }
@@ -323,29 +328,39 @@ fn price(
     central: Option<&Opportunity>,
     resource: &Resource,
     saved: bool,
-) -> Price {
+) -> (Price, bool) {
     if let Some(central) = central {
         let amounts = if saved { &central.saves } else { &central.uses };
         let nothing = amounts.iter().any(|amount| amount.resource == *resource && amount.value == 0.0);
         if nothing || (*resource == Resource::Demand && central.included.contains(resource)) {
-            return Price::None;
+            return (Price::None, false);
         }
     }
     let used = central.and_then(|central| central.priced.iter().find(|price| price.resource == *resource).cloned());
-    let Some(used) = used.or_else(|| prices.of(resource)) else { return Price::Missing };
+    let Some(used) = used.or_else(|| prices.of(resource)) else {
+        // With one price for all hours there is nothing to gain by moving, and nothing to pay.
+        let known = central.is_some_and(|central| !central.unpriced.contains(resource));
+        return (if known { Price::None } else { Price::Missing }, false);
+    };
     let fact = price_fact(facility.fields(), resource);
     let moved = match &used.origin {
+        PriceOrigin::Tariff { tariff, .. } => sheet.unsure().tariff(tariff).map_or(Moved::No, Moved::By),
         PriceOrigin::Factor { date, .. } => sheet.unsure().price(resource, date).map_or(Moved::No, Moved::By),
         _ => fact.and_then(|fact| sheet.want_fact(&fact, None)).map_or(Moved::No, Moved::With),
     };
-    Price::Known(used.canonical, moved)
+    (Price::Known(used.canonical, moved), matches!(used.origin, PriceOrigin::Factor { .. }))
 }
 
 /// Whether a resource follows the prices of energy.
 fn is_energy(resource: &Resource) -> bool {
     matches!(
         resource,
-        Resource::Electricity | Resource::Demand | Resource::PowerFactor | Resource::Fuel(_) | Resource::EndUseFuel
+        Resource::Electricity
+            | Resource::MovedElectricity
+            | Resource::Demand
+            | Resource::PowerFactor
+            | Resource::Fuel(_)
+            | Resource::EndUseFuel
     )
 }
 

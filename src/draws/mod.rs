@@ -89,15 +89,22 @@ pub fn draw(plant: Plant<'_>, settings: Settings) -> Uncertainty {
     let mut uncertainty = Uncertainty::default();
     let mut planned: Vec<Planned<'_>> = Vec::new();
     for finding in plant.findings {
-        let central: Option<&Opportunity> = match &finding.outcome {
-            Outcome::Applies(opportunity) => Some(opportunity),
-            Outcome::NeedsData(need) if missing::draw_missing(library, &mut sheet, finding.rule, need) => {
-                need.if_applies.as_deref()
+        let (central, waits): (Option<&Opportunity>, _) = match &finding.outcome {
+            Outcome::Applies(opportunity) => (Some(opportunity), None),
+            Outcome::NeedsData(need) => {
+                let waits = missing::draw_missing(library, facility, &mut sheet, finding.rule, need);
+                if waits.is_none() {
+                    continue;
+                }
+                (need.if_applies.as_deref(), waits)
             }
             _ => continue,
         };
         match Planned::new(library, facility, &mut sheet, finding.rule, central) {
-            Some(one) => planned.push(one),
+            Some(mut one) => {
+                one.waits = waits;
+                planned.push(one);
+            }
             None if matches!(finding.outcome, Outcome::Applies(_)) => {
                 uncertainty.left_out.push(finding.rule.id.clone());
             }

@@ -49,8 +49,9 @@ impl<'a> Spreads<'a> {
         let found = match (said, money) {
             (Some((name, _)), _) => self.named(name),
             (None, Money::Yes) => by_place().or_else(|| self.named("own_price")),
-            // Without a word on it a fact counts as measured.
-            (None, Money::No) => by_place().or_else(|| self.named("measured")),
+            // `lighting[].count`, whatever the list.
+            (None, Money::No) if field.ends_with("[].count") => by_place().or_else(|| self.named("count")),
+            (None, Money::No) => by_place().or_else(|| self.named("not_said")),
         };
         found.unwrap_or((1.0, 1.0))
     }
@@ -62,6 +63,11 @@ impl<'a> Spreads<'a> {
         let by_year = self.share("spread_by_year", kind).unwrap_or(0.0);
         let most = (by + by_year * age).min(MOST);
         (1.0 - most, 1.0 + most)
+    }
+
+    /// Of a price of the plant's own, its tariff included.
+    pub(super) fn of_own_price(&self) -> Multiples {
+        self.named("own_price").unwrap_or((1.0, 1.0))
     }
 
     /// How likely it is that what nobody has seen is there, where no rule says how common it is.

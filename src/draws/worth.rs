@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use super::inputs::Inputs;
 use super::knowing::{Cases, Today, gain};
 use super::measure::{Numbers, Planned};
+use super::missing::Waits;
 use super::{Plant, counts};
 use crate::columns::{Drawn, PlantSheet, Program, Wanted};
 use crate::evaluate::{Outcome, price_fact};
@@ -81,10 +82,16 @@ impl Worths {
         columns: &[Vec<f64>],
     ) -> Vec<Knowing> {
         let mut cases: IndexMap<(FactRef, Option<usize>), Option<Cases>> = IndexMap::new();
-        let mut knowing: IndexMap<(FactRef, Option<usize>), Knowing> = IndexMap::new();
+        let mut knowing: IndexMap<Gap, Knowing> = IndexMap::new();
         for ((one, numbers), facts) in planned.iter().zip(numbers).zip(&self.facts) {
             let Some(today) = today(plant, one) else { continue };
-            let Some(benefits) = benefits(plant, one, numbers, today) else { continue };
+            let Some(benefits) = benefits(plant, one, numbers) else { continue };
+            if let Some(Waits::Seen(share)) = one.waits {
+                if let Some((gap, gained)) = seen(plant, one, &benefits, share) {
+                    add(&mut knowing, gap, gained, &one.rule.id);
+                }
+                continue;
+            }
             for (fact, record, place) in facts {
                 // A measure that waits is decided by what it waits for; the rest only makes it surer.
                 if today == Today::Waits && !waits_for(plant, one, fact, *record) {
@@ -94,15 +101,7 @@ impl Worths {
                 let case = cases.entry(key.clone()).or_insert_with(|| Cases::of(&drawn(*place, found, columns)));
                 let Some(case) = case else { continue };
                 let gained = gain(&benefits, case, today, &plant.library.fields.path_of(fact, *record));
-                if gained > 0.0 {
-                    let entry = knowing.entry(key).or_insert_with(|| Knowing {
-                        what: Gap::Fact(fact.clone(), *record),
-                        worth: 0.0,
-                        measures: Vec::new(),
-                    });
-                    entry.worth += gained;
-                    entry.measures.push(one.rule.id.clone());
-                }
+                add(&mut knowing, Gap::Fact(key.0, key.1), gained, &one.rule.id);
             }
         }
         let mut knowing: Vec<Knowing> = knowing.into_values().collect();
@@ -141,13 +140,34 @@ fn today(plant: Plant<'_>, one: &Planned<'_>) -> Option<Today> {
     }
 }
 
+fn add(knowing: &mut IndexMap<Gap, Knowing>, what: Gap, gained: f64, id: &str) {
+    if gained > 0.0 {
+        let one = knowing.entry(what.clone()).or_insert_with(|| Knowing { what, worth: 0.0, measures: Vec::new() });
+        one.worth += gained;
+        one.measures.push(id.to_owned());
+    }
+}
+
+/// What it is worth to look whether a measure is there to be done, where usual values stand in for its numbers: what it
+/// would bring, as often as it is found at such plants.
+#[expect(clippy::cast_precision_loss, reason = "counts of draws")]
+fn seen(plant: Plant<'_>, one: &Planned<'_>, benefits: &[f64], share: f64) -> Option<(Gap, f64)> {
+    let finding = plant.findings.iter().find(|finding| finding.rule.id == one.rule.id)?;
+    let Outcome::NeedsData(need) = &finding.outcome else { return None };
+    let mean = benefits.iter().sum::<f64>() / benefits.len().max(1) as f64;
+    Some((need.decides.first()?.clone(), share * mean.max(0.0)))
+}
+
 /// The net benefit of a measure at each draw; none where its money is not known.
-fn benefits(plant: Plant<'_>, one: &Planned<'_>, numbers: &Numbers, today: Today) -> Option<Vec<f64>> {
+fn benefits(plant: Plant<'_>, one: &Planned<'_>, numbers: &Numbers) -> Option<Vec<f64>> {
     let years = one.rule.measure.life_years.min(plant.limit_months / 12.0);
     let (savings, investments) = (numbers.annual_saving.as_ref()?, numbers.investment.as_ref()?);
     let draws = savings.iter().zip(investments).zip(&numbers.applies).skip(1);
-    let benefit = |((saving, cost), applies): ((&f64, &f64), &bool)| {
-        if today == Today::Waits && !applies { -cost } else { saving * years - cost }
+    let benefit = |((saving, cost), applies): ((&f64, &f64), &bool)| match one.waits {
+        Some(Waits::Drawn) if !applies => -cost,
+        // Whoever looks sees it, and does nothing.
+        Some(Waits::Seen(_)) if !applies => 0.0,
+        _ => saving * years - cost,
     };
     let benefits: Vec<f64> = draws.map(benefit).collect();
     benefits.iter().all(|benefit| benefit.is_finite()).then_some(benefits)

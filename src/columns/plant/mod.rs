@@ -159,7 +159,8 @@ impl<'a, U: Unsure> PlantSheet<'a, U> {
         let library = self.library;
         if let Origin::Derived { by, .. } = &known.origin {
             let field = library.fields.field_of(fact)?;
-            if let Some(estimate) = field.estimates.iter().find(|estimate| estimate.name == *by) {
+            let own = field.estimates.iter().find(|estimate| estimate.name == *by);
+            if let Some(estimate) = own.or_else(|| stand_in(library, facility, fact)) {
                 return self.derived(fact, record, field, estimate);
             }
         }
@@ -182,8 +183,8 @@ impl<'a, U: Unsure> PlantSheet<'a, U> {
     ) -> Option<Key> {
         let formula: &Formula = &estimate.formula;
         let assumed = Assumed::Shared(&field.file, &formula.assumptions);
-        let record = formula.table.and(record);
-        let key = Lowering::new(self, &formula.graph, assumed, record).key(formula.result)?;
+        let at = formula.table.and(record);
+        let key = Lowering::new(self, &formula.graph, assumed, at).key(formula.result)?;
         let FieldType::Quantity(quantity) = &field.kind else { return Some(key) };
         let multiple = self.unsure.multiple(fact, record, estimate);
         if multiple.is_none() && self.sheet.number_of(key).is_some() {
@@ -203,4 +204,13 @@ impl<'a, U: Unsure> PlantSheet<'a, U> {
         }
         Some(key)
     }
+}
+
+/// How a fact of the one record is worked out that stands in for a list.
+fn stand_in<'l>(library: &'l Library, facility: &Facility, fact: &FactRef) -> Option<&'l Estimate> {
+    let FactRef::Column(table, field, _) = fact else { return None };
+    if !facility.is_stand_in(*table) {
+        return None;
+    }
+    library.fields.table(*table)?.stand_in.as_ref()?.facts.get(field)
 }
