@@ -88,7 +88,7 @@ impl Phrases<'_> {
 
     /// What a reader must know of the numbers of a measure.
     pub(in crate::report) fn remarks(self, measure: &Recommendation) -> Vec<String> {
-        let mut remarks = Vec::new();
+        let mut remarks = self.range_remarks(measure);
         remarks.extend(self.rebate(measure));
         if let Some(money) = &measure.running_cost {
             remarks.push(self.fill(Word::RunningCostOf, &[("money", &self.money_per_year(money))]));

@@ -1,6 +1,7 @@
 //! The report as plain text for a terminal.
 
 mod checking;
+mod drawn;
 mod explained;
 mod list;
 mod measure;
@@ -29,6 +30,10 @@ pub fn table(report: &Report, width: usize) -> String {
     if !report.recommendations.is_empty() {
         page.heading(phrases.word(Word::Recommended));
         ranked::ranked(&mut page, phrases, &report.recommendations);
+        if let Some(note) = phrases.range_note() {
+            page.blank();
+            page.paragraph(0, &note);
+        }
         if report.recommendations.len() > 1 {
             page.blank();
             page.paragraph(0, phrases.word(Word::DoNotAdd));
@@ -40,6 +45,7 @@ pub fn table(report: &Report, width: usize) -> String {
         page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
+    drawn::worth_measuring(&mut page, phrases);
     checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
     failed(&mut page, phrases);
