@@ -6,12 +6,15 @@ use super::leaves::{self, Saved};
 use super::objective::Objective;
 use super::pools::Pools;
 use super::together::{Together, Worth};
-use crate::evaluate::{Opportunity, ResourceAmount, co2e};
+use crate::evaluate::{Opportunity, ResourceAmount, Terms, emission_factor, is_energy};
 use crate::facility::Facility;
 use crate::factors::Factors;
 use crate::interact::{Stacking, Work};
 use crate::library::Resource;
 use crate::rank::Ranked;
+
+/// Canonical masses are in kilograms.
+const KG_PER_TONNE: f64 = 1000.0;
 
 /// The measures of a plant with all that their worth depends on.
 #[derive(Clone, Copy)]
@@ -40,6 +43,14 @@ struct Parts {
 impl Parts {
     fn alone(&self) -> f64 {
         self.saved.iter().map(|(_, worth)| worth).sum::<f64>() - self.used + self.other - self.fixed
+    }
+
+    /// Adds what is missing to the whole: what is priced otherwise belongs to no saving alone.
+    fn balance(&mut self, whole: f64, size: f64) {
+        let rest = whole - self.alone();
+        if rest.abs() > 1e-9 * size {
+            if rest > 0.0 { self.other += rest } else { self.fixed -= rest }
+        }
     }
 
     /// The part of the savings that is left after what is used in exchange.
@@ -86,11 +97,12 @@ impl<'a> Stacked<'a> {
         let found = ranked.opportunity;
         match objective {
             Objective::Saving => self.money(ranked),
-            Objective::Npv => None,
+            Objective::Npv => self.present(ranked),
             Objective::Co2e => {
                 found.co2e?;
                 let of = |amount: &ResourceAmount| {
-                    co2e(self.facility, self.factors, std::slice::from_ref(amount), &[]).unwrap_or(0.0)
+                    let factor = emission_factor(self.facility, self.factors, &amount.resource);
+                    factor.map_or(0.0, |factor| amount.value * factor.canonical / KG_PER_TONNE)
                 };
                 Some(self.physical(ranked, &of))
             }
@@ -114,11 +126,7 @@ impl<'a> Stacked<'a> {
         let mut parts = self.physical(ranked, &|amount| price(found, amount));
         parts.other = found.other_saving.map_or(0.0, |money| money.value);
         parts.fixed = found.running_cost.map_or(0.0, |money| money.value);
-        // What is priced otherwise, by the bill that it changes, belongs to no saving alone.
-        let rest = whole - parts.alone();
-        if rest.abs() > 1e-9 * whole.abs() {
-            if rest > 0.0 { parts.other += rest } else { parts.fixed -= rest }
-        }
+        parts.balance(whole, whole.abs());
         Some(parts)
     }
 
@@ -132,6 +140,24 @@ impl<'a> Stacked<'a> {
             worth: worth * kept,
         });
         (saved.collect(), parts.other - parts.fixed)
+    }
+
+    /// The net present value over the life: money of each year times what a yearly unit is worth today, less the
+    /// investment. What follows energy prices rises with them.
+    fn present(&self, ranked: &Ranked<'_, '_>) -> Option<Parts> {
+        let found = ranked.opportunity;
+        let terms = Terms::of(self.facility, self.factors)?;
+        let life = ranked.finding.rule.measure.life_years;
+        let rising = terms.worth(0.0, 1.0, 0.0, life).net_present_value;
+        let steady = terms.worth(0.0, 0.0, 1.0, life).net_present_value;
+        let mut parts = self.physical(ranked, &|amount| {
+            price(found, amount) * if is_energy(&amount.resource) { rising } else { steady }
+        });
+        parts.other = found.other_saving.map_or(0.0, |money| money.value * steady);
+        parts.fixed = found.running_cost.map_or(0.0, |money| money.value * steady) + found.investment.value;
+        let whole = found.worth.as_ref()?.net_present_value;
+        parts.balance(whole, whole.abs() + found.investment.value);
+        Some(parts)
     }
 
     /// The slots of the savings of a measure, in their order.

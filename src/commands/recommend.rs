@@ -10,6 +10,7 @@ use super::input::{self, Rejected};
 use super::{Exit, Output};
 use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::draws::Settings;
 use crate::report::{Format, Options, Report, build, rejected, render};
 
 /// Columns of the table.
@@ -45,7 +46,15 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Usage);
         }
     };
-    let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback, budget };
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let settings = Settings { count: arguments.draws, seed: arguments.seed, threads };
+    let options = Options {
+        lang,
+        rank_by: arguments.rank_by.into(),
+        max_payback: arguments.max_payback,
+        draws: Some(settings),
+        budget,
+    };
     let mut entries = Vec::new();
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);

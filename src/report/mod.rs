@@ -17,11 +17,12 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, HowCommon, LeftOutMeasure, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue,
-    NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure,
-    PlannedMonth, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies,
-    SourceEntry, SourceInfo, StepEntry, ThenEntry, ToObserve, Totals, TraceEntry,
+    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo,
+    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, HowCommon, LeftOutMeasure,
+    LibraryInfo, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry,
+    NeedsData, NotApplicable, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws,
+    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry,
+    SourceInfo, StepEntry, TermEntry, ThenEntry, ToObserve, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use sheet::{sheet_markdown, sheet_table};

@@ -42,7 +42,8 @@ impl Names {
             .flat_map(|measure| [&measure.saves, &measure.uses])
             .chain(if_applies().flat_map(|found| [&found.saves, &found.uses]))
             .flat_map(IndexMap::keys);
-        for key in amounts.chain(measures().flat_map(|measure| &measure.unpriced)) {
+        let emitting = report.emission_factors.iter().map(|entry| &entry.resource);
+        for key in amounts.chain(measures().flat_map(|measure| &measure.unpriced)).chain(emitting) {
             if let Some(resource) = Resource::parse(key) {
                 let name = resource.name(&library.fields).in_lang(lang).to_owned();
                 names.resources.insert(key.clone(), name);

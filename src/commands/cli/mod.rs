@@ -13,6 +13,7 @@ pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, Rule
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
 use crate::diagnostic::Lang;
+use crate::draws::Settings;
 use crate::rank::RankBy;
 use crate::report::Format;
 
@@ -119,6 +120,8 @@ pub enum RankArg {
     Payback,
     /// Greatest annual saving first
     Saving,
+    /// Greatest net present value first
+    Npv,
     /// Most avoided emissions first
     #[value(help = "Most CO2e avoided first")]
     Co2e,
@@ -131,6 +134,7 @@ impl From<RankArg> for RankBy {
         match rank {
             RankArg::Payback => RankBy::Payback,
             RankArg::Saving => RankBy::Saving,
+            RankArg::Npv => RankBy::Npv,
             RankArg::Co2e => RankBy::Co2e,
             RankArg::Water => RankBy::Water,
         }
@@ -165,6 +169,12 @@ pub struct RecommendArgs {
     /// What the budget is to bring most of
     #[arg(long, value_enum, default_value_t = ObjectiveArg::Saving, requires = "budget")]
     pub objective: ObjectiveArg,
+    /// How many draws the ranges come from, 1 to 100,000
+    #[arg(long, value_name = "N", default_value_t = Settings::USUAL, value_parser = draws)]
+    pub draws: u32,
+    /// Seed of the draws: the same seed gives the same report
+    #[arg(long, value_name = "N", default_value_t = Settings::SEED)]
+    pub seed: u64,
 }
 
 /// What a budget is to bring most of.
@@ -293,6 +303,16 @@ pub struct FunctionsArgs {
     /// Format of the list
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub format: TextFormat,
+}
+
+fn draws(text: &str) -> Result<u32, String> {
+    match text.parse::<u32>() {
+        Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
+        _ => {
+            let (least, most) = (Settings::COUNTS.start(), Settings::COUNTS.end());
+            Err(format!("a whole number of draws from {least} to {most} was expected"))
+        }
+    }
 }
 
 fn months(text: &str) -> Result<f64, String> {

@@ -1,10 +1,13 @@
 //! Builds the report of one plant from what the rules found.
 
+mod drawn;
 mod entries;
 mod explanation;
+mod margins;
 mod missing;
 mod plan;
 mod recommendation;
+mod worth;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -12,15 +15,16 @@ use serde_json::Value;
 use self::entries::{money, step_value};
 pub use self::explanation::explain;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
-    SourceInfo, Totals, number,
+    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry, Recommendation,
+    Report, SourceInfo, Totals, number,
 };
 use super::names::Names;
 use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::draws::{Plant, Settings};
 use crate::evaluate::{
-    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
-    unread_facts,
+    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
+    unknown_state, unread_facts,
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::{Counted, Stacking};
@@ -39,6 +43,8 @@ pub struct Options {
     pub max_payback: Option<f64>,
     /// Money to spend, and what it is to bring most of.
     pub budget: Option<Budget>,
+    /// How the plant is drawn, if ranges are wanted.
+    pub draws: Option<Settings>,
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
@@ -123,6 +129,7 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(rebate_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let totals = self.totals(&ranking.recommendations);
@@ -143,6 +150,9 @@ impl Builder<'_> {
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            electricity_margins: self.margins(findings),
+            emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
             needs_study,
@@ -151,9 +161,21 @@ impl Builder<'_> {
             failed,
             totals,
             plan,
+            drawn: PlantDraws::default(),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
+        if let Some(settings) = options.draws {
+            let plant = Plant {
+                library: self.library,
+                facility: self.facility,
+                findings,
+                ranking: &ranking,
+                by: options.rank_by,
+                limit_months: months,
+            };
+            self.draw(&mut report, plant, settings);
+        }
         report.names = Names::of(&report, self.library, self.lang);
         Ok(report)
     }
@@ -250,6 +272,11 @@ impl Builder<'_> {
             .iter()
             .map(|ranked| ranked.opportunity.investment)
             .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
-        Totals { count: counted.len(), investment: investment.map(|value| money(MoneyAmount { value, currency: own })) }
+        // What is not priced is left out, as it is in the total of the investments of others.
+        let worths = counted.iter().filter_map(|ranked| ranked.opportunity.worth.as_ref());
+        let worths: Vec<f64> = worths.map(|worth| worth.net_present_value).collect();
+        let npv = (!worths.is_empty()).then(|| worths.iter().sum());
+        let own_money = |value: f64| money(MoneyAmount { value, currency: own });
+        Totals { count: counted.len(), investment: investment.map(own_money), npv: npv.map(own_money) }
     }
 }

@@ -37,7 +37,7 @@ impl Builder<'_> {
         let totals = &found.totals;
         Ok(PlanInfo {
             budget: self.own(found.money),
-            given: foreign.then_some(MoneyValue { expected: budget.amount, currency: code }),
+            given: foreign.then_some(MoneyValue::new(budget.amount, code)),
             rate,
             objective: budget.objective.name(),
             unit: self.unit_of(budget.objective),
@@ -119,7 +119,7 @@ impl Builder<'_> {
     }
 
     fn own(&self, value: f64) -> MoneyValue {
-        MoneyValue { expected: value, currency: self.facility.currency.code().to_owned() }
+        MoneyValue::new(value, self.facility.currency.code())
     }
 
     fn unit_of(&self, objective: Objective) -> String {

@@ -1,13 +1,16 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod drawn;
 mod explanation;
 mod numbers;
 mod others;
 mod plan;
 mod recommendation;
+mod worth;
 
-pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
+pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -17,6 +20,7 @@ pub use others::{
 };
 pub use plan::{LeftOutMeasure, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -49,6 +53,15 @@ pub struct Report {
     pub currency: String,
     /// The exchange rates that were used.
     pub exchange_rates: Vec<RateEntry>,
+    /// How money of later years is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance: Option<FinanceEntry>,
+    /// What electricity costs at the margin, where a measure was priced by the tariff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electricity_margins: Option<MarginEntry>,
+    /// The emission factors that were used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emission_factors: Vec<EmissionEntry>,
     /// What the plant calls low-cost.
     pub limits: LimitsInfo,
     /// No- and low-cost measures in order.
@@ -66,6 +79,9 @@ pub struct Report {
     /// The plan for a budget, where one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanInfo>,
+    /// What many draws say of the whole plant.
+    #[serde(flatten)]
+    pub drawn: PlantDraws,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
@@ -143,4 +159,7 @@ pub struct Totals {
     /// Their investment; absent where one cannot be changed into the plant's currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub investment: Option<MoneyValue>,
+    /// Their net present value, each as if it were the only one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub npv: Option<MoneyValue>,
 }

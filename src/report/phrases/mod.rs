@@ -1,11 +1,14 @@
 //! What the renderers have in common: numbers, amounts and facts as people say them, in plain text of one line.
 
 mod checking;
+mod drawn;
 mod facts;
+mod margins;
 mod measures;
 mod money;
 mod plan;
 mod whole;
+mod worth;
 
 pub(super) use facts::missing_in_order;
 pub(super) use money::MoneyLine;

@@ -98,7 +98,7 @@ impl Phrases<'_> {
                 self.plan_text(&say!("{amount} of water", "{amount} de agua"))
             }
             "npv" => {
-                let money = self.money(&MoneyValue { expected: value, currency: plan.unit.clone() });
+                let money = self.money(&MoneyValue::new(value, plan.unit.as_str()));
                 self.plan_text(&say!("{money} of net present value", "{money} de valor presente neto"))
             }
             _ => self.amount(value, &plan.unit),
