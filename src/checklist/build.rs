@@ -11,10 +11,12 @@ use super::list::is_papers;
 use super::model::{Area, Checklist, Instrument, Item, Kind, List, Minutes, Served};
 use super::wanted::{AllWanted, Wanted};
 use crate::diagnostic::{Diagnostic, Lang};
-use crate::evaluate::evaluate;
+use crate::draws::{Knowing, Plant, Settings, draw};
+use crate::evaluate::{Exchange, Finding, evaluate};
 use crate::facility::Facility;
 use crate::fields::{Field, FieldType};
 use crate::library::Library;
+use crate::rank::{RankBy, rank};
 use crate::script::{FactRef, TableId};
 
 /// The sheet for any plant of a sector; without one, for any plant.
@@ -33,7 +35,7 @@ pub fn checklist_of_sector(library: &Library, sector: Option<&str>, lang: Lang) 
 /// A rule that ran into the deadline; see [`evaluate`].
 pub fn checklist_of_plant(library: &Library, facility: &Facility, lang: Lang) -> Result<Checklist, Diagnostic> {
     let findings = evaluate(library, facility)?;
-    let all = open_facts(library, facility, &findings);
+    let all = open_facts(library, facility, &findings, &knowing(library, facility, &findings));
     let writer = Writer { library, facility: Some(facility), lang, numbers: numbers(&all) };
     let mut sheet = sheet(&writer, &all);
     let sector = facility.word("facility.sector");
@@ -46,6 +48,14 @@ pub fn checklist_of_plant(library: &Library, facility: &Facility, lang: Lang) ->
     sheet.place = Some(place.join(", ")).filter(|place| !place.is_empty());
     sheet.currency = Some(facility.currency.code().to_owned());
     Ok(sheet)
+}
+
+/// What it is worth to know more, from the usual draws.
+fn knowing(library: &Library, facility: &Facility, findings: &[Finding<'_>]) -> Vec<Knowing> {
+    let (by, limit_months) = (RankBy::default(), facility.limits.payback_months);
+    let ranking = rank(findings, facility, Exchange::new(facility, &library.factors), by, limit_months);
+    let plant = Plant { library, facility, findings, ranking: &ranking, by, limit_months };
+    draw(plant, Settings::default()).knowing.unwrap_or_default()
 }
 
 fn sector_name(library: &Library, sector: &str, lang: Lang) -> String {

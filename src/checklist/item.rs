@@ -68,7 +68,7 @@ impl Writer<'_> {
     }
 
     fn now(&self, field: &Field, fact: &FactRef, value: &FactValue) -> Option<Now> {
-        let basis = rough(value)?;
+        let basis = basis(value);
         let in_words = self.in_words(field, fact, value);
         let value = match (&value.value, self.unit(fact)) {
             (FactWord::Number(number), unit) => {
@@ -108,6 +108,16 @@ pub(super) fn rough(value: &FactValue) -> Option<&'static str> {
         Origin::Derived { basis: fields::Basis::Typical, .. } => Some("typical"),
         Origin::Profile { basis: Some(Basis::Estimated), .. } => Some("estimated"),
         Origin::Derived { basis: fields::Basis::Calculated, .. } | Origin::Profile { .. } | Origin::Supplied => None,
+    }
+}
+
+/// How a value was found.
+fn basis(value: &FactValue) -> &'static str {
+    match &value.origin {
+        Origin::Derived { basis, .. } => basis.name(),
+        Origin::Profile { basis: Some(Basis::Estimated), .. } => "estimated",
+        Origin::Profile { basis: Some(Basis::Nameplate), .. } => "nameplate",
+        Origin::Profile { .. } | Origin::Supplied => "given",
     }
 }
 

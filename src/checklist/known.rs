@@ -4,13 +4,19 @@ use std::collections::BTreeSet;
 
 use super::item::rough;
 use super::wanted::AllWanted;
+use crate::draws::Knowing;
 use crate::evaluate::{Finding, Need, Opportunity, Outcome, PriceOrigin};
-use crate::facility::{Facility, FactValue, Origin};
+use crate::facility::Facility;
 use crate::library::Library;
-use crate::script::{FactRef, Gap};
+use crate::script::{FactRef, Gap, TableId};
 
-/// All facts that are missing or rough at a plant, where a measure depends on them.
-pub(super) fn open_facts(library: &Library, facility: &Facility, findings: &[Finding<'_>]) -> AllWanted {
+/// All facts that are missing or rough at a plant, where a measure depends on them, and what it is worth to know each.
+pub(super) fn open_facts(
+    library: &Library,
+    facility: &Facility,
+    findings: &[Finding<'_>],
+    knowing: &[Knowing],
+) -> AllWanted {
     let mut open = Open { library, facility, all: AllWanted::default() };
     for finding in findings {
         let rule = &finding.rule.id;
@@ -25,12 +31,15 @@ pub(super) fn open_facts(library: &Library, facility: &Facility, findings: &[Fin
                         .filter(|(fact, record, _)| library.fields.path_of(fact, *record) == decider.path);
                     let facts: Vec<_> = facts.map(|(fact, record, _)| (fact, record)).collect();
                     for (fact, record) in facts {
-                        open.confirm(rule, &fact, record, None);
+                        open.confirm(rule, &fact, record);
                     }
                 }
             }
             Outcome::Failed(_) => {}
         }
+    }
+    for one in knowing {
+        open.worth(one);
     }
     let Open { mut all, .. } = open;
     let missing =
@@ -47,18 +56,11 @@ struct Open<'a> {
 
 impl Open<'_> {
     fn need(&mut self, rule: &str, need: &Need) {
-        let worth = need.if_applies.as_deref().and_then(|found| found.annual_saving).map(|money| money.value);
         for gap in &need.fields {
             match gap {
-                Gap::Fact(fact, record) => self.missing(rule, fact, *record, worth),
+                Gap::Fact(fact, record) => self.missing(rule, fact, *record),
                 Gap::Table(table) => {
-                    self.all.tables.entry(*table).or_default().insert(rule.to_owned());
-                    let Some(known) = self.library.rules.iter().find(|known| known.id == rule) else { continue };
-                    let (facts, _) = self.library.reads_of(known);
-                    let columns = facts.iter().filter(|fact| matches!(fact, FactRef::Column(of, ..) if of == table));
-                    for fact in columns {
-                        self.missing(rule, fact, None, worth);
-                    }
+                    self.list(rule, *table);
                 }
             }
         }
@@ -69,7 +71,7 @@ impl Open<'_> {
 
     fn applies(&mut self, rule: &str, found: &Opportunity) {
         for (fact, record) in &found.facts {
-            self.confirm(rule, fact, *record, found.annual_saving.map(|money| money.value));
+            self.confirm(rule, fact, *record);
         }
         self.prices(rule, found);
     }
@@ -81,40 +83,61 @@ impl Open<'_> {
         for resource in wanted {
             for fact in self.library.price_facts(resource) {
                 if self.facility.value(&fact, None).is_none() {
-                    self.missing(rule, &fact, None, None);
+                    self.missing(rule, &fact, None);
                 }
             }
         }
     }
 
-    fn missing(&mut self, rule: &str, fact: &FactRef, record: Option<usize>, worth: Option<f64>) {
-        let wanted = self.all.add(&self.library.fields, fact, rule, None);
-        if let Some(worth) = worth.filter(|worth| *worth > 0.0) {
-            wanted.worth = Some(wanted.worth.unwrap_or(0.0) + worth);
+    /// A whole list that nobody has given: all that the rule reads of it.
+    fn list(&mut self, rule: &str, table: TableId) {
+        self.all.tables.entry(table).or_default().insert(rule.to_owned());
+        let Some(known) = self.library.rules.iter().find(|known| known.id == rule) else { return };
+        let (facts, _) = self.library.reads_of(known);
+        for fact in facts.iter().filter(|fact| matches!(fact, FactRef::Column(of, ..) if *of == table)) {
+            self.missing(rule, fact, None);
         }
-        wanted.records.extend(record);
     }
 
-    /// A fact that is there, if it is an estimate or a usual value. What knowing it is worth is taken as what the saving
-    /// moves by if the fact moves by half its range.
-    fn confirm(&mut self, rule: &str, fact: &FactRef, record: Option<usize>, saving: Option<f64>) {
-        let Some(value) = self.facility.value(fact, record).filter(|value| rough(value).is_some()) else { return };
-        let worth = saving.map(|saving| saving.abs() * half_width(value)).filter(|worth| *worth > 0.0);
+    fn missing(&mut self, rule: &str, fact: &FactRef, record: Option<usize>) {
+        self.all.add(&self.library.fields, fact, rule, None).records.extend(record);
+    }
+
+    /// A fact that is there, if it is an estimate or a usual value.
+    fn confirm(&mut self, rule: &str, fact: &FactRef, record: Option<usize>) {
+        if self.facility.value(fact, record).is_none_or(|value| rough(value).is_none()) {
+            return;
+        }
         let wanted = self.all.add(&self.library.fields, fact, rule, None);
         wanted.rough = true;
-        if let Some(worth) = worth {
-            wanted.worth = Some(wanted.worth.unwrap_or(0.0) + worth);
-        }
         wanted.records.extend(record);
     }
-}
 
-/// Half of the range in which the truth lies, as a part of the value; a quarter where nobody gives a range.
-fn half_width(value: &FactValue) -> f64 {
-    const OF_AN_ESTIMATE: f64 = 0.25;
-    match &value.origin {
-        Origin::Derived { range: (low, high), .. } => ((high - low) / 2.0).clamp(0.0, 1.0),
-        _ => OF_AN_ESTIMATE,
+    /// A fact by what it is worth to know it.
+    fn worth(&mut self, knowing: &Knowing) {
+        for rule in &knowing.measures {
+            match &knowing.what {
+                Gap::Fact(fact, record) => {
+                    let there = self.facility.value(fact, *record).is_some();
+                    let wanted = self.all.add(&self.library.fields, fact, rule, None);
+                    wanted.rough |= there;
+                    wanted.records.extend(*record);
+                }
+                Gap::Table(table) => self.list(rule, *table),
+            }
+        }
+        let path = match &knowing.what {
+            Gap::Fact(fact, _) => self.library.fields.path_of(fact, None),
+            // The worth of a list stands with its first fact.
+            Gap::Table(table) => {
+                let of_list = |fact: &FactRef| matches!(fact, FactRef::Column(of, ..) if of == table);
+                let first = self.all.facts.iter().find(|(_, wanted)| of_list(&wanted.fact));
+                first.map(|(path, _)| path.clone()).unwrap_or_default()
+            }
+        };
+        if let Some(wanted) = self.all.facts.get_mut(&path) {
+            wanted.worth = Some(wanted.worth.unwrap_or(0.0) + knowing.worth);
+        }
     }
 }
 

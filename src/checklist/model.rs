@@ -95,7 +95,7 @@ pub struct Item {
     pub minutes: Option<f64>,
     /// The numbers of the measures that it serves.
     pub measures: Vec<usize>,
-    /// What knowing it is worth a year, in the plant's currency.
+    /// What it is worth to know it, once, in the plant's currency: what the decisions gain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worth: Option<f64>,
     /// What stands in for it now, to be confirmed.
@@ -111,7 +111,7 @@ pub struct Item {
 pub struct Now {
     /// The value.
     pub value: Value,
-    /// `typical` or `estimated`.
+    /// `typical`, `estimated`, `calculated`, `nameplate` or `given`.
     pub basis: &'static str,
     /// The same as people say it.
     #[serde(skip)]

@@ -20,7 +20,7 @@ pub(super) struct Wanted {
     pub(super) rules: BTreeSet<String>,
     /// The path of the fact that it helps to work out, where nothing reads it itself.
     pub(super) helps: Option<String>,
-    /// What knowing it is worth a year.
+    /// What it is worth to know it, once.
     pub(super) worth: Option<f64>,
     /// It is there, but only as an estimate or a usual value.
     pub(super) rough: bool,

@@ -24,6 +24,11 @@ pub fn sheet_markdown(sheet: &Checklist) -> String {
     page.markup(&head.join("  \n"));
     page.paragraph(&words.lead());
     page.paragraph(&words.time());
+    let first = words.first();
+    if !first.is_empty() {
+        page.paragraph(words.first_title());
+        page.numbered(&first);
+    }
     for (at, area) in sheet.areas.iter().enumerate() {
         // The number of an area is part of its name, and begins no list.
         page.heading(2, &words.area(at, area));
@@ -58,7 +63,10 @@ fn item(words: Words<'_>, item: &Item, indent: &str) -> String {
         Kind::Papers => escape(&words.copied(item)),
     };
     let mut lines = vec![format!("☐ **{label}**: {blank}")];
-    let more = [words.now(item).map(|now| escape(&now)), Some(escape(&words.notes(item)))];
+    let more = [
+        words.now(item).map(|now| escape(&now)),
+        Some(escape(&if indent.is_empty() { words.notes(item) } else { words.notes_inside(item) })),
+    ];
     lines.extend(more.into_iter().flatten().filter(|line| !line.is_empty()).map(|line| format!("{indent}  {line}")));
     let mut text = lines.join("  \n");
     if !item.or_from.is_empty() {

@@ -27,6 +27,14 @@ pub fn sheet_table(sheet: &Checklist) -> String {
     page.blank();
     paragraph(&mut page, 0, &words.lead());
     paragraph(&mut page, 0, &words.time());
+    let first = words.first();
+    if !first.is_empty() {
+        page.blank();
+        page.paragraph(0, words.first_title());
+        for (at, line) in first.iter().enumerate() {
+            page.hanging(0, &format!("{}. ", at + 1), line);
+        }
+    }
     for (at, area) in sheet.areas.iter().enumerate() {
         page.heading(&words.area(at, area));
         paragraph(&mut page, 0, &words.time_of(area));
@@ -105,7 +113,7 @@ fn item(page: &mut Page, words: Words<'_>, item: &Item, indent: usize) {
     if let Some(now) = words.now(item) {
         paragraph(page, inside, &now);
     }
-    paragraph(page, inside, &words.notes(item));
+    paragraph(page, inside, &if indent == 0 { words.notes(item) } else { words.notes_inside(item) });
     if !item.or_from.is_empty() {
         paragraph(page, inside, words.instead(item));
         for one in &item.or_from {

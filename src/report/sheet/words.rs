@@ -60,8 +60,8 @@ impl<'a> Words<'a> {
         }
         match &self.sheet.file {
             Some(_) => self.of(
-                "What is missing in the profile, or stands there only as an estimate or a usual value; in each area what is worth most comes first. The worth says how much of the yearly saving depends on it.",
-                "Lo que falta en el perfil, o que solo está como estimación o valor usual; en cada área va primero lo que más vale. El valor es cuánto del ahorro anual depende de ese dato.",
+                "What is missing in the profile, or stands there only as an estimate or a usual value; in each area what is worth most comes first. The worth is what the decisions gain by knowing it.",
+                "Lo que falta en el perfil, o que solo está como estimación o valor usual; en cada área va primero lo que más vale. El valor es lo que ganan las decisiones al conocerlo.",
             ),
             None => self.of(
                 "In each area the facts that serve most measures come first. Leave blank what cannot be found: unknown is not zero.",
@@ -69,6 +69,28 @@ impl<'a> Words<'a> {
             ),
         }
         .to_owned()
+    }
+
+    /// What is worth most to find out, over all areas; none where nobody knows the worth.
+    pub(super) fn first(self) -> Vec<String> {
+        const MOST: usize = 5;
+        let mut all: Vec<(f64, String)> = Vec::new();
+        for area in &self.sheet.areas {
+            let columns = area.lists.iter().flat_map(|list| list.columns.iter().map(move |item| (Some(list), item)));
+            for (list, item) in area.items.iter().map(|item| (None, item)).chain(columns) {
+                if let (Some(worth), Some(money)) = (item.worth, self.worth(item)) {
+                    let list = list.map(|list| format!("{}: ", clean(&list.label))).unwrap_or_default();
+                    let (label, area) = (clean(&item.label), clean(&area.title));
+                    all.push((worth, format!("{list}{label} ({area}; {money})")));
+                }
+            }
+        }
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        all.into_iter().take(MOST).map(|(_, line)| line).collect()
+    }
+
+    pub(super) fn first_title(self) -> &'static str {
+        self.of("First of all:", "Antes que nada:")
     }
 
     /// `Before the visit: office`; the areas of the walk are numbered.
@@ -101,11 +123,20 @@ impl<'a> Words<'a> {
 
     /// `Gauge of the machine. Pressure gauge; 10 min; measures 3, 7`.
     pub(super) fn notes(self, item: &Item) -> String {
+        self.notes_with(item, self.measures(item))
+    }
+
+    /// The same for a fact in the place of another, which serves the same measures.
+    pub(super) fn notes_inside(self, item: &Item) -> String {
+        self.notes_with(item, None)
+    }
+
+    fn notes_with(self, item: &Item, measures: Option<String>) -> String {
         let how = clean(&item.how);
         let mut parts: Vec<String> = Vec::new();
         parts.extend(item.instrument.as_deref().map(clean));
         parts.extend(item.minutes.map(|minutes| tie(&format!("{} min", format::number(minutes, self.lang)))));
-        parts.extend(self.measures(item));
+        parts.extend(measures);
         parts.extend(self.worth(item));
         let parts = parts.join("; ");
         match (how.is_empty(), parts.is_empty()) {
@@ -131,7 +162,7 @@ impl<'a> Words<'a> {
     fn worth(self, item: &Item) -> Option<String> {
         let currency = self.sheet.currency.as_deref().and_then(Currency::parse)?;
         let money = format::money(item.worth?, currency, self.lang);
-        Some(tie(&self.text(&say!("worth {money}/yr", "vale {money}/año"))))
+        Some(tie(&self.text(&say!("worth {money}", "vale {money}"))))
     }
 
     /// `to confirm: now 30 °C, a usual value`.
@@ -142,7 +173,16 @@ impl<'a> Words<'a> {
             "typical" => {
                 self.text(&say!("to confirm: {value} is a usual value", "por confirmar: {value} es un valor usual"))
             }
-            _ => self.text(&say!("to confirm: {value} is an estimate", "por confirmar: {value} es una estimación")),
+            "estimated" => {
+                self.text(&say!("to confirm: {value} is an estimate", "por confirmar: {value} es una estimación"))
+            }
+            "calculated" => {
+                self.text(&say!("to confirm: {value} is worked out", "por confirmar: {value} está calculado"))
+            }
+            "nameplate" => {
+                self.text(&say!("to confirm: {value} is from a nameplate", "por confirmar: {value} es de placa"))
+            }
+            _ => self.text(&say!("to confirm: {value}", "por confirmar: {value}")),
         })
     }
 
