@@ -41,6 +41,14 @@ impl Pools {
         self.beside.push(beside);
     }
 
+    /// The most that a set is worth: what its measures save of each pool together, and what they bring beside.
+    pub fn most(&self, chosen: &[bool]) -> f64 {
+        let taken = || chosen.iter().enumerate().filter(|(_, chosen)| **chosen).map(|(at, _)| at);
+        let point = self.point(taken().map(|at| (at, 1.0)));
+        let saved = self.worth.iter().zip(&point).map(|(worth, at)| -worth * (-at).exp_m1());
+        saved.sum::<f64>() + taken().filter_map(|at| self.beside.get(at)).sum::<f64>()
+    }
+
     /// What all pools hold of weight when measures are taken in such parts.
     pub(super) fn point(&self, taken: impl IntoIterator<Item = (usize, f64)>) -> Vec<f64> {
         let mut point = vec![0.0; self.worth.len()];

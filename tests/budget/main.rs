@@ -8,6 +8,7 @@
     reason = "small numbers of a test"
 )]
 
+mod plants;
 mod stacking;
 
 use auditlite::budget::{Apart, Candidate, Method, Together, Worth, choose};

@@ -58,7 +58,12 @@ impl<'a> Words<'a> {
                 )
                 .to_owned();
         }
+        let known = self.sheet.items().any(|item| item.worth.is_some());
         match &self.sheet.file {
+            Some(_) if !known => self.of(
+                "What stands in the profile only as an estimate or a usual value, or is missing. None of it would change what is worth doing as far as the draws tell.",
+                "Lo que en el perfil está solo como estimación o valor usual, o falta. Hasta donde se puede calcular, nada de esto cambiaría lo que conviene hacer.",
+            ),
             Some(_) => self.of(
                 "What is missing in the profile, or stands there only as an estimate or a usual value; in each area what is worth most comes first. The worth is what the decisions gain by knowing it.",
                 "Lo que falta en el perfil, o que solo está como estimación o valor usual; en cada área va primero lo que más vale. El valor es lo que ganan las decisiones al conocerlo.",
