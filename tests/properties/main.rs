@@ -33,3 +33,4 @@ mod row;
 mod sanity;
 mod scripts;
 mod shipped;
+mod stacking;
