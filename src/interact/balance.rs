@@ -47,7 +47,9 @@ impl Balance {
 
     /// What no end use explains, canonical; below zero where they add up to more than the bill.
     pub fn rest(&self) -> f64 {
-        self.total.amount - self.explained()
+        let rest = self.total.amount - self.explained();
+        // A rounding error is nothing that is left.
+        if rest.abs() <= self.total.amount * 1e-9 { 0.0 } else { rest }
     }
 
     /// A word where end uses add up to more than the bill, with the facts to look at.

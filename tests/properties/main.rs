@@ -17,6 +17,7 @@
     reason = "a test may stop at the first thing that is wrong, and compares bits"
 )]
 
+mod balance;
 mod by_hand;
 mod columns;
 mod completion;

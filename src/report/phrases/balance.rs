@@ -4,6 +4,9 @@ use super::{Phrases, capital};
 use crate::diagnostic::Text;
 use crate::report::model::BalanceEntry;
 
+/// A share that would read as nothing.
+const NOTHING: f64 = 0.0005;
+
 /// A line of a balance, in words.
 pub(in crate::report) struct BalanceRow {
     /// The end use, set in by its depth.
@@ -81,6 +84,9 @@ impl Phrases<'_> {
             (false, true) => Text::new("Everything else", "Todo lo demás"),
             (false, false) => Text::new("Not explained", "Sin explicar"),
         };
+        if balance.unexplained_share.0.abs() < NOTHING {
+            return rows;
+        }
         rows.push(BalanceRow {
             name: rest.in_lang(self.lang).to_owned(),
             depth: 0,

@@ -7,8 +7,8 @@ use crate::diagnostic::{Text, say};
 use crate::report::model::{QuantityValue, Recommendation};
 use crate::units::format;
 
-/// An overlap below this share of a saving would not show in three digits.
-const VISIBLE: f64 = 0.005;
+/// An overlap below this share of a saving does not matter to a reader; JSON has it.
+const VISIBLE: f64 = 0.01;
 
 impl Phrases<'_> {
     fn say(self, text: &Text) -> String {

@@ -18,8 +18,8 @@ pub(super) fn balance(page: &mut Page, phrases: Phrases<'_>) {
     page.paragraph(0, phrases.balance_lead());
     for one in balances {
         let rows = phrases.balance_rows(one, LEAST);
-        // The last one is what is left over.
-        if rows.len() > 1 {
+        // What is left over has no quality.
+        if rows.iter().any(|row| !row.quality.is_empty()) {
             page.blank();
             page.paragraph(0, &phrases.balance_of(one));
             lines(page, &rows);
