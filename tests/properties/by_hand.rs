@@ -195,7 +195,7 @@ fn what_is_reused_is_what_is_still_there() {
         Made::new("last_rinse", "cip", "recover", "saves: #{ water: 2800.unit(\"m3/yr\") }"),
         Made::new("first_rinse", "cip", "demand", "saves: #{ water: 1750.unit(\"m3/yr\") }"),
     ];
-    let cip = r#""cleaning": { "cip_cycles": 1000, "pre_rinse_volume": 4, "final_rinse_volume": 3 }"#;
+    let cip = r#""cleaning": { "cip_cycles": 1000, "pre_rinse_volume": "4 m3", "final_rinse_volume": "3 m3" }"#;
     close(&left(&made, cip, "m3/yr"), &[2800.0 * 0.75, 1750.0]);
 }
 
