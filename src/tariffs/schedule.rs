@@ -157,6 +157,8 @@ pub enum Lack {
 pub struct Schedule<'a> {
     /// The tariff.
     pub tariff: &'a Tariff,
+    /// The division, such as `MX/Bajío`.
+    pub place: String,
     /// The days.
     pub span: Span,
     /// How many monthly charges it holds: 1, or as many as its days make.
@@ -207,6 +209,7 @@ impl Tariffs {
             .and_then(|rule| rule.reference(span.to, contracted).map(|reference| (rule, reference)));
         Schedule {
             tariff,
+            place: service.place.clone(),
             span,
             months,
             charges,

@@ -301,6 +301,7 @@ pub(crate) fn report(lang: Lang) -> Report {
             diagnostic: (broken.clone(), lang),
             more: vec![(broken, lang)],
         }],
+        bills: None,
         totals: Totals { count: 3, investment: Some(money(22_847.5)) },
         warnings: vec![(warning, lang)],
         names: names(lang),

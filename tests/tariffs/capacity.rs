@@ -8,7 +8,8 @@ use super::{readings, service, tariffs};
 fn capacity(month: &str, demand_peak: f64, energy: f64) -> (f64, f64) {
     let service = service("GDMTH", "Golfo Norte");
     let schedule = tariffs().schedule(&service, Span::of(Month::parse(month).unwrap()), 0);
-    let bill = schedule.bill(&readings(energy * 0.3, energy * 0.5, energy * 0.2, demand_peak + 40.0, demand_peak, 0.95));
+    let bill =
+        schedule.bill(&readings(energy * 0.3, energy * 0.5, energy * 0.2, demand_peak + 40.0, demand_peak, 0.95));
     let line = bill.lines.iter().find(|line| line.id() == "capacity").unwrap();
     (line.quantity, line.amount)
 }

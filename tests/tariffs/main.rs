@@ -1,6 +1,13 @@
 //! Tariffs, calendars and bills, held against sums worked out by hand and against real bills.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test may")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test may"
+)]
 
 mod calendar;
 mod capacity;
@@ -29,7 +36,14 @@ pub(crate) fn service(tariff: &str, division: &str) -> Service<'static> {
     }
 }
 
-pub(crate) fn readings(base: f64, intermediate: f64, peak: f64, demand: f64, demand_peak: f64, factor: f64) -> Readings {
+pub(crate) fn readings(
+    base: f64,
+    intermediate: f64,
+    peak: f64,
+    demand: f64,
+    demand_peak: f64,
+    factor: f64,
+) -> Readings {
     Readings {
         energy: ByPeriod { base, intermediate, peak },
         split: true,

@@ -1,5 +1,6 @@
 //! Builds the report of one plant from what the rules found.
 
+mod bills;
 mod entries;
 mod explanation;
 mod missing;
@@ -11,10 +12,11 @@ use serde_json::Value;
 use self::entries::{money, step_value};
 pub use self::explanation::explain;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
-    SourceInfo, Totals, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation,
+    Report, SourceInfo, Totals, number,
 };
 use super::names::Names;
+use crate::billing::{Bills, Year};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
     Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
@@ -134,11 +136,19 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
+            bills: self.bills(),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
         report.names = Names::of(&report, self.library, self.lang);
         report
+    }
+
+    /// The plant's bills, worked out again.
+    fn bills(&self) -> Option<BillsSummary> {
+        let bills = Bills::of(self.library, self.facility).ok()??;
+        let year = Year::of(self.library, self.facility).ok();
+        bills::summary(Some(&bills), year.as_ref(), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {
