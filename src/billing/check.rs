@@ -1,14 +1,14 @@
 //! What is wrong or odd with the bills of a profile, before anything is worked out from them.
 
-use super::bills;
+use super::bills::{self, PlantBill};
 use super::facts::Facts;
 use super::lacks;
 use super::supply::Supply;
-use crate::diagnostic::{Code, Diagnostic, Text, say};
+use crate::diagnostic::{Code, Diagnostic, say};
 use crate::facility::Facility;
 use crate::library::Library;
 use crate::script::TableId;
-use crate::tariffs::{HourPeriod, Month, PriceKind};
+use crate::tariffs::{HourPeriod, Lack, Month, PriceKind};
 
 /// Share by which parts may exceed the whole: they are printed in whole kWh.
 const SLACK: f64 = 0.005;
@@ -193,7 +193,8 @@ impl Checker<'_> {
         let calendar =
             library.tariffs.calendar(&supply.service.place).filter(|_| tariff.prices == PriceKind::Published);
         let bills = bills::read(self.facts, calendar);
-        let mut said: Vec<Text> = Vec::new();
+        let mut no_period = false;
+        let mut lacking: Vec<(Lack, usize, Month)> = Vec::new();
         for bill in &bills {
             for period in HourPeriod::ALL {
                 let name = format!("energy_{}", period.name());
@@ -203,12 +204,12 @@ impl Checker<'_> {
                 }
                 let (id, word, month) = (&tariff.id, period.name(), bill.month.iso());
                 let spanish = period.spanish();
-                if !tariff.charges_period(period) && !said.iter().any(|text| text.en.contains("has no period")) {
+                if !tariff.charges_period(period) && !no_period {
                     let message = say!(
                         "`electricity.bills[].{name}` is given, but tariff {id} has no period `{word}`: see whether `electricity.tariff` is right",
                         "se da `electricity.bills[].{name}`, pero la tarifa {id} no tiene periodo {spanish}: revise `electricity.tariff`"
                     );
-                    said.push(Text::new("has no period", ""));
+                    no_period = true;
                     self.report(Diagnostic::warning(Code::BILL_AND_TARIFF, message), bill.index, &name);
                 } else if tariff.charges_period(period)
                     && calendar.is_some_and(|calendar| calendar.hours(bill.span.from, bill.span.to).get(period) == 0.0)
@@ -223,19 +224,39 @@ impl Checker<'_> {
             }
             let schedule = library.tariffs.schedule(&supply.service, bill.span, 0);
             for lack in schedule.bill(&bill.readings).lacks {
-                let message = lacks::in_words(&lack, supply, bill.month);
-                if said.contains(&message) {
-                    continue;
-                }
-                said.push(message.clone());
-                let code = match lack {
-                    crate::tariffs::Lack::Price { .. }
-                    | crate::tariffs::Lack::LoadFactor
-                    | crate::tariffs::Lack::Rate => Code::NO_TARIFF,
-                    _ => Code::BILL_AND_TARIFF,
-                };
-                self.report(Diagnostic::warning(code, message), bill.index, "month");
+                Self::gather(&mut lacking, lack, bill);
             }
+        }
+        for (lack, index, month) in lacking {
+            let message = lacks::in_words(&lack, supply, month);
+            let code = match lack {
+                Lack::Price { .. } | Lack::Prices { .. } | Lack::LoadFactor | Lack::Rate => Code::NO_TARIFF,
+                _ => Code::BILL_AND_TARIFF,
+            };
+            self.report(Diagnostic::warning(code, message), index, "month");
+        }
+    }
+
+    /// Adds what a bill lacks to what others lack: the months of a price in one word, everything else once.
+    fn gather(lacking: &mut Vec<(Lack, usize, Month)>, lack: Lack, bill: &PlantBill) {
+        let known = lacking.iter_mut().find(|(known, _, _)| match (known, &lack) {
+            (Lack::Price { charge: a, .. }, Lack::Price { charge: b, .. }) => a == b,
+            (Lack::Prices { .. }, Lack::Prices { .. }) => true,
+            (known, lack) => *known == *lack,
+        });
+        match (known, lack) {
+            (
+                Some((Lack::Price { months, .. } | Lack::Prices { months }, _, _)),
+                Lack::Price { months: more, .. } | Lack::Prices { months: more },
+            ) => {
+                for month in more {
+                    if !months.contains(&month) {
+                        months.push(month);
+                    }
+                }
+            }
+            (Some(_), _) => {}
+            (None, lack) => lacking.push((lack, bill.index, bill.month)),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::worked::Comparison;
 use crate::diagnostic::{Text, say};
 use crate::library::Library;
 use crate::tariffs::{Bill, Readings, Service, Span};
+use crate::units::format;
 
 /// Share within which a cause explains a difference, and within which dates that nobody gave may.
 const FITS: f64 = 0.002;
@@ -59,6 +60,9 @@ pub(super) fn explain(
     if !found.is_empty() {
         return found;
     }
+    if let Some(line) = line(bill, made) {
+        return vec![line];
+    }
     let off = (compared.difference() / compared.paid.max(1.0)).abs();
     vec![if off <= DATES && !bill.dated {
         Text::new(
@@ -76,6 +80,30 @@ pub(super) fn explain(
             "no lo explican IVA, factor de potencia, medición en baja tensión ni otros meses o divisiones: compare renglón por renglón",
         )
     }]
+}
+
+/// The line that differs most from what the bill states of it.
+fn line(bill: &PlantBill, made: &Bill<'_>) -> Option<Text> {
+    let paid = &bill.paid;
+    let of = |ids: &[&str]| -> f64 {
+        made.lines.iter().filter(|line| ids.contains(&line.id())).map(|line| line.amount).sum()
+    };
+    let stated = [
+        (paid.fixed, of(&["fixed"]), Text::new("the fixed charge", "el cargo fijo")),
+        (paid.energy, of(&["energy", "base", "intermediate", "peak"]), Text::new("energy", "la energía")),
+        (paid.distribution, of(&["distribution"]), Text::new("distribution", "la distribución")),
+        (paid.capacity, of(&["capacity"]), Text::new("capacity", "la capacidad")),
+        (paid.low_voltage, of(&["low_voltage"]), Text::new("metering in low voltage", "la medición en baja tensión")),
+        (paid.power_factor, of(&["power_factor"]), Text::new("the power factor", "el factor de potencia")),
+    ];
+    let differ = stated.into_iter().filter_map(|(paid, worked, name)| Some((paid?, worked, name)));
+    let differ = differ.filter(|(paid, worked, _)| (paid - worked).abs() > (paid.abs() * FITS).max(1.0));
+    let (paid, worked, name) = differ.max_by(|a, b| (a.0 - a.1).abs().total_cmp(&(b.0 - b.1).abs()))?;
+    let (paid, worked) = (format::decimals(paid, 2), format::decimals(worked, 2));
+    Some(Text::new(
+        format!("most of it is in {}: the bill states {paid}, worked out are {worked}", name.en),
+        format!("lo más está en {}: el recibo dice {paid}, el cálculo da {worked}", name.es),
+    ))
 }
 
 struct Tried {

@@ -245,9 +245,14 @@ fn line_of(line: &Line<'_>, schedule: &Schedule<'_>, bill: &PlantBill) -> Worked
         LineKind::PowerFactor { factor, reference } => {
             let (source, date) =
                 schedule.power_factor.map(|(rule, _)| (rule.source.clone(), rule.date.clone())).unwrap_or_default();
-            let note = say!(
-                "power factor {factor:.4} against {reference}; percentage rounded as the tariff says",
-                "factor de potencia {factor:.4} contra {reference}; porcentaje redondeado como dice la tarifa"
+            let decimals = schedule.power_factor.and_then(|(rule, _)| rule.decimals);
+            let rounded = match decimals {
+                Some(n) => say!("; percentage rounded to decimals: {n}", "; porcentaje redondeado a decimales: {n}"),
+                None => Text::default(),
+            };
+            let note = Text::new(
+                format!("power factor {factor:.4} against {reference}{}", rounded.en),
+                format!("factor de potencia {factor:.4} contra {reference}{}", rounded.es),
             );
             (LineOrigin::Rule { source, date }, Some(note))
         }

@@ -140,6 +140,11 @@ pub enum Lack {
         /// The months of the bill that have none.
         months: Vec<Month>,
     },
+    /// All prices in some months.
+    Prices {
+        /// The months of the bill that have none.
+        months: Vec<Month>,
+    },
     /// The load factor of the tariff.
     LoadFactor,
     /// A reading of demand.

@@ -71,6 +71,11 @@ fn one(page: &mut Page, words: Words<'_>, bill: &BillEntry) {
         format!("{}:", words.say("on the bill", "en el recibo")),
         words.say("price of", "precio de").to_owned(),
     ];
+    if bill.lines.is_empty() {
+        let missing = words.say("missing", "falta");
+        let lacks: Vec<String> = bill.missing.iter().map(|lack| message(&format!("{missing}: {lack}"))).collect();
+        return page.list("-", &lacks);
+    }
     let mut rows: Vec<Vec<String>> = bill.lines.iter().map(|line| row(line, words)).collect();
     let mut sum = |name: &str, amount: f64| {
         let blank = String::new;

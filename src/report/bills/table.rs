@@ -79,6 +79,9 @@ fn one(page: &mut Page, words: Words<'_>, bill: &BillEntry) {
         let first = format!("{}{}", right(quantity, QUANTITY), right(price, PRICE));
         page.line(&format!("{}{first}{}{paid}", left(name, label), right(amount, AMOUNT)));
     };
+    if bill.lines.is_empty() {
+        return missing(page, words, bill);
+    }
     row(
         "",
         words.say("quantity", "cantidad"),
@@ -121,6 +124,10 @@ fn one(page: &mut Page, words: Words<'_>, bill: &BillEntry) {
             page.hanging(2, "- ", &format!("{}: {}", words.say("likely", "probable"), clean(cause)));
         }
     }
+    missing(page, words, bill);
+}
+
+fn missing(page: &mut Page, words: Words<'_>, bill: &BillEntry) {
     for missing in &bill.missing {
         page.hanging(2, "- ", &format!("{}: {}", words.say("missing", "falta"), clean(missing)));
     }

@@ -2,6 +2,7 @@
 
 use super::model::{BillsReport, ChargeLine};
 use crate::diagnostic::{Lang, Text, say};
+use crate::report::phrases::capital;
 use crate::report::text::clean;
 use crate::units::format;
 
@@ -52,16 +53,17 @@ impl Words<'_> {
             ));
         };
         let share = percent(share);
+        let apart = share.trim_start_matches(['+', '-']);
         let rest = all - compared;
         let left = if rest == 0 {
             String::new()
         } else {
             self.text(&say!("; {rest} could not be compared", "; {rest} no se pudieron comparar"))
         };
-        self.text(&say!(
-            "{compared} bills work out to {currency} {worked}; paid were {currency} {paid} ({share}); {agree} agree to a thousandth{left}",
-            "{compared} recibos resultan en {currency} {worked}; se pagaron {currency} {paid} ({share}); {agree} coinciden al milésimo{left}"
-        ))
+        capital(&self.text(&say!(
+            "{currency} {paid} were paid for {compared} bills that work out to {currency} {worked}: {apart} apart; {agree} of them agree to a thousandth{left}",
+            "se pagaron {currency} {paid} por {compared} recibos que resultan en {currency} {worked}: {apart} de diferencia; {agree} de ellos coinciden al milésimo{left}"
+        )))
     }
 
     /// A quantity with its unit: `88,850 kWh`, `737.48 kW`, `1 month`.
