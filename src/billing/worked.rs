@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Text, say};
 use crate::facility::Facility;
 use crate::library::Library;
 use crate::tariffs::{Bill, ChargeKind, Lack, Line, LineKind, Month, Origin, Schedule, Span};
+use crate::units::format;
 
 /// All bills of a plant, worked out again.
 #[derive(Debug, Clone, PartialEq)]
@@ -291,7 +292,7 @@ fn demand_note(charge: &crate::tariffs::Charge, schedule: &Schedule<'_>, bill: &
     let readings = bill.readings.whole_kw();
     let (_, by_demand) = schedule.billed(charge, &readings)?;
     let factor = schedule.load_factor?;
-    let (days, energy) = (schedule.span.days, readings.energy.sum().round());
+    let (days, energy) = (schedule.span.days, format::decimals(readings.energy.sum(), 0));
     let worth = schedule.theoretical(readings.energy.sum())?;
     let formula = format!("{energy} kWh / (24 × {days} × {factor}) = {worth:.2} kW");
     Some(if by_demand {

@@ -9,8 +9,14 @@
     reason = "a test may"
 )]
 
+mod by_hand;
 mod calendar;
 mod capacity;
+mod compared;
+mod faults;
+mod plants;
+mod power_factor;
+mod year;
 
 use auditlite::library::Library;
 use auditlite::tariffs::{ByPeriod, Readings, Service, Tariffs};
