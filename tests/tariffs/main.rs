@@ -6,6 +6,8 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::float_cmp,
+    clippy::needless_pass_by_value,
+    clippy::print_stdout,
     reason = "a test may"
 )]
 

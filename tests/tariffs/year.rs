@@ -138,6 +138,8 @@ fn yearly_figures_are_spread_by_the_calendar_and_marked() {
     assert_eq!(year.months[11].month.iso(), "2026-09");
     assert!((year.energy().sum() - 2.4e6).abs() < 1e-3);
     assert!(year.notes.iter().any(|note| note.en.contains("estimate")));
+    let (first, last, source) = year.prices_from().unwrap();
+    assert_eq!((first.iso().as_str(), last.iso().as_str(), source.seen.as_str()), ("2025-10", "2026-09", "2026-09-21"));
     // A load at all hours falls into the periods by their hours.
     let even = year.evenly(8760.0);
     assert!((even.sum() - 8760.0).abs() < 1e-6 && (700.0..1000.0).contains(&even.peak), "{even:?}");
@@ -167,4 +169,35 @@ fn an_older_price_is_declared_with_its_date() {
     let year = year(&plant(json!({ "tariff": "GDMTH", "division": "Golfo Norte", "bills": bills })));
     let note = year.notes.iter().find(|note| note.en.contains("stand in")).unwrap();
     assert!(note.en.contains("Golfo Norte") && note.en.contains("2026-04") && note.en.contains("2026-03"), "{note:?}");
+}
+
+#[test]
+#[ignore = "it measures: run it in a release build, on a machine at rest"]
+fn a_year_is_priced_in_two_microseconds() {
+    let year = sample();
+    let change = Change { energy: ByPeriod::of(1000.0), window: 3.0, outside: 2.0, power_factor: Some(0.95) };
+    let begun = std::time::Instant::now();
+    let (mut sum, n) = (0.0, 100_000);
+    for at in 0..n {
+        sum += year.cost(&Change { window: f64::from(at) * 1e-5, ..change });
+    }
+    let each = begun.elapsed() / n;
+    println!("{each:?} a year ({sum})");
+    let begun = std::time::Instant::now();
+    let facility =
+        plant(json!({ "tariff": "GDMTH", "bills": twelve([90_000.0, 130_000.0, 24_000.0], 540.0, 500.0, 0.92) }));
+    println!("profile {:?}", begun.elapsed());
+    let begun = std::time::Instant::now();
+    let fresh = auditlite::library::Library::shipped();
+    println!("library {:?}", begun.elapsed());
+    let begun = std::time::Instant::now();
+    let year = Year::of(&fresh, &facility).unwrap();
+    println!("first year of a library, its tariffs read: {:?}", begun.elapsed());
+    let begun = std::time::Instant::now();
+    let again = Year::of(&fresh, &facility).unwrap();
+    println!("second: {:?}; {}", begun.elapsed(), again.months.len() + year.months.len());
+    let begun = std::time::Instant::now();
+    let bills = bills(&facility);
+    println!("bills: {:?}; {}", begun.elapsed(), bills.bills.len());
+    assert!(each < std::time::Duration::from_micros(2), "{each:?}");
 }
