@@ -140,6 +140,19 @@ impl Resource {
         Unit::parse(symbol).unwrap_or_else(|_| tonnes())
     }
 
+    /// Whether its price is a price of energy.
+    pub fn is_energy(&self) -> bool {
+        match self {
+            Resource::Electricity
+            | Resource::MovedElectricity
+            | Resource::Demand
+            | Resource::PowerFactor
+            | Resource::Fuel(_)
+            | Resource::EndUseFuel => true,
+            Resource::Water | Resource::Wastewater | Resource::Item(..) => false,
+        }
+    }
+
     /// The dimension of its amount.
     pub fn dimension(&self, fields: &Fields) -> Dimension {
         match self {

@@ -16,11 +16,12 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, DeciderEntry, EmissionEntry, ExplainedFact,
-    Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitsInfo, ListEntry, MarginEntry,
-    MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry,
-    TermEntry, ThenEntry, Totals, TraceEntry, WorthEntry,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, DeciderEntry,
+    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo, LimitEntry,
+    LimitsInfo, ListEntry, MarginEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable, OverlapEntry,
+    PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
+    SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, Together, Totals,
+    TraceEntry, WorthEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

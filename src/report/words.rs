@@ -58,6 +58,7 @@ words! {
     Emissions "Emissions", "Emisiones";
     RunningCost "Running cost", "Costo de operación";
     OtherSaving "Other saving", "Otro ahorro";
+    StreamShare "Share of its stream", "Parte de su corriente";
     Kind "Kind", "Tipo";
     Rule "Rule", "Regla";
     Remarks "Remarks", "Observaciones";

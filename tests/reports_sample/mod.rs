@@ -6,7 +6,7 @@ mod worth;
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
     AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Totals, TraceEntry,
+    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, Totals, TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -85,6 +85,7 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         priced_part: None,
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
+        together: Together::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
@@ -318,7 +319,13 @@ pub(crate) fn report(lang: Lang) -> Report {
             diagnostic: (broken.clone(), lang),
             more: vec![(broken, lang)],
         }],
-        totals: Totals { count: 3, investment: Some(money(22_847.5)), npv: Some(money(208_678.8)) },
+        totals: Totals {
+            count: 3,
+            investment: Some(money(22_847.5)),
+            npv: Some(money(208_678.8)),
+            ..Totals::default()
+        },
+        balance: Vec::new(),
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

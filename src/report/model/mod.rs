@@ -1,19 +1,23 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod balance;
 mod explanation;
 mod numbers;
 mod others;
 mod recommendation;
+mod together;
 mod worth;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
 pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
@@ -70,6 +74,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<BalanceEntry>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
@@ -137,17 +144,4 @@ pub struct RateEntry {
     pub date: String,
     /// Who says so.
     pub source: String,
-}
-
-/// Totals of the recommendations: one member of a group counts, umbrellas do not.
-#[derive(Debug, Clone, Serialize)]
-pub struct Totals {
-    /// How many count.
-    pub count: usize,
-    /// Their investment; absent where one cannot be changed into the plant's currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investment: Option<MoneyValue>,
-    /// Their net present value, each as if it were the only one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub npv: Option<MoneyValue>,
 }
