@@ -47,7 +47,9 @@ impl Balance {
 
     /// What no end use explains, canonical; below zero where they add up to more than the bill.
     pub fn rest(&self) -> f64 {
-        self.total.amount - self.explained()
+        let rest = self.total.amount - self.explained();
+        // A rounding error is nothing that is left.
+        if rest.abs() <= self.total.amount * 1e-9 { 0.0 } else { rest }
     }
 
     /// A word where end uses add up to more than the bill, with the facts to look at.
@@ -128,7 +130,7 @@ fn is_kind(facility: &Facility, kind: ItemKind, item: &str) -> bool {
 fn balance(library: &Library, facility: &Facility, resource: Resource) -> Option<Balance> {
     let (site, total) = site(library, facility, &resource)?;
     let mut lines = Vec::new();
-    parts(library, facility, &resource, &site, 0, &mut lines);
+    parts(library, facility, &resource, (&site, total.amount), 0, &mut lines);
     (!lines.is_empty()).then_some(Balance { resource, total, lines })
 }
 
@@ -145,7 +147,7 @@ fn parts(
     library: &Library,
     facility: &Facility,
     resource: &Resource,
-    whole: &str,
+    whole: (&str, f64),
     depth: usize,
     lines: &mut Vec<BalanceLine>,
 ) {
@@ -153,8 +155,9 @@ fn parts(
     known(library, facility, resource, whole, &mut found);
     found.sort_by(|(a, one), (b, two)| two.amount.total_cmp(&one.amount).then_with(|| a.cmp(b)));
     for (name, consumed) in found {
+        let amount = consumed.amount;
         lines.push(BalanceLine { end_use: name.clone(), depth, consumed });
-        parts(library, facility, resource, &name, depth + 1, lines);
+        parts(library, facility, resource, (&name, amount), depth + 1, lines);
     }
 }
 
@@ -162,16 +165,24 @@ fn known(
     library: &Library,
     facility: &Facility,
     resource: &Resource,
-    whole: &str,
+    whole: (&str, f64),
     found: &mut Vec<(String, Consumed)>,
 ) {
-    for name in direct(&library.end_uses, resource, whole) {
+    for name in direct(&library.end_uses, resource, whole.0) {
         match consumed(library, facility, name, resource) {
-            Some(consumed) if consumed.amount > 0.0 => found.push((name.to_owned(), consumed)),
-            Some(_) => {}
-            None => known(library, facility, resource, name, found),
+            // What takes all of its whole says nothing by itself; its parts may.
+            Some(consumed) if consumed.amount > 0.0 && !all_of(whole, &consumed) => {
+                found.push((name.to_owned(), consumed));
+            }
+            Some(consumed) if consumed.amount <= 0.0 => {}
+            _ => known(library, facility, resource, (name, whole.1), found),
         }
     }
+}
+
+#[expect(clippy::float_cmp, reason = "the same formula gives the same bits")]
+fn all_of(whole: (&str, f64), consumed: &Consumed) -> bool {
+    whole.1 == consumed.amount
 }
 
 fn direct<'a>(end_uses: &'a EndUses, resource: &Resource, whole: &str) -> Vec<&'a str> {

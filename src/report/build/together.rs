@@ -83,7 +83,8 @@ impl Builder<'_> {
                     amount: shown(amount),
                 }));
             }
-            if slot.node.is_some() && taken.unlimited() && alone.value > 0.0 {
+            let shared = combined.stacking.slots().iter().any(|other| other.node == slot.node && other.measure != at);
+            if slot.node.is_some() && shared && taken.unlimited() && alone.value > 0.0 {
                 together.not_limited.push(resource.to_string());
             }
         }
@@ -137,6 +138,7 @@ impl Builder<'_> {
             sums.saves(&stacked.saves, &alone.saves);
             sums.uses(&stacked.uses);
         }
+        sums.in_order();
         let in_own = |value: f64| money(MoneyAmount { value, currency: own });
         let avoided = |expected: f64| Benefit { expected, unit: "t/yr".to_owned() };
         totals.investment = investment.map(in_own);
@@ -187,6 +189,13 @@ impl Sums {
     fn saves(&mut self, stacked: &[ResourceAmount], alone: &[ResourceAmount]) {
         join(&mut self.saves, stacked);
         join(&mut self.alone, alone);
+    }
+
+    /// Energy first, then water, then items.
+    fn in_order(&mut self) {
+        for amounts in [&mut self.saves, &mut self.alone, &mut self.uses] {
+            amounts.sort_by(|a, b| a.resource.cmp(&b.resource));
+        }
     }
 
     fn uses(&mut self, uses: &[ResourceAmount]) {

@@ -1,12 +1,15 @@
 //! What the renderers have in common: numbers, amounts and facts as people say them, in plain text of one line.
 
+mod balance;
 mod facts;
 mod margins;
 mod measures;
 mod money;
+mod together;
 mod whole;
 mod worth;
 
+pub(super) use balance::BalanceRow;
 pub(super) use facts::missing_in_order;
 pub(super) use money::MoneyLine;
 
