@@ -24,6 +24,17 @@ pub(super) fn in_words(lack: &Lack, supply: &Supply<'_>, month: Month) -> Text {
                 "no se conoce el precio de {es} de la tarifa {tariff}, división {division}, {months}: indíquelo como `electricity.contract_{charge}`"
             )
         }
+        Lack::Prices { months } if supply.service.tariff.prices == PriceKind::Published => {
+            let months = months.iter().map(|month| month.iso()).collect::<Vec<_>>().join(", ");
+            say!(
+                "no prices are known for tariff {tariff}, division {division}, {months}: give them as `electricity.contract_base` and the like, or in `factors/` of a rules folder",
+                "no se conocen precios de la tarifa {tariff}, división {division}, {months}: indíquelos como `electricity.contract_base` y similares, o en `factors/` de una carpeta de reglas"
+            )
+        }
+        Lack::Prices { .. } => Text::new(
+            "the contract has no price of what the bill reads: give `electricity.contract_energy` and the like",
+            "el contrato no trae precio de lo que mide el recibo: indique `electricity.contract_energy` y similares",
+        ),
         Lack::LoadFactor => say!(
             "no load factor of tariff {tariff} has been confirmed: give `electricity.load_factor`",
             "no se ha confirmado ningún factor de carga de la tarifa {tariff}: indique `electricity.load_factor`"

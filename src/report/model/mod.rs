@@ -2,8 +2,9 @@
 
 mod amount;
 mod balance;
+mod bills;
 mod explanation;
-mod numbers;
+pub(super) mod numbers;
 mod others;
 mod recommendation;
 mod together;
@@ -11,6 +12,7 @@ mod worth;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use bills::BillsSummary;
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -74,6 +76,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// The plant's bills, in short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bills: Option<BillsSummary>,
     /// Where electricity, fuels, water and materials go, as far as the profile can tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub balance: Vec<BalanceEntry>,
