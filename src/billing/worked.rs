@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Text, say};
 use crate::facility::Facility;
 use crate::library::Library;
 use crate::tariffs::{Bill, ChargeKind, Lack, Line, LineKind, Month, Origin, Schedule, Span};
+use crate::units::format;
 
 /// All bills of a plant, worked out again.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,9 +117,9 @@ impl Comparison {
         self.paid - self.worked
     }
 
-    /// The difference as a share of what was paid.
+    /// The difference as a share of what was worked out, so that VAT shows as what it is.
     pub fn share(&self) -> f64 {
-        if self.paid > 0.0 { self.difference() / self.paid } else { 0.0 }
+        if self.worked > 0.0 { self.difference() / self.worked } else { 0.0 }
     }
 }
 
@@ -247,7 +248,8 @@ fn line_of(line: &Line<'_>, schedule: &Schedule<'_>, bill: &PlantBill) -> Worked
                 schedule.power_factor.map(|(rule, _)| (rule.source.clone(), rule.date.clone())).unwrap_or_default();
             let decimals = schedule.power_factor.and_then(|(rule, _)| rule.decimals);
             let rounded = match decimals {
-                Some(n) => say!("; percentage rounded to decimals: {n}", "; porcentaje redondeado a decimales: {n}"),
+                Some(1) => Text::new("; percentage to one decimal", "; porcentaje a un decimal"),
+                Some(n) => say!("; percentage to {n} decimals", "; porcentaje a {n} decimales"),
                 None => Text::default(),
             };
             let note = Text::new(
@@ -291,12 +293,15 @@ fn demand_note(charge: &crate::tariffs::Charge, schedule: &Schedule<'_>, bill: &
     let readings = bill.readings.whole_kw();
     let (_, by_demand) = schedule.billed(charge, &readings)?;
     let factor = schedule.load_factor?;
-    let (days, energy) = (schedule.span.days, readings.energy.sum().round());
+    let (days, energy) = (schedule.span.days, format::decimals(readings.energy.sum(), 0));
     let worth = schedule.theoretical(readings.energy.sum())?;
     let formula = format!("{energy} kWh / (24 × {days} × {factor}) = {worth:.2} kW");
     Some(if by_demand {
-        say!("the demand decides: the energy asks for {formula}", "decide la demanda: la energía pide {formula}")
+        say!(
+            "the demand that was read; the energy would allow {formula}",
+            "la demanda leída; la energía permitiría {formula}"
+        )
     } else {
-        say!("the energy decides: {formula}", "decide la energía: {formula}")
+        say!("limited by the energy: {formula}", "la limita la energía: {formula}")
     })
 }

@@ -18,7 +18,7 @@ pub(super) fn markdown(report: &BillsReport) -> String {
         format!("{}:", words.say("paid", "pagado")),
         format!("{}:", words.say("difference", "diferencia")),
         "%:".to_owned(),
-        words.say("likely", "probable").to_owned(),
+        words.say("what explains it", "qué lo explica").to_owned(),
     ];
     let rows: Vec<Vec<String>> = report.bills.iter().map(|bill| overview(bill, words)).collect();
     page.table(&heads, &rows);

@@ -56,7 +56,7 @@ pub struct YearEntry {
     /// Paid less recomputed.
     #[serde(serialize_with = "exact")]
     pub difference: f64,
-    /// The difference as a share of what was paid.
+    /// The difference as a share of what was worked out.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub difference_share: Option<f64>,
 }
@@ -130,7 +130,7 @@ pub struct DifferenceEntry {
     /// In money.
     #[serde(serialize_with = "exact")]
     pub amount: f64,
-    /// As a share of what was paid.
+    /// As a share of what was worked out.
     #[serde(serialize_with = "exact")]
     pub share: f64,
 }
@@ -208,7 +208,7 @@ impl YearEntry {
         let (paid, recomputed, compared) = bills.sums();
         let agree = bills.bills.iter().filter_map(|bill| bill.compared.as_ref()).filter(|one| one.agrees).count();
         let difference = paid - recomputed;
-        let difference_share = (paid > 0.0).then(|| difference / paid);
+        let difference_share = (recomputed > 0.0).then(|| difference / recomputed);
         YearEntry { months: bills.bills.len(), compared, agree, recomputed, paid, difference, difference_share }
     }
 }

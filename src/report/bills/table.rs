@@ -121,7 +121,7 @@ fn one(page: &mut Page, words: Words<'_>, bill: &BillEntry) {
             &format!("{what}: {}; {} {difference}", money(compared.paid), words.say("difference", "diferencia")),
         );
         for cause in &compared.explanations {
-            page.hanging(2, "- ", &format!("{}: {}", words.say("likely", "probable"), clean(cause)));
+            page.hanging(2, "- ", &clean(cause));
         }
     }
     missing(page, words, bill);

@@ -46,7 +46,7 @@ impl Words<'_> {
         let currency = clean(&self.report.currency);
         let (paid, worked) = (format::decimals(year.paid, 2), format::decimals(year.recomputed, 2));
         let (all, compared, agree) = (year.months, year.compared, year.agree);
-        let Some(share) = year.difference_share else {
+        let Some(share) = year.difference_share.filter(|_| compared > 0) else {
             return self.text(&say!(
                 "{all} bills worked out; none could be held against what was paid",
                 "{all} recibos calculados; ninguno se pudo comparar con lo pagado"
@@ -60,9 +60,26 @@ impl Words<'_> {
         } else {
             self.text(&say!("; {rest} could not be compared", "; {rest} no se pudieron comparar"))
         };
-        capital(&self.text(&say!(
-            "{currency} {paid} were paid for {compared} bills that work out to {currency} {worked}: {apart} apart; {agree} of them agree to a thousandth{left}",
-            "se pagaron {currency} {paid} por {compared} recibos que resultan en {currency} {worked}: {apart} de diferencia; {agree} de ellos coinciden al milésimo{left}"
+        let bills = match compared {
+            1 => Text::new("one bill that works out", "un recibo que resulta"),
+            _ => say!("{compared} bills that work out", "{compared} recibos que resultan"),
+        };
+        let agreed = match (agree, compared) {
+            (0, _) => Text::new("none agrees to a thousandth", "ninguno coincide al milésimo"),
+            (agree, compared) if agree == compared => {
+                Text::new("all agree to a thousandth", "todos coinciden al milésimo")
+            }
+            _ => say!("{agree} agree to a thousandth", "{agree} coinciden al milésimo"),
+        };
+        capital(&self.text(&Text::new(
+            format!(
+                "{currency} {paid} paid for {} to {currency} {worked}: {apart} apart; {}{left}",
+                bills.en, agreed.en
+            ),
+            format!(
+                "{currency} {paid} pagados por {} en {currency} {worked}: {apart} de diferencia; {}{left}",
+                bills.es, agreed.es
+            ),
         )))
     }
 

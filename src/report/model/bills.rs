@@ -24,7 +24,7 @@ pub struct BillsSummary {
     /// What was paid for them.
     #[serde(serialize_with = "exact")]
     pub paid: f64,
-    /// Paid less recomputed, as a share of what was paid.
+    /// Paid less recomputed, as a share of what was recomputed.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub difference_share: Option<f64>,
     /// Months in which demand in the peak hours decides what is billed, and not the energy; of a whole year only.
