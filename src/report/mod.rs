@@ -21,11 +21,12 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, ChangeEntry, ColumnEntry, DeciderEntry,
-    ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, LibraryInfo, LimitEntry, LimitsInfo, ListEntry,
-    MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue,
-    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share,
-    SourceEntry, SourceInfo, StandAlone, StepEntry, ThenEntry, Together, Totals, TraceEntry,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
+    DeciderEntry, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo,
+    LimitEntry, LimitsInfo, ListEntry, MarginEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
+    OverlapEntry, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
+    Report, SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, Together,
+    Totals, TraceEntry, WorthEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

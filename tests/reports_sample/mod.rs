@@ -2,6 +2,7 @@
 
 mod lists;
 mod together;
+mod worth;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
@@ -49,6 +50,8 @@ fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
         origin: "profile",
         by: None,
         average: false,
+        tariff: None,
+        billed_share: None,
         date: None,
         place: None,
         source: None,
@@ -73,6 +76,10 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         running_cost: None,
         other_saving: None,
         payback: payback("immediate", None),
+        life_years: 5.0,
+        worth: None,
+        rebate: None,
+        no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
         unpriced: Vec::new(),
@@ -115,6 +122,8 @@ fn leaks(lang: Lang) -> Recommendation {
         annual_saving: Some(money(93_100.0)),
         investment: money(22_847.5),
         payback: payback("months", Some(2.944_9)),
+        life_years: 3.0,
+        worth: Some(worth::leaks()),
         co2e: Some(Benefit { expected: 21.8, unit: "t/yr".into() }),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
@@ -125,6 +134,7 @@ fn leaks(lang: Lang) -> Recommendation {
             high: 95.0,
             source: "judgement".into(),
             origin: "assumption",
+            brought: None,
         }],
         facts: vec![
             fact("compressed_air.leak_share", share, json!(25), "%"),
@@ -218,6 +228,7 @@ fn nasty(lang: Lang) -> Recommendation {
             high: 1e300,
             source: NASTY.into(),
             origin: "profile",
+            brought: Some(worth::brought()),
         }],
         trace: vec![TraceEntry {
             name: "x".into(),
@@ -243,6 +254,9 @@ fn study(lang: Lang) -> Vec<Recommendation> {
             annual_saving: Some(money(61_000.0)),
             investment: MoneyValue { expected: 21_000.0, currency: "USD".into() },
             payback: payback("months", Some(76.4)),
+            worth: Some(worth::twice()),
+            rebate: Some(money(1_500.0)),
+            no_emission_factor: vec!["natural_gas".into()],
             beyond: vec!["investment", "payback"],
             confidence: "calculated",
             ..measure(6, "common/dryer", dryer, lang)
@@ -297,6 +311,9 @@ pub(crate) fn report(lang: Lang) -> Report {
             date: "2026-10-01".into(),
             source: "Banco de México".into(),
         }],
+        finance: Some(worth::finance()),
+        electricity_margins: Some(worth::margins()),
+        emission_factors: worth::emissions(),
         limits: LimitsInfo { low_cost: 10_000.0, currency: "USD".into(), payback_months: 24.0 },
         recommendations: vec![shut_off(lang), leaks(lang), nasty(lang), rinse(lang)],
         needs_study: study(lang),

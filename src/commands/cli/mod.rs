@@ -120,6 +120,8 @@ pub enum RankArg {
     Payback,
     /// Greatest annual saving first
     Saving,
+    /// Greatest net present value first
+    Npv,
     /// Most avoided emissions first
     #[value(help = "Most CO2e avoided first")]
     Co2e,
@@ -132,6 +134,7 @@ impl From<RankArg> for RankBy {
         match rank {
             RankArg::Payback => RankBy::Payback,
             RankArg::Saving => RankBy::Saving,
+            RankArg::Npv => RankBy::Npv,
             RankArg::Co2e => RankBy::Co2e,
             RankArg::Water => RankBy::Water,
         }

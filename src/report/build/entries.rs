@@ -46,11 +46,18 @@ pub(super) fn price(priced: &Priced) -> PriceEntry {
         date: None,
         place: None,
         source: None,
+        billed_share: priced.billed_share,
+        tariff: None,
     };
     match &priced.origin {
         PriceOrigin::Profile => {}
         PriceOrigin::Derived { by, average } => {
             (entry.origin, entry.by, entry.average) = ("derived", Some(by.clone()), *average);
+        }
+        PriceOrigin::Tariff { tariff, place, from, to } => {
+            entry.origin = "tariff";
+            (entry.tariff, entry.place) = (Some(tariff.clone()), Some(place.clone()));
+            entry.date = Some(format!("{from}/{to}"));
         }
         PriceOrigin::Factor { date, place, source } => {
             entry.origin = "factor";

@@ -4,9 +4,11 @@ mod balance;
 mod bills;
 mod entries;
 mod explanation;
+mod margins;
 mod missing;
 mod recommendation;
 mod together;
+mod worth;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -22,10 +24,11 @@ use super::names::Names;
 use crate::billing::{Bills, Year};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
-    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state, unread_facts,
+    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
+    unread_facts,
 };
 use crate::facility::{Facility, FactWord};
-use crate::interact::{Stacking, Work};
+use crate::interact::{Stacking, Work, tariff_prices};
 use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
@@ -78,7 +81,14 @@ impl Builder<'_> {
         let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
         let mut work = Work::default();
         let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
-        let combined = Combined::new(&stacking, left);
+        let applying: Vec<_> = ranking
+            .recommendations
+            .iter()
+            .chain(&ranking.needs_study)
+            .map(|ranked| (ranked.finding.rule, ranked.opportunity))
+            .collect();
+        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let combined = Combined::new(&stacking, left, tariff);
         let list =
             |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
         let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
@@ -123,6 +133,7 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(rebate_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let (balance, over) = self.balance();
@@ -139,6 +150,9 @@ impl Builder<'_> {
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            electricity_margins: self.margins(findings),
+            emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
             needs_study,
@@ -146,8 +160,8 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
-            balance,
             bills: self.bills(),
+            balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };

@@ -37,6 +37,12 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     row(Word::AnnualSaving, escape(&phrases.annual_saving(measure.annual_saving.as_ref())));
     row(Word::Investment, escape(&phrases.money(&measure.investment)));
     row(Word::SimplePayback, escape(&phrases.payback(&measure.payback)));
+    page_worth(&mut rows, phrases, measure);
+    let mut row = |word: Word, value: String| {
+        if !value.is_empty() {
+            rows.push(vec![escape(phrases.word(word)), value]);
+        }
+    };
     row(Word::Emissions, measure.co2e.as_ref().map_or_else(String::new, |co2e| escape(&phrases.co2e(co2e))));
     row(Word::Confidence, escape(phrases.confidence(measure.confidence)));
     row(Word::Maturity, escape(maturity(phrases, measure.status)));
@@ -45,6 +51,12 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     let place = if measure.id.is_empty() { String::new() } else { code_cell(&measure.id) };
     row(Word::Rule, place);
     page.table(&["", ""], &rows);
+}
+
+fn page_worth(rows: &mut Vec<Vec<String>>, phrases: Phrases<'_>, measure: &Recommendation) {
+    if let Some(worth) = phrases.worth(measure) {
+        rows.push(vec![escape(phrases.net_present_value_title()), escape(&worth)]);
+    }
 }
 
 fn maturity(phrases: Phrases<'_>, status: &str) -> &'static str {

@@ -89,6 +89,7 @@ impl Phrases<'_> {
     /// What a reader must know of the numbers of a measure.
     pub(in crate::report) fn remarks(self, measure: &Recommendation) -> Vec<String> {
         let mut remarks = Vec::new();
+        remarks.extend(self.rebate(measure));
         if let Some(money) = &measure.running_cost {
             remarks.push(self.fill(Word::RunningCostOf, &[("money", &self.money_per_year(money))]));
         }
@@ -113,6 +114,7 @@ impl Phrases<'_> {
                 remarks.push(self.word(Word::DemandIncluded).to_owned());
             }
         }
+        remarks.extend(self.no_emission_factor(measure));
         if measure.unproved {
             remarks.push(self.word(Word::Unproved).to_owned());
         }

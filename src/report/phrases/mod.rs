@@ -3,10 +3,12 @@
 mod balance;
 mod bills;
 mod facts;
+mod margins;
 mod measures;
 mod money;
 mod together;
 mod whole;
+mod worth;
 
 pub(super) use balance::BalanceRow;
 pub(super) use facts::missing_in_order;

@@ -11,7 +11,7 @@ use crate::units::format;
 const VISIBLE: f64 = 0.01;
 
 impl Phrases<'_> {
-    fn say(self, text: &Text) -> String {
+    pub(super) fn say(self, text: &Text) -> String {
         text.in_lang(self.lang).to_owned()
     }
 

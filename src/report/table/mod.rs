@@ -139,8 +139,10 @@ fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate)));
     list(page, phrases.word(Word::Rates), rates);
-    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price));
+    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price)).chain(phrases.margins());
     list(page, phrases.word(Word::Prices), prices);
+    list(page, phrases.money_over_years_title(), phrases.money_over_years());
+    list(page, phrases.emission_factors_title(), phrases.emission_lines());
 }
 
 /// A section of lines, left out if there is none.

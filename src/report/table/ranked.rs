@@ -131,7 +131,7 @@ fn below(page: &mut Page, phrases: Phrases<'_>, row: &Row<'_>, indent: usize, wi
         page.paragraph(indent, &phrases.fill(Word::ConfidenceIs, &[("word", row.confidence)]));
     }
     let beyond = phrases.beyond(row.measure);
-    let remarks = phrases.remarks(row.measure);
+    let remarks = phrases.worth_remark(row.measure).into_iter().chain(phrases.remarks(row.measure));
     for remark in Some(beyond).filter(|beyond| !beyond.is_empty()).into_iter().chain(remarks) {
         page.hanging(indent, "- ", &remark);
     }
