@@ -16,12 +16,13 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo,
-    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, HowCommon, LibraryInfo,
-    LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData,
-    NotApplicable, PartEntry, PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation,
-    RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, TermEntry, ThenEntry, ToObserve, Totals,
-    TraceEntry, WorthEntry, WorthKnowing,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry,
+    DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry,
+    HowCommon, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue,
+    MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PlantDraws, PriceEntry,
+    Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry,
+    SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry,
+    WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};
