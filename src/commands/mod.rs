@@ -1,5 +1,6 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
+mod bills;
 mod checklist;
 pub mod cli;
 mod codes;
@@ -114,6 +115,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
     match cli.command {
         Command::Recommend(arguments) => recommend::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
+        Command::Bills(arguments) => bills::run(&arguments, output),
         Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),

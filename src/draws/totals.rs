@@ -168,8 +168,6 @@ impl Sums {
     fn add(&mut self, numbers: &Numbers, left: &crate::interact::Left<'_>, measure: usize, row: usize) {
         let at = |values: &Option<Vec<f64>>| values.as_ref().and_then(|values| values.get(row).copied());
         self.investment = self.investment.zip(at(&numbers.investment)).map(|(sum, value)| sum + value);
-        // Where the money of a measure is not known, that of all is not.
-        self.saving = self.saving.filter(|_| numbers.annual_saving.is_some());
         let mut money = 0.0;
         let (mut emitted, mut known) = (0.0, false);
         let of_uses = left.of_uses(measure);
@@ -183,7 +181,10 @@ impl Sums {
         }
         money += at(&numbers.other_saving).unwrap_or(0.0) * left.of_other_saving(measure);
         money -= at(&numbers.running_cost).unwrap_or(0.0);
-        self.saving = self.saving.map(|sum| sum + money);
+        // What has no price is in no total.
+        if numbers.annual_saving.is_some() {
+            self.saving = self.saving.map(|sum| sum + money);
+        }
         // A measure without emissions adds none.
         if known && numbers.co2e.is_some() {
             self.co2e = self.co2e.map(|sum| sum + emitted);

@@ -38,7 +38,6 @@ pub(crate) use overrides::assumption_values;
 pub use overrides::override_problems;
 pub use payback::Payback;
 pub use price::{PriceOrigin, Priced, Prices, price_fact};
-pub(crate) use priced::is_energy;
 pub use today::{Brought, Today, today};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};

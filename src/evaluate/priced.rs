@@ -52,7 +52,7 @@ pub(super) fn sums(judge: &Judge<'_>, rule: &Rule, saves: &[ResourceAmount], use
             Some(price) => {
                 let money = sign * amount.value * price.canonical;
                 sums.part += money;
-                if is_energy(&amount.resource) {
+                if amount.resource.is_energy() {
                     sums.energy += money;
                 }
                 sums.total = sums.total.map(|total| total + money);
@@ -122,17 +122,4 @@ fn no_price(judge: &Judge<'_>, rule: &Rule, why: &crate::billing::NoYear) -> Dia
         "no se puede valorar lo que ahorra el factor de potencia de `{id}`: {es}"
     );
     Diagnostic::warning(Code::NO_PRICE, message).in_file(&judge.facility.file).on("electricity.tariff")
-}
-
-/// Whether a resource follows the prices of energy.
-pub(crate) fn is_energy(resource: &Resource) -> bool {
-    matches!(
-        resource,
-        Resource::Electricity
-            | Resource::MovedElectricity
-            | Resource::Demand
-            | Resource::PowerFactor
-            | Resource::Fuel(_)
-            | Resource::EndUseFuel
-    )
 }

@@ -124,6 +124,21 @@ impl Resource {
         })
     }
 
+    /// Its name without an item.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Resource::Electricity => "electricity",
+            Resource::Demand => "demand",
+            Resource::PowerFactor => "power_factor",
+            Resource::MovedElectricity => "moved_electricity",
+            Resource::Fuel(fuel) => fuel.name(),
+            Resource::EndUseFuel => "fuel",
+            Resource::Water => "water",
+            Resource::Wastewater => "wastewater",
+            Resource::Item(kind, _) => kind.name(),
+        }
+    }
+
     /// The unit in which a report prints it.
     pub fn unit(&self, fields: &Fields) -> Unit {
         let symbol = match self {
@@ -138,6 +153,19 @@ impl Resource {
             }
         };
         Unit::parse(symbol).unwrap_or_else(|_| tonnes())
+    }
+
+    /// Whether its price is a price of energy.
+    pub fn is_energy(&self) -> bool {
+        match self {
+            Resource::Electricity
+            | Resource::MovedElectricity
+            | Resource::Demand
+            | Resource::PowerFactor
+            | Resource::Fuel(_)
+            | Resource::EndUseFuel => true,
+            Resource::Water | Resource::Wastewater | Resource::Item(..) => false,
+        }
     }
 
     /// The dimension of its amount.
@@ -180,16 +208,9 @@ fn tonnes() -> Unit {
 
 impl fmt::Display for Resource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Resource::Electricity => "electricity",
-            Resource::Demand => "demand",
-            Resource::PowerFactor => "power_factor",
-            Resource::MovedElectricity => "moved_electricity",
-            Resource::Fuel(fuel) => fuel.name(),
-            Resource::EndUseFuel => "fuel",
-            Resource::Water => "water",
-            Resource::Wastewater => "wastewater",
-            Resource::Item(kind, item) => return write!(f, "{}/{item}", kind.name()),
-        })
+        match self {
+            Resource::Item(kind, item) => write!(f, "{}/{item}", kind.name()),
+            other => f.write_str(other.word()),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The report: what the JSON output is, and what every other format renders.
 
+mod bills;
 mod build;
 pub mod catalogue;
 mod format;
@@ -12,17 +13,22 @@ mod table;
 pub(crate) mod text;
 pub mod words;
 
+pub use bills::{
+    BillEntry, BillsReport, ChargeLine, ComparedEntry, DifferenceEntry, PriceOriginEntry, TaxEntry, YearEntry,
+    render_bills,
+};
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo,
-    EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, HowCommon, LeftOutMeasure,
-    LibraryInfo, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry,
-    NeedsData, NotApplicable, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws,
-    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry,
-    SourceInfo, StepEntry, TermEntry, ThenEntry, ToObserve, Totals, TraceEntry, WorthEntry, WorthKnowing,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
+    ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, FinanceEntry, HowCommon, LeftOutMeasure, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry,
+    MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry,
+    PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program,
+    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo,
+    StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use sheet::{sheet_markdown, sheet_table};

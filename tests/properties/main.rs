@@ -17,6 +17,7 @@
     reason = "a test may stop at the first thing that is wrong, and compares bits"
 )]
 
+mod balance;
 mod by_hand;
 mod columns;
 mod completion;
@@ -33,3 +34,4 @@ mod row;
 mod sanity;
 mod scripts;
 mod shipped;
+mod stacking;

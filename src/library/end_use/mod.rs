@@ -59,13 +59,7 @@ pub struct Link {
 impl EndUse {
     /// Whether it uses a resource.
     pub fn has(&self, resource: &Resource) -> bool {
-        match resource {
-            Resource::Item(kind, _) => self.resources.iter().any(|name| name == kind.name()),
-            other => {
-                let name = other.to_string();
-                self.resources.contains(&name)
-            }
-        }
+        self.resources.iter().any(|name| name == resource.word())
     }
 }
 

@@ -13,6 +13,7 @@ use crate::report::model::{
     QuantityValue, Recommendation, Report, WorthKnowing,
 };
 use crate::script::{FactRef, Gap};
+use crate::units::Unit;
 
 impl Builder<'_> {
     /// Draws the plant, and puts what comes out into the report.
@@ -44,7 +45,23 @@ impl Builder<'_> {
             }
         }
         if let Some(totals) = found.totals {
-            put_money(report.totals.investment.as_mut(), totals.investment);
+            let kept = &mut report.totals;
+            put_money(kept.investment.as_mut(), totals.investment);
+            put_money(kept.annual_saving.as_mut(), totals.annual_saving);
+            if let Some(payback) = &mut kept.payback {
+                put_payback(payback, totals.payback);
+            }
+            if let Some(Benefit { low, high, .. }) = &mut kept.co2e {
+                put(low, high, totals.co2e);
+            }
+            for (resource, range) in &totals.saves {
+                if let Some(value) = kept.saves.get_mut(&resource.to_string())
+                    && let Ok(unit) = Unit::parse(&value.unit)
+                {
+                    let [low, high] = [range.low, range.high].map(|canonical| unit.from_canonical(canonical));
+                    put(&mut value.low, &mut value.high, Some(Range { low, high }));
+                }
+            }
         }
         report.drawn = PlantDraws {
             draws: Some(DrawsInfo {

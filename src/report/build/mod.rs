@@ -1,5 +1,7 @@
 //! Builds the report of one plant from what the rules found.
 
+mod balance;
+mod bills;
 mod drawn;
 mod entries;
 mod explanation;
@@ -7,27 +9,30 @@ mod margins;
 mod missing;
 mod plan;
 mod recommendation;
+mod together;
 mod worth;
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use self::entries::{money, step_value};
+use self::entries::step_value;
 pub use self::explanation::explain;
+use self::together::Combined;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry, Recommendation,
-    Report, SourceInfo, Totals, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
+    Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
+use crate::billing::{Bills, Year};
 use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::{Plant, Settings};
 use crate::evaluate::{
-    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
-    unknown_state, unread_facts,
+    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
+    unread_facts,
 };
 use crate::facility::{Facility, FactWord};
-use crate::interact::{Counted, Stacking};
+use crate::interact::{Stacking, Work, tariff_prices};
 use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
@@ -86,7 +91,19 @@ impl Builder<'_> {
     ) -> Result<Report, Diagnostic> {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
-        let list = |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked)).collect();
+        let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
+        let mut work = Work::default();
+        let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
+        let applying: Vec<_> = ranking
+            .recommendations
+            .iter()
+            .chain(&ranking.needs_study)
+            .map(|ranked| (ranked.finding.rule, ranked.opportunity))
+            .collect();
+        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let combined = Combined::new(&stacking, left, tariff);
+        let list =
+            |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
         let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
         let mut needs_study: Vec<Recommendation> = list(&ranking.needs_study);
         for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
@@ -132,13 +149,13 @@ impl Builder<'_> {
         warnings.extend(rebate_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
-        let totals = self.totals(&ranking.recommendations);
+        let (balance, over) = self.balance();
+        warnings.extend(over);
+        let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        warnings.extend(unbelievable);
         let plan = options
             .budget
-            .map(|budget| {
-                let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
-                self.plan(&ranking.recommendations, &recommendations, budget, &stacking)
-            })
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
             .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",
@@ -161,7 +178,9 @@ impl Builder<'_> {
             failed,
             totals,
             plan,
+            bills: self.bills(),
             drawn: PlantDraws::default(),
+            balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
@@ -178,6 +197,13 @@ impl Builder<'_> {
         }
         report.names = Names::of(&report, self.library, self.lang);
         Ok(report)
+    }
+
+    /// The plant's bills, worked out again.
+    fn bills(&self) -> Option<BillsSummary> {
+        let bills = Bills::of(self.library, self.facility).ok()??;
+        let year = Year::of(self.library, self.facility).ok();
+        bills::summary(Some(&bills), year.as_ref(), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {
@@ -263,20 +289,5 @@ impl Builder<'_> {
             }
         }
         rates
-    }
-
-    fn totals(&self, ranked: &[Ranked<'_, '_>]) -> Totals {
-        let counted: Vec<_> = ranked.iter().filter(|ranked| ranked.counted == Counted::Yes).collect();
-        let own = self.facility.currency;
-        let investment = counted
-            .iter()
-            .map(|ranked| ranked.opportunity.investment)
-            .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
-        // What is not priced is left out, as it is in the total of the investments of others.
-        let worths = counted.iter().filter_map(|ranked| ranked.opportunity.worth.as_ref());
-        let worths: Vec<f64> = worths.map(|worth| worth.net_present_value).collect();
-        let npv = (!worths.is_empty()).then(|| worths.iter().sum());
-        let own_money = |value: f64| money(MoneyAmount { value, currency: own });
-        Totals { count: counted.len(), investment: investment.map(own_money), npv: npv.map(own_money) }
     }
 }

@@ -1,5 +1,6 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
+mod balance;
 mod calculation;
 mod checking;
 mod drawn;
@@ -32,7 +33,9 @@ pub fn markdown(report: &Report) -> String {
         page.paragraph(&note);
     }
     if report.recommendations.len() > 1 {
-        page.paragraph(phrases.word(Word::DoNotAdd));
+        for total in phrases.totals() {
+            page.paragraph(&total);
+        }
     }
     if let Some(budget) = &report.plan {
         plan::plan(&mut page, phrases, budget);
@@ -52,6 +55,7 @@ pub fn markdown(report: &Report) -> String {
         measure::measure(&mut page, phrases, one);
     }
     drawn::worth_measuring(&mut page, phrases);
+    balance::balance(&mut page, phrases);
     lists::lists(&mut page, phrases);
     page.finish()
 }

@@ -1,15 +1,20 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod balance;
+mod bills;
 mod drawn;
 mod explanation;
-mod numbers;
+pub(super) mod numbers;
 mod others;
 mod plan;
 mod recommendation;
+mod together;
 mod worth;
 
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
+pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
@@ -20,6 +25,7 @@ pub use others::{
 };
 pub use plan::{LeftOutMeasure, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
 pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
@@ -79,9 +85,15 @@ pub struct Report {
     /// The plan for a budget, where one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanInfo>,
+    /// The plant's bills, in short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bills: Option<BillsSummary>,
     /// What many draws say of the whole plant.
     #[serde(flatten)]
     pub drawn: PlantDraws,
+    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<BalanceEntry>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
@@ -149,17 +161,4 @@ pub struct RateEntry {
     pub date: String,
     /// Who says so.
     pub source: String,
-}
-
-/// Totals of the recommendations: one member of a group counts, umbrellas do not.
-#[derive(Debug, Clone, Serialize)]
-pub struct Totals {
-    /// How many count.
-    pub count: usize,
-    /// Their investment; absent where one cannot be changed into the plant's currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investment: Option<MoneyValue>,
-    /// Their net present value, each as if it were the only one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub npv: Option<MoneyValue>,
 }

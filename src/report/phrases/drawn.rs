@@ -14,10 +14,6 @@ const OFTEN: f64 = 0.9;
 const MOST_TOLD: usize = 3;
 
 impl Phrases<'_> {
-    fn told(self, text: &Text) -> String {
-        text.in_lang(self.lang).to_owned()
-    }
-
     /// An end of a range, to two digits: it is no surer than that.
     fn end(self, value: f64) -> String {
         format::number(format!("{value:.1e}").parse().unwrap_or(value), self.lang)
@@ -34,29 +30,25 @@ impl Phrases<'_> {
         Some(tie(&format!("{ends} {}", clean(&money.currency))))
     }
 
-    fn percent(self, share: f64) -> String {
-        tie(&format!("{} %", format::number((share * 100.0).round(), self.lang)))
-    }
-
     /// `range: saves 20,000–42,000 MXN/yr, costs 1,200–2,900 MXN, pays back in 0.5–1.4 months; within 24 months in 97 %
     /// of the draws`.
     pub(in crate::report) fn likely_range(self, measure: &Recommendation) -> Option<String> {
         let mut parts = Vec::new();
         if let Some(money) = measure.annual_saving.as_ref().and_then(|money| self.money_between(money)) {
-            parts.push(self.told(&say!("saves {money}/yr", "ahorra {money}/año")));
+            parts.push(self.say(&say!("saves {money}/yr", "ahorra {money}/año")));
         }
         if let Some(money) = self.money_between(&measure.investment) {
-            parts.push(self.told(&say!("costs {money}", "cuesta {money}")));
+            parts.push(self.say(&say!("costs {money}", "cuesta {money}")));
         }
         let payback = &measure.payback;
         if let Some(months) = self.between(payback.low, payback.high) {
             let text = say!("pays back in {months} months", "se recupera en {months} meses");
-            parts.push(self.told(&text));
+            parts.push(self.say(&text));
         }
         if parts.is_empty() {
             return None;
         }
-        let mut text = format!("{}: {}", self.told(&Text::new("range", "rango")), parts.join(", "));
+        let mut text = format!("{}: {}", self.say(&Text::new("range", "rango")), parts.join(", "));
         if let Some(chance) = payback.chance_within_limit.filter(|chance| *chance < SURE) {
             text.push_str("; ");
             text.push_str(&self.within_limit(chance));
@@ -67,7 +59,7 @@ impl Phrases<'_> {
     /// `within 24 months in 97 % of the draws`.
     fn within_limit(self, chance: f64) -> String {
         let (limit, chance) = (self.months(self.report.limits.payback_months), self.percent(chance));
-        self.told(&say!("within {limit} in {chance} of the draws", "dentro de {limit} en {chance} de las simulaciones"))
+        self.say(&say!("within {limit} in {chance} of the draws", "dentro de {limit} en {chance} de las simulaciones"))
     }
 
     /// What a range alone would leave open.
@@ -75,14 +67,14 @@ impl Phrases<'_> {
         let mut remarks = Vec::new();
         if let Some(chance) = measure.drawn.chance_applies.filter(|chance| *chance < OFTEN) {
             let chance = self.percent(chance);
-            remarks.push(self.told(&say!(
+            remarks.push(self.say(&say!(
                 "its condition holds in {chance} of the draws: look before you spend",
                 "su condición se cumple en {chance} de las simulaciones: verifique antes de gastar"
             )));
         }
         let above = |money: &MoneyValue| money.high.is_some_and(|high| money.expected > high);
         if measure.annual_saving.as_ref().is_some_and(above) {
-            remarks.push(self.told(&Text::new(
+            remarks.push(self.say(&Text::new(
                 "what is not sure can mostly lower this saving, so the expected one lies above the range",
                 "lo que no es seguro casi solo puede bajar este ahorro, así que el esperado queda arriba del rango",
             )));
@@ -95,7 +87,7 @@ impl Phrases<'_> {
         let draws = self.report.drawn.draws.as_ref()?;
         self.measures().any(|measure| self.likely_range(measure).is_some()).then(|| {
             let count = format::number(f64::from(draws.count), self.lang);
-            self.told(&say!(
+            self.say(&say!(
                 "Range: of {count} draws of all that is not sure, one in ten lies below it and one in ten above.",
                 "Rango: de {count} simulaciones con todo lo que no es seguro, una de cada diez queda abajo y una de cada diez arriba."
             ))
@@ -107,13 +99,13 @@ impl Phrases<'_> {
         let named = measure.drawn.contributions.iter().filter(|one| one.kind != "rest").take(MOST_TOLD);
         let parts: Vec<String> = named.map(|one| self.contribution(one)).collect();
         let title = Text::new("The spread comes mostly from", "El rango viene sobre todo de");
-        (!parts.is_empty()).then(|| (self.told(&title), parts.join("; ")))
+        (!parts.is_empty()).then(|| (self.say(&title), parts.join("; ")))
     }
 
     fn contribution(self, one: &ContributionEntry) -> String {
         let (label, share) = (clean(&one.label), self.percent(one.share));
         let label = if label.is_empty() { clean(&one.name) } else { label };
-        self.told(&match one.kind {
+        self.say(&match one.kind {
             "estimate" => {
                 say!("how well this is worked out: {label} ({share})", "qué tan bien se calcula: {label} ({share})")
             }
@@ -132,7 +124,7 @@ impl Phrases<'_> {
             "kept, or one next to it, in {share} of the draws",
             "se conserva, o uno contiguo, en {share} de las simulaciones"
         );
-        Some((self.told(&Text::new("Its place", "Su lugar")), self.told(&text)))
+        Some((self.say(&Text::new("Its place", "Su lugar")), self.say(&text)))
     }
 
     /// `MXN 93,100 (61,000–130,000)`.
@@ -153,12 +145,12 @@ impl Phrases<'_> {
     }
 
     pub(in crate::report) fn worth_title(self) -> String {
-        self.told(&Text::new("Worth measuring", "Lo que conviene medir"))
+        self.say(&Text::new("Worth measuring", "Lo que conviene medir"))
     }
 
     pub(in crate::report) fn worth_lead(self) -> String {
         let limit = self.months(self.report.limits.payback_months);
-        self.told(&say!(
+        self.say(&say!(
             "What better decisions would bring on average, within {limit}, if this were known for sure:",
             "Lo que en promedio aportarían mejores decisiones, en {limit}, si esto se supiera con certeza:"
         ))
@@ -177,7 +169,7 @@ impl Phrases<'_> {
     pub(in crate::report) fn takes(self, one: &WorthKnowing) -> String {
         let minutes = one.minutes.map(|minutes| {
             let minutes = format::number(minutes, self.lang);
-            tie(&self.told(&say!("{minutes} min", "{minutes} min")))
+            tie(&self.say(&say!("{minutes} min", "{minutes} min")))
         });
         let parts: Vec<String> = one.instrument.as_deref().map(clean).into_iter().chain(minutes).collect();
         if one.instrument.is_none() && !one.how.is_empty() {
@@ -202,7 +194,7 @@ impl Phrases<'_> {
         let (label, worth, decided) = (clean(&one.label), self.worth_money(one), self.decided(one));
         let takes = self.takes(one);
         let takes = if takes.is_empty() { String::new() } else { format!("; {takes}") };
-        self.told(&say!(
+        self.say(&say!(
             "{label}: worth {worth}{takes}. Decides: {decided}",
             "{label}: vale {worth}{takes}. Decide: {decided}"
         ))

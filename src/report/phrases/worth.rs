@@ -10,10 +10,6 @@ use crate::units::format;
 const LONG: f64 = 12.0;
 
 impl Phrases<'_> {
-    fn say(self, text: &Text) -> String {
-        text.in_lang(self.lang).to_owned()
-    }
-
     /// `net present value MXN 90,000 over 5 years; 38 % a year; back with interest after 14 months`.
     pub(in crate::report) fn worth(self, measure: &Recommendation) -> Option<String> {
         let worth = measure.worth.as_ref()?;
