@@ -325,6 +325,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         totals: together::totals(),
         balance: together::balance(),
         bills: None,
+        plan: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }
