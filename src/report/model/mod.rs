@@ -2,9 +2,10 @@
 
 mod amount;
 mod balance;
+mod bills;
 mod drawn;
 mod explanation;
-mod numbers;
+pub(super) mod numbers;
 mod others;
 mod recommendation;
 mod together;
@@ -12,6 +13,7 @@ mod worth;
 
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
@@ -81,6 +83,9 @@ pub struct Report {
     /// What many draws say of the whole plant.
     #[serde(flatten)]
     pub drawn: PlantDraws,
+    /// The plant's bills, in short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bills: Option<BillsSummary>,
     /// Where electricity, fuels, water and materials go, as far as the profile can tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub balance: Vec<BalanceEntry>,
