@@ -36,7 +36,18 @@ fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
     let (path, unit) = (path.to_owned(), unit.to_owned());
-    Fact { path, label, value, unit, origin: "profile", by: None, basis: None, source: None, note: None }
+    Fact {
+        path,
+        label,
+        value,
+        unit,
+        origin: "profile",
+        by: None,
+        basis: None,
+        stands_for: None,
+        source: None,
+        note: None,
+    }
 }
 
 fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
