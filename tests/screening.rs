@@ -156,7 +156,7 @@ fn equipment_narrows_what_bills_say_and_measurements_narrow_it_more() {
         json!({ "installed_power": { "value": 75, "unit": "kW", "basis": "nameplate" }, "control": "load_unload" });
     let mut measured = equipment.clone();
     let air = &mut measured["compressed_air"];
-    air["annual_energy"] = json!({ "value": 310000, "unit": "kWh/yr", "basis": "measured" });
+    air["annual_energy"] = json!({ "value": 310_000, "unit": "kWh/yr", "basis": "measured" });
     air["leak_share"] = json!({ "value": 24, "unit": "%", "basis": "measured" });
     air["control_response"] = json!({ "value": 0.55, "unit": "1", "basis": "measured" });
     air["leaks_found"] = json!({ "value": 18, "basis": "measured" });

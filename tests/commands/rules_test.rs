@@ -131,10 +131,7 @@ fn snapshots_are_accepted_compared_and_refused() {
     folder.run("rules test mine").ends_with(0).snapshot("rules_test_no_snapshots");
     folder.run("rules test mine --accept").ends_with(0).snapshot("rules_test_accepted");
     let first = folder.read(SNAP);
-    assert!(
-        first.starts_with("---\nsource: common/sound.rhai\n---\n{\n  \"bills_only_cardboard\": {\n"),
-        "{first}"
-    );
+    assert!(first.starts_with("---\nsource: common/sound.rhai\n---\n{\n  \"bills_only_cardboard\": {\n"), "{first}");
     folder.run("rules test mine").ends_with(0).snapshot("rules_test_snapshot_holds");
     // From another folder, and as a folder on top.
     folder.run("rules test common/sound --rules mine").ends_with(0);
