@@ -13,12 +13,16 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     needs_data(page, phrases);
     not_applicable(page, phrases);
     failed(page, phrases);
+    if let Some(bills) = &phrases.report.bills {
+        let items: Vec<String> = phrases.bills(bills).iter().map(|line| message(line)).collect();
+        section(page, phrases.bills_title(), &items);
+    }
     rates_and_prices(page, phrases);
     let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
-        escape(phrases.word(Word::DoNotAdd)),
+        escape(&phrases.read_stacking()),
         escape(phrases.word(Word::ReadMoney)),
         phrases.word(Word::ReadPayback).to_owned(),
         phrases.word(Word::ReadConfidence).to_owned(),

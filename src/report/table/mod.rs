@@ -1,5 +1,6 @@
 //! The report as plain text for a terminal.
 
+mod balance;
 mod checking;
 mod explained;
 mod list;
@@ -31,7 +32,9 @@ pub fn table(report: &Report, width: usize) -> String {
         ranked::ranked(&mut page, phrases, &report.recommendations);
         if report.recommendations.len() > 1 {
             page.blank();
-            page.paragraph(0, phrases.word(Word::DoNotAdd));
+            for total in phrases.totals() {
+                page.paragraph(0, &total);
+            }
         }
     }
     if !report.needs_study.is_empty() {
@@ -42,8 +45,12 @@ pub fn table(report: &Report, width: usize) -> String {
     }
     checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
+    balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
+    if let Some(bills) = &report.bills {
+        list(&mut page, phrases.bills_title(), phrases.bills(bills));
+    }
     rates_and_prices(&mut page, phrases);
     list(&mut page, phrases.word(Word::Warnings), phrases.warnings());
     if report.library.sources.iter().any(|source| source.name != "shipped") {
