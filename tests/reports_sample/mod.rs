@@ -1,13 +1,15 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
+mod drawn;
 mod lists;
 mod together;
 mod worth;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
-    AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, TraceEntry,
+    AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MeasureDraws, MoneyValue, PaybackValue,
+    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together,
+    TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -36,7 +38,18 @@ fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
     let (path, unit) = (path.to_owned(), unit.to_owned());
-    Fact { path, label, value, unit, origin: "profile", by: None, basis: None, source: None, note: None }
+    Fact {
+        path,
+        label,
+        value,
+        unit,
+        origin: "profile",
+        by: None,
+        basis: None,
+        stands_for: None,
+        source: None,
+        note: None,
+    }
 }
 
 fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
@@ -76,6 +89,7 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         payback: payback("immediate", None),
         life_years: 5.0,
         worth: None,
+        drawn: MeasureDraws::default(),
         rebate: None,
         no_emission_factor: Vec::new(),
         co2e: None,
@@ -122,6 +136,7 @@ fn leaks(lang: Lang) -> Recommendation {
         payback: payback("months", Some(2.944_9)),
         life_years: 3.0,
         worth: Some(worth::leaks()),
+        drawn: drawn::leaks(),
         co2e: Some(Benefit::new(21.8, "t/yr")),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
@@ -323,6 +338,7 @@ pub(crate) fn report(lang: Lang) -> Report {
             more: vec![(broken, lang)],
         }],
         totals: together::totals(),
+        drawn: drawn::of_the_plant(),
         balance: together::balance(),
         bills: None,
         plan: None,

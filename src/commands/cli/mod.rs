@@ -18,6 +18,7 @@ use crate::diagnostic::Lang;
 use crate::draws::Settings;
 use crate::rank::RankBy;
 use crate::report::Format;
+use crate::units::format;
 
 /// Finds low- and no-cost savings in a factory and ranks them by payback.
 #[derive(Debug, Parser)]
@@ -313,8 +314,9 @@ fn draws(text: &str) -> Result<u32, String> {
     match text.parse::<u32>() {
         Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
         _ => {
-            let (least, most) = (Settings::COUNTS.start(), Settings::COUNTS.end());
-            Err(format!("a whole number of draws from {least} to {most} was expected"))
+            let [least, most] = [Settings::COUNTS.start(), Settings::COUNTS.end()];
+            let shown = |count: &u32| format::number(f64::from(*count), Lang::En);
+            Err(format!("a whole number of draws from {} to {} was expected", shown(least), shown(most)))
         }
     }
 }
