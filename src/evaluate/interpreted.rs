@@ -5,7 +5,7 @@ use std::thread;
 
 use super::judge::{Judge, failed, none_of, refuse};
 use super::opportunity::{self, Estimate, Working};
-use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
+use super::outcome::{MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
 use crate::library::{Interpreted, Resource, Rule, RuleBody};
@@ -248,8 +248,7 @@ fn working(
         Some(TraceStep { name: name.clone(), value, line: 0, formula: String::new() })
     };
     let trace = condition.steps.iter().chain(&answer.steps).filter_map(step).collect();
-    let assumed = rule.assumptions.iter().zip(values).enumerate().map(|(index, (assumption, (value, replaced)))| {
-        Assumed { index, value: assumption.unit.from_canonical(*value), replaced: *replaced }
-    });
+    let assumed =
+        values.iter().enumerate().filter_map(|(index, value)| opportunity::assumed(judge, rule, index, *value));
     Working { assumed: assumed.collect(), facts, trace }
 }

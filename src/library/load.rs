@@ -153,7 +153,11 @@ impl Library {
 
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
     pub fn read_paths(&self) -> BTreeSet<String> {
-        super::reads::read_paths(self, |_| true)
+        let mut paths = super::reads::read_paths(self, |_| true);
+        // Few plants have an emission factor of their own, so no template asks for it.
+        let own = self.fields.all().iter().filter(|field| field.name == "emission_factor");
+        paths.extend(own.map(|field| field.path.clone()));
+        paths
     }
 
     /// The paths of all facts that matter to a plant of one sector.
@@ -249,6 +253,7 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
+        self.problems.extend(end_uses.check_links());
         let mut areas = Areas::default();
         for file in of(Role::Areas) {
             match read_json(&file.shown, &file.bytes) {
@@ -257,7 +262,6 @@ impl Loader {
             }
         }
         self.problems.extend(areas.unknown(&fields));
-        self.problems.extend(end_uses.check_links());
         let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
         let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
         let (mut rules, mut broken) = (Vec::new(), Vec::new());

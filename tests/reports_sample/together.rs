@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::{amounts, money, payback};
 
 fn quantity(value: f64, unit: &str) -> QuantityValue {
-    QuantityValue { value, unit: unit.into() }
+    QuantityValue { value, low: None, high: None, unit: unit.into() }
 }
 
 /// Leaks after Sundays off: 8,800 of 400,000 kWh are gone, and 2.2 % of each later saving with them.
@@ -41,12 +41,13 @@ pub(crate) fn rinse() -> Together {
 }
 
 pub(crate) fn totals() -> Totals {
-    let avoided = |expected| Some(Benefit { expected, unit: "t/yr".into() });
+    let avoided = |expected| Some(Benefit { expected, low: None, high: None, unit: "t/yr".into() });
     Totals {
         count: 3,
         investment: Some(money(22_847.5)),
         annual_saving: Some(money(111_379.8)),
         payback: Some(payback("months", Some(2.4616))),
+        npv: Some(money(208_678.8)),
         saves: amounts(&[("electricity", 56_722.0, "kWh/yr"), ("water", 900.0, "m3/yr")]),
         share_of_site: IndexMap::from([("electricity".to_owned(), Share(0.029_85))]),
         co2e: avoided(25.2),

@@ -106,6 +106,10 @@ fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| escape(&format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate))));
     section(page, phrases.word(Word::Rates), &rates.collect::<Vec<_>>());
-    let prices = phrases.prices().into_iter().map(|price| escape(&phrases.price_line(price)));
+    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price)).chain(phrases.margins());
+    let prices = prices.map(|line| escape(&line));
     section(page, phrases.word(Word::Prices), &prices.collect::<Vec<_>>());
+    let lines = |lines: Vec<String>| lines.iter().map(|line| escape(line)).collect::<Vec<_>>();
+    section(page, phrases.money_over_years_title(), &lines(phrases.money_over_years()));
+    section(page, phrases.emission_factors_title(), &lines(phrases.emission_lines()));
 }

@@ -3,15 +3,18 @@
 mod amount;
 mod balance;
 mod bills;
+mod drawn;
 mod explanation;
 pub(super) mod numbers;
 mod others;
 mod recommendation;
 mod together;
+mod worth;
 
-pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use bills::BillsSummary;
+pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -21,6 +24,7 @@ pub use others::{
 };
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -53,6 +57,15 @@ pub struct Report {
     pub currency: String,
     /// The exchange rates that were used.
     pub exchange_rates: Vec<RateEntry>,
+    /// How money of later years is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance: Option<FinanceEntry>,
+    /// What electricity costs at the margin, where a measure was priced by the tariff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electricity_margins: Option<MarginEntry>,
+    /// The emission factors that were used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emission_factors: Vec<EmissionEntry>,
     /// What the plant calls low-cost.
     pub limits: LimitsInfo,
     /// No- and low-cost measures in order.
@@ -67,12 +80,15 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
-    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub balance: Vec<BalanceEntry>,
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
+    /// What many draws say of the whole plant.
+    #[serde(flatten)]
+    pub drawn: PlantDraws,
+    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<BalanceEntry>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
