@@ -336,6 +336,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         totals: together::totals(),
         balance: together::balance(),
         bills: None,
+        plan: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

@@ -8,6 +8,7 @@ mod escape;
 mod lists;
 mod measure;
 mod page;
+mod plan;
 
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
@@ -35,6 +36,9 @@ pub fn markdown(report: &Report) -> String {
         for total in phrases.totals() {
             page.paragraph(&total);
         }
+    }
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
     }
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));
