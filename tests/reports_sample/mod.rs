@@ -6,8 +6,9 @@ mod worth;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
-    AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, TraceEntry,
+    AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MeasureDraws, MoneyValue, PaybackValue,
+    PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo,
+    Together, TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -96,6 +97,7 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
         together: Together::default(),
+        drawn: MeasureDraws::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
@@ -335,6 +337,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         }],
         totals: together::totals(),
         balance: together::balance(),
+        drawn: PlantDraws::default(),
         bills: None,
         plan: None,
         warnings: vec![(warning, lang)],
