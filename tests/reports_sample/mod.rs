@@ -99,6 +99,7 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
         together: Together::default(),
+        drawn: MeasureDraws::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
