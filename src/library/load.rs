@@ -10,6 +10,7 @@ use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
 use super::rule::Rule;
+use crate::benchmarks::{self, Benchmarks};
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
@@ -44,6 +45,8 @@ pub struct Library {
     pub fields: SharedFields,
     /// Dated factors.
     pub factors: Factors,
+    /// Statistics of real audits.
+    pub benchmarks: Benchmarks,
     /// The end uses.
     pub end_uses: EndUses,
     /// The rules, by id.
@@ -228,9 +231,13 @@ impl Loader {
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
-        let factor_files: Vec<(String, Vec<u8>)> =
-            of(Role::Factors).map(|file| (file.shown.clone(), file.bytes.clone())).collect();
+        // Files of `factors/` say by their schema what they hold; what no schema claims is read as factors.
+        let (statistics, factor_files): (Vec<_>, Vec<_>) = of(Role::Factors)
+            .map(|file| (file.shown.clone(), file.bytes.clone()))
+            .partition(|(_, bytes)| says(bytes, benchmarks::SCHEMA));
         let (factors, problems) = Factors::read(&factor_files);
+        self.problems.extend(problems);
+        let (benchmarks, problems) = Benchmarks::read(&statistics);
         self.problems.extend(problems);
         let mut end_uses = EndUses::default();
         for file in of(Role::EndUses) {
@@ -251,7 +258,19 @@ impl Loader {
         let files: Vec<LibraryFile> = joined.into_iter().chain(rule_files).collect();
         let own = files.iter().enumerate().filter(|(_, file)| matches!(file.role(), Role::Rule | Role::Cases));
         let places = own.map(|(index, file)| ((file.role(), file.rule_id()), index)).collect();
-        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, places }
+        Library {
+            fields,
+            factors,
+            benchmarks,
+            end_uses,
+            rules,
+            broken,
+            sources,
+            problems: self.problems,
+            files,
+            hash,
+            places,
+        }
     }
 
     /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.
@@ -266,6 +285,12 @@ impl Loader {
             }
         })
     }
+}
+
+/// Whether a data file names a schema.
+fn says(bytes: &[u8], schema: &str) -> bool {
+    let quoted = format!("\"{schema}\"");
+    bytes.windows(quoted.len()).any(|window| window == quoted.as_bytes())
 }
 
 fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {

@@ -16,10 +16,11 @@ pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
-    PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
-    SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals, TraceEntry,
+    Adjusted, AssumedNumber, Benefit, ChangeEntry, ColumnEntry, Comparison, DeciderEntry, ExplainedFact, Explanation,
+    Fact, FailedRule, FailingEntry, Implementation, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue,
+    NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry,
+    Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals,
+    TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

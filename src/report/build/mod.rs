@@ -1,5 +1,6 @@
 //! Builds the report of one plant from what the rules found.
 
+mod audits;
 mod entries;
 mod explanation;
 mod missing;
@@ -22,7 +23,7 @@ use crate::evaluate::{
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::Counted;
-use crate::library::{Library, Rule};
+use crate::library::{Library, Resource, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
 
@@ -134,6 +135,7 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
+            peers: self.peers(),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
@@ -233,6 +235,16 @@ impl Builder<'_> {
             .iter()
             .map(|ranked| ranked.opportunity.investment)
             .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
-        Totals { count: counted.len(), investment: investment.map(|value| money(MoneyAmount { value, currency: own })) }
+        let saved = |resource: &Resource| {
+            let amounts = counted.iter().flat_map(|ranked| &ranked.opportunity.saves);
+            amounts.filter(|amount| amount.resource == *resource).map(|amount| amount.value).sum()
+        };
+        let savings = counted.iter().map(|ranked| ranked.opportunity.annual_saving);
+        let annual_saving = savings.map(|money| money.map_or(0.0, |money| money.value)).sum();
+        Totals {
+            count: counted.len(),
+            investment: investment.map(|value| money(MoneyAmount { value, currency: own })),
+            plausibility: self.total_plausibility(&saved, Some(annual_saving)),
+        }
     }
 }

@@ -35,6 +35,8 @@ impl Builder<'_> {
             payback: payback(found.payback),
             co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
             confidence: found.confidence.name(),
+            plausibility: self.plausibility(rule, found),
+            implementation: self.implementation(rule, found),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),
             included_in_average: found.included.iter().map(ToString::to_string).collect(),

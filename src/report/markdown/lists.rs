@@ -1,5 +1,6 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
+use super::audits;
 use super::escape::{code, escape, message};
 use super::page::Page;
 use crate::report::model::{MissingFact, NotApplicable};
@@ -11,6 +12,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     needs_data(page, phrases);
     not_applicable(page, phrases);
     failed(page, phrases);
+    audits::peers(page, phrases);
     rates_and_prices(page, phrases);
     let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());

@@ -1,5 +1,6 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
+mod audits;
 mod calculation;
 mod escape;
 mod lists;
@@ -28,6 +29,7 @@ pub fn markdown(report: &Report) -> String {
     if report.recommendations.len() > 1 {
         page.paragraph(phrases.word(Word::DoNotAdd));
     }
+    audits::beside(&mut page, phrases);
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));
     }

@@ -1,12 +1,14 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod audits;
 mod explanation;
 mod numbers;
 mod others;
 mod recommendation;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use audits::{Adjusted, Comparison, Implementation};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -59,6 +61,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// Where the plant stands among audited plants of its sector.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<Comparison>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
@@ -136,4 +141,7 @@ pub struct Totals {
     /// Their investment; absent where one cannot be changed into the plant's currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub investment: Option<MoneyValue>,
+    /// All of them together beside what real audits find.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plausibility: Vec<Comparison>,
 }

@@ -1,5 +1,6 @@
 //! The report as plain text for a terminal.
 
+mod audits;
 mod explained;
 mod list;
 mod measure;
@@ -32,6 +33,7 @@ pub fn table(report: &Report, width: usize) -> String {
             page.blank();
             page.paragraph(0, phrases.word(Word::DoNotAdd));
         }
+        audits::beside(&mut page, phrases);
     }
     if !report.needs_study.is_empty() {
         page.heading(phrases.word(Word::NeedsStudy));
@@ -42,6 +44,7 @@ pub fn table(report: &Report, width: usize) -> String {
     needs_data(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
+    audits::peers(&mut page, phrases);
     rates_and_prices(&mut page, phrases);
     list(&mut page, phrases.word(Word::Warnings), phrases.warnings());
     if report.library.sources.iter().any(|source| source.name != "shipped") {
