@@ -1,5 +1,6 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
+mod backtest;
 pub mod cli;
 mod codes;
 mod eval;
@@ -114,6 +115,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
+        Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),
         Command::Completions(arguments) => shell::completions(&arguments, output),

@@ -24,4 +24,4 @@ pub use model::{
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};
-pub(crate) use text::clean;
+pub(crate) use text::{clean, wrap};
