@@ -142,8 +142,8 @@ impl Writer {
             ["\n25 %", "\n25 %"],
             ["ours\nmedian", "nuestro\nmediana"],
             ["\n75 %", "\n75 %"],
-            ["expected\nmedian", "esperado\nmediana"],
-            ["confirmed\nmedian", "confirmado\nmediana"],
+            ["median,\nexpected", "mediana,\nesperado"],
+            ["median,\nconfirmed", "mediana,\nconfirm."],
         ]);
         let rows: Vec<Vec<String>> = groups.iter().map(|group| self.ratio_row(group)).collect();
         self.page.table(&heads, &rows);
