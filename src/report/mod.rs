@@ -15,12 +15,12 @@ pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
+pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
-    Adjusted, AssumedNumber, Benefit, ChangeEntry, ColumnEntry, Comparison, DeciderEntry, ExplainedFact, Explanation,
-    Fact, FailedRule, FailingEntry, Implementation, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue,
-    NearMissEntry, NeedsData, NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry,
-    Recommendation, RecordEntry, Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals,
-    TraceEntry,
+    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, HowCommon, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData,
+    NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
+    Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, ToObserve, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -85,7 +85,7 @@ impl Builder<'_> {
             let (id, title) = (finding.rule.id.clone(), self.title(finding.rule));
             match &finding.outcome {
                 Outcome::Applies(opportunity) => warnings.extend(opportunity.warnings.iter().cloned()),
-                Outcome::NeedsData(need) => needs_data.push(self.needs_data(id, title, need)),
+                Outcome::NeedsData(need) => needs_data.push(self.needs_data(finding.rule, need)),
                 Outcome::DoesNotApply(refusal) => not_applicable.push(NotApplicable {
                     id,
                     title,

@@ -112,14 +112,23 @@ impl Builder<'_> {
             Some(Origin::Profile { basis, note, .. }) => ("profile", None, basis.map(basis_name), None, note.clone()),
             Some(Origin::Supplied) | None => ("profile", None, None, None, None),
         };
+        let stands_for = match fact {
+            FactRef::Column(table, ..) if self.facility.is_stand_in(*table) => {
+                let usual = fields.table(*table).and_then(|list| list.stand_in.as_ref());
+                usual.map(|usual| words(&usual.name, self.lang))
+            }
+            _ => None,
+        };
+        let path = fields.path_of(fact, record.filter(|_| stands_for.is_none()));
         Some(Fact {
-            path: fields.path_of(fact, record),
-            label: fields.label_of(&fields.path_of(fact, record), field, self.lang),
+            label: fields.label_of(&path, field, self.lang),
+            path,
             value,
             unit: unit.map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
             origin,
             by,
             basis,
+            stands_for,
             source,
             note,
         })

@@ -2,6 +2,7 @@
 
 mod audits;
 mod calculation;
+mod checking;
 mod escape;
 mod lists;
 mod measure;

@@ -13,7 +13,9 @@ pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
-pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
+pub use others::{
+    DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
+};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 
 use indexmap::IndexMap;

@@ -144,6 +144,9 @@ pub struct Fact {
     /// How it was found: the profile's word, or `calculated`, `typical`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'static str>,
+    /// The record that stands in for a list that nobody has given, where the fact is one of its.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
     /// Formula and origin of a fact that was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -115,6 +115,7 @@ impl Phrases<'_> {
                 remarks.push(self.word(Word::DemandIncluded).to_owned());
             }
         }
+        remarks.extend(self.rests_on_usual(measure));
         if measure.unproved {
             remarks.push(self.word(Word::Unproved).to_owned());
         }

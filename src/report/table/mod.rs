@@ -1,6 +1,7 @@
 //! The report as plain text for a terminal.
 
 mod audits;
+mod checking;
 mod explained;
 mod list;
 mod measure;
@@ -41,6 +42,7 @@ pub fn table(report: &Report, width: usize) -> String {
         page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
+    checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
@@ -76,7 +78,7 @@ fn headline(page: &mut Page, phrases: Phrases<'_>) {
 }
 
 fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
-    let needs = &phrases.report.needs_data;
+    let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
     }
