@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::audited::Kind;
 use crate::benchmarks::arc_group;
 use crate::library::Resource;
-use crate::report::QuantityValue;
+use crate::report::{Comparison, QuantityValue};
 use crate::units::Unit;
 
 /// A measure that the rules find.
@@ -19,6 +19,8 @@ pub struct OurMeasure {
     pub saving: Option<f64>,
     /// The code of its rule.
     pub arc: Option<String>,
+    /// Where its shares of what the plant uses stand among single recommendations of real audits.
+    pub sizes: Vec<Size>,
     /// How likely it is that a plant of the kind has it to do, 0 to 1: 1 where the rules recommend it.
     pub chance: f64,
 }
@@ -33,6 +35,48 @@ impl OurMeasure {
     pub fn amount(&self, kind: Kind) -> Option<f64> {
         self.amounts.iter().find(|(known, _)| *known == kind).map(|(_, amount)| *amount)
     }
+}
+
+/// Where the size of a measure stands among single recommendations of real audits, which fall into these in the shares
+/// of [`Size::WANTED`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Size {
+    /// In the lowest quarter.
+    LowestQuarter,
+    /// Between the lowest quarter and the median.
+    BelowMedian,
+    /// Between the median and the highest quarter.
+    AboveMedian,
+    /// Between the highest quarter and the highest tenth.
+    High,
+    /// In the highest tenth.
+    HighestTenth,
+}
+
+impl Size {
+    /// Every place, the smallest first.
+    pub const ALL: [Size; 5] =
+        [Size::LowestQuarter, Size::BelowMedian, Size::AboveMedian, Size::High, Size::HighestTenth];
+
+    /// The share of real recommendations in each place, in per cent.
+    pub const WANTED: [u8; 5] = [25, 25, 25, 15, 10];
+
+    /// The place of a figure that a report holds against real audits.
+    fn of(found: &Comparison) -> Self {
+        match (found.percentile, found.place) {
+            (Some(percent), _) if percent < 25.0 => Size::LowestQuarter,
+            (Some(percent), _) if percent < 50.0 => Size::BelowMedian,
+            (Some(percent), _) if percent < 75.0 => Size::AboveMedian,
+            (Some(_), _) => Size::High,
+            (None, "below") => Size::LowestQuarter,
+            (None, _) => Size::HighestTenth,
+        }
+    }
+}
+
+/// The places of all shares that a report gives of a measure.
+pub(super) fn sizes(found: &[Comparison]) -> Vec<Size> {
+    found.iter().filter(|found| found.metric.starts_with("measure_share/")).map(Size::of).collect()
 }
 
 /// What a report says is saved, by kind.

@@ -1,7 +1,7 @@
 //! Ours and theirs at one plant.
 
 use super::audited::{AuditedPlant, TheirMeasure};
-use super::ours::{OurMeasure, amounts};
+use super::ours::{OurMeasure, amounts, sizes};
 use super::pairing::{Pairing, pair};
 use crate::benchmarks::price_level;
 use crate::diagnostic::{Diagnostic, Lang};
@@ -215,6 +215,7 @@ fn ours(library: &Library, report: &Report, limit: f64, result: &mut PlantResult
             amounts: amounts(&measure.saves),
             saving: measure.annual_saving.as_ref().map(|money| money.expected),
             arc: measure.arc.clone(),
+            sizes: sizes(&measure.plausibility),
             chance: 1.0,
         });
     }
@@ -230,6 +231,7 @@ fn ours(library: &Library, report: &Report, limit: f64, result: &mut PlantResult
             amounts: amounts(&found.saves),
             saving: Some(saving),
             arc: measure.and_then(|measure| measure.arc.clone()),
+            sizes: sizes(&found.plausibility),
             chance: measure.and_then(|measure| measure.found_in.as_ref()).map_or(0.0, |found| found.share),
         });
     }

@@ -3,6 +3,7 @@
 use super::audited::Kind;
 pub use super::layout::Layout;
 use super::layout::Page;
+use super::ours::Size;
 use super::quartiles::Quartiles;
 use super::summary::{Calibration, Coverage, Group, Ratios, Reason, Summary};
 use crate::diagnostic::{Lang, Text, say};
@@ -58,6 +59,7 @@ impl Writer {
         }
         self.coverage(summary);
         self.ratios(summary);
+        self.sizes(summary);
         self.calibration(summary.calibration.as_ref());
     }
 
@@ -164,6 +166,40 @@ impl Writer {
             number(found.ratio_expected, |quartiles| quartiles.p50),
             number(found.ratio_if_confirmed, |quartiles| quartiles.p50),
         ]
+    }
+
+    fn sizes(&mut self, summary: &Summary) {
+        self.heading("How large ours are", "Qué tan grandes son las nuestras");
+        self.paragraph(&Text::new(
+            "Each of ours, as a share of the plant's use of the resource, among single recommendations of real audits of the sector (factors/benchmarks.json). If ours were like them, they would fall as in the last line.",
+            "Cada una nuestra, como parte del consumo del recurso en la planta, entre recomendaciones sueltas de auditorías reales del sector (factors/benchmarks.json). Si fueran como aquellas, caerían como en el último renglón.",
+        ));
+        let heads = self.heads(&[
+            ["Ours", "Nuestras"],
+            ["plants", "plantas"],
+            ["ours", "nuestras"],
+            ["lowest\nquarter", "cuarto\nmás bajo"],
+            ["below\nmedian", "bajo la\nmediana"],
+            ["above\nmedian", "sobre la\nmediana"],
+            ["75 to\n90 %", "75 a\n90 %"],
+            ["highest\ntenth", "décimo\nmás alto"],
+        ]);
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for Group { name, value: found } in &summary.sizes {
+            let name = match name.as_str() {
+                "recommended" => Text::new("recommended", "recomendadas"),
+                _ => Text::new("to confirm", "por confirmar"),
+            };
+            let name = name.in_lang(self.lang).to_owned();
+            let mut row = vec![name, found.plants.to_string(), found.ours.to_string()];
+            row.extend(found.places.iter().map(|count| percent(*count, found.ours)));
+            rows.push(row);
+        }
+        let name = Text::new("real audits", "auditorías reales").in_lang(self.lang).to_owned();
+        let mut wanted = vec![name, String::new(), String::new()];
+        wanted.extend(Size::WANTED.iter().map(|share| format!("{share} %")));
+        rows.push(wanted);
+        self.page.table(&heads, &rows);
     }
 
     fn calibration(&mut self, calibration: Option<&Calibration>) {

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::audited::Kind;
+use super::ours::{OurMeasure, Size};
 use super::plant::{LeftOut, PlantResult};
 use super::quartiles::Quartiles;
 use super::read::Backtest;
@@ -60,6 +61,17 @@ pub struct Reason {
     pub reason: &'static str,
     /// How many.
     pub n: usize,
+}
+
+/// How many of ours stand where among single recommendations of real audits, by their share of what the plant uses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Sizes {
+    /// Plants behind it.
+    pub plants: usize,
+    /// Shares of ours that can be held against real audits.
+    pub ours: usize,
+    /// How many fall into each place of [`Size::ALL`].
+    pub places: [usize; 5],
 }
 
 /// How often theirs lies where ours says.
@@ -131,6 +143,8 @@ pub struct Summary {
     pub ratio_by_sector: Vec<Group<Ratios>>,
     /// Ours over theirs in amounts, by resource.
     pub ratio_by_resource: Vec<Group<Ratios>>,
+    /// How large ours are among single recommendations of real audits: those recommended, and those to be confirmed.
+    pub sizes: Vec<Group<Sizes>>,
     /// How often theirs lies within the range of ours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calibration: Option<Calibration>,
@@ -164,6 +178,10 @@ impl Summary {
             coverage_by_resource: coverage(&compared, |_, kind| kind.row().to_owned(), Some(&Kind::ROWS)),
             ratio_by_sector: money(&compared),
             ratio_by_resource: amounts(&compared),
+            sizes: vec![
+                sizes(&compared, "recommended", |plant| &plant.ours),
+                sizes(&compared, "to_confirm", |plant| &plant.to_confirm),
+            ],
             calibration: calibration(&compared),
             by_plant: results.iter().map(line).collect(),
         }
@@ -255,6 +273,19 @@ fn amounts(plants: &[&PlantResult]) -> Vec<Group<Ratios>> {
     }
     let counted = groups.into_iter().map(|(name, sides)| (name, ratios(&sides))).collect();
     in_order(counted, Some(&Kind::ROWS))
+}
+
+fn sizes(plants: &[&PlantResult], name: &str, of: impl Fn(&PlantResult) -> &[OurMeasure]) -> Group<Sizes> {
+    let mut counted = Sizes::default();
+    for plant in plants {
+        let found: Vec<Size> = of(plant).iter().flat_map(|measure| measure.sizes.iter().copied()).collect();
+        counted.plants += usize::from(!found.is_empty());
+        counted.ours += found.len();
+        for (place, size) in counted.places.iter_mut().zip(Size::ALL) {
+            *place += found.iter().filter(|found| **found == size).count();
+        }
+    }
+    Group { name: name.to_owned(), value: counted }
 }
 
 fn calibration(plants: &[&PlantResult]) -> Option<Calibration> {

@@ -110,6 +110,7 @@ fn our(kind: Kind, amount: f64, arc: Option<&str>) -> OurMeasure {
         amounts: vec![(kind, amount)],
         saving: None,
         arc: arc.map(str::to_owned),
+        sizes: Vec::new(),
         chance: 1.0,
     }
 }

@@ -173,6 +173,7 @@ impl Phrases<'_> {
         }
         parts.push(self.fill(Word::InvestmentOf, &[("money", &self.money(&found.investment))]));
         parts.push(self.fill(Word::PaybackOf, &[("time", &self.payback(&found.payback))]));
+        parts.extend(self.unusual(&found.plausibility));
         parts.join("; ")
     }
 }
