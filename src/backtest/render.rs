@@ -12,7 +12,7 @@ use crate::units::format;
 
 /// The result as text or Markdown, in a language.
 pub fn render(summary: &Summary, layout: Layout, lang: Lang) -> String {
-    let mut writer = Writer { page: Page::new(layout), lang };
+    let mut writer = Writer { page: Page::new(layout), layout, lang };
     writer.whole(summary);
     if layout == Layout::Markdown {
         writer.plants(summary);
@@ -22,6 +22,7 @@ pub fn render(summary: &Summary, layout: Layout, lang: Lang) -> String {
 
 struct Writer {
     page: Page,
+    layout: Layout,
     lang: Lang,
 }
 
@@ -115,11 +116,19 @@ impl Writer {
             self.name(&group.name),
             found.plants.to_string(),
             found.theirs.to_string(),
-            share(found.same, found.theirs),
-            share(found.covered, found.theirs),
-            share(found.same_if_confirmed, found.theirs),
-            share(found.covered_if_confirmed, found.theirs),
+            self.share(found.same, found.theirs),
+            self.share(found.covered, found.theirs),
+            self.share(found.same_if_confirmed, found.theirs),
+            self.share(found.covered_if_confirmed, found.theirs),
         ]
+    }
+
+    /// `34 %`, in Markdown `12 (34 %)`.
+    fn share(&self, count: usize, of: usize) -> String {
+        match self.layout {
+            Layout::Text(_) => percent(count, of),
+            Layout::Markdown => format!("{count} ({})", percent(count, of)),
+        }
     }
 
     fn ratios(&mut self, summary: &Summary) {
@@ -177,12 +186,12 @@ impl Writer {
         let heads = self.heads(&[
             ["Ours", "Nuestras"],
             ["plants", "plantas"],
-            ["ours", "nuestras"],
-            ["lowest\nquarter", "cuarto\nmás bajo"],
+            ["ours", "cuántas"],
+            ["lowest\nquarter", "cuarto\nbajo"],
             ["below\nmedian", "bajo la\nmediana"],
             ["above\nmedian", "sobre la\nmediana"],
             ["75 to\n90 %", "75 a\n90 %"],
-            ["highest\ntenth", "décimo\nmás alto"],
+            ["highest\ntenth", "décimo\nalto"],
         ]);
         let mut rows: Vec<Vec<String>> = Vec::new();
         for Group { name, value: found } in &summary.sizes {
@@ -195,7 +204,7 @@ impl Writer {
             row.extend(found.places.iter().map(|count| percent(*count, found.ours)));
             rows.push(row);
         }
-        let name = Text::new("real audits", "auditorías reales").in_lang(self.lang).to_owned();
+        let name = Text::new("real audits", "auditorías").in_lang(self.lang).to_owned();
         let mut wanted = vec![name, String::new(), String::new()];
         wanted.extend(Size::WANTED.iter().map(|share| format!("{share} %")));
         rows.push(wanted);
@@ -273,11 +282,6 @@ impl Writer {
         };
         text.in_lang(self.lang).to_owned()
     }
-}
-
-/// `12 (34 %)`.
-fn share(count: usize, of: usize) -> String {
-    format!("{count} ({})", percent(count, of))
 }
 
 fn percent(count: usize, of: usize) -> String {
