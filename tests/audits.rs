@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 use auditlite::backtest::{
-    Calibration, Coverage, Group, Layout, PlantLine, Quartiles, Ratios, Reason, Sizes, Summary, render,
+    Calibration, Coverage, Group, Layout, LevelCount, PlantLine, Quartiles, Ratios, Reason, Sizes, Summary, render,
 };
 use auditlite::commands::{Exit, Output, Terminal, run};
 use auditlite::diagnostic::Lang;
@@ -179,7 +179,15 @@ fn summary() -> Summary {
             Group { name: "recommended".to_owned(), value: Sizes { plants: 3, ours: 8, places: [4, 2, 1, 1, 0] } },
             Group { name: "to_confirm".to_owned(), value: Sizes { plants: 2, ours: 4, places: [1, 1, 1, 0, 1] } },
         ],
-        calibration: Some(Calibration { plants: 3, below: 1, within: 2, above: 0 }),
+        calibration: vec![Group {
+            name: "totals".to_owned(),
+            value: Calibration {
+                plants: 3,
+                compared: 3,
+                levels: [(10, 1), (50, 2), (90, 3)].map(|(level, theirs)| LevelCount { level, theirs }).to_vec(),
+                within: 2,
+            },
+        }],
         by_plant: vec![PlantLine {
             id: "AB01".to_owned(),
             sector: "dairy".to_owned(),

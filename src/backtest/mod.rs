@@ -18,13 +18,13 @@ mod summary;
 mod tests;
 
 pub use audited::{AuditedPlant, Kind, TheirMeasure};
-pub use ours::{OurMeasure, Size};
+pub use ours::{Levels, OurMeasure, Size};
 pub use pairing::{Pairing, pair};
-pub use plant::{LeftOut, PlantResult, Range, at_plant};
+pub use plant::{LeftOut, PlantResult, at_plant};
 pub use quartiles::{Quartiles, quantile};
 pub use read::{Backtest, read};
 pub use render::{Layout, render};
-pub use summary::{Calibration, Coverage, Group, PlantLine, Ratios, Reason, Sizes, Summary};
+pub use summary::{Calibration, Coverage, Group, LevelCount, PlantLine, Ratios, Reason, Sizes, Summary};
 
 /// What a file of audited plants says it is.
 pub const SCHEMA: &str = "auditlite/backtest@1";

@@ -8,6 +8,10 @@ use crate::library::Resource;
 use crate::report::{Comparison, QuantityValue};
 use crate::units::Unit;
 
+/// Values that so many per cent of the draws stay below, the lowest first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Levels(pub Vec<(u8, f64)>);
+
 /// A measure that the rules find.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OurMeasure {
@@ -17,6 +21,8 @@ pub struct OurMeasure {
     pub amounts: Vec<(Kind, f64)>,
     /// Money in a year, each measure by itself.
     pub saving: Option<f64>,
+    /// How far that money may be off, where it is worked out.
+    pub range: Option<Levels>,
     /// The code of its rule.
     pub arc: Option<String>,
     /// Where its shares of what the plant uses stand among single recommendations of real audits.

@@ -1,7 +1,7 @@
 //! Ours and theirs at one plant.
 
 use super::audited::{AuditedPlant, TheirMeasure};
-use super::ours::{OurMeasure, amounts, sizes};
+use super::ours::{Levels, OurMeasure, amounts, sizes};
 use super::pairing::{Pairing, pair};
 use crate::benchmarks::price_level;
 use crate::diagnostic::{Diagnostic, Lang};
@@ -66,17 +66,8 @@ pub struct PlantResult {
     pub to_confirm: Vec<OurMeasure>,
     /// Money of a year of all of ours together, in the plant's currency of the year of the visit, without what overlaps.
     pub our_total: f64,
-    /// Its low and high value, where they are worked out.
-    pub our_range: Option<Range>,
-}
-
-/// How far the total of ours may lie from its central value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Range {
-    /// One in ten draws is lower.
-    pub low: f64,
-    /// One in ten draws is higher.
-    pub high: f64,
+    /// How far that total may be off, where it is worked out.
+    pub our_range: Option<Levels>,
 }
 
 impl PlantResult {
@@ -214,6 +205,7 @@ fn ours(library: &Library, report: &Report, limit: f64, result: &mut PlantResult
             id: measure.id.clone(),
             amounts: amounts(&measure.saves),
             saving: measure.annual_saving.as_ref().map(|money| money.expected),
+            range: None,
             arc: measure.arc.clone(),
             sizes: sizes(&measure.plausibility),
             chance: 1.0,
@@ -230,6 +222,7 @@ fn ours(library: &Library, report: &Report, limit: f64, result: &mut PlantResult
             id: need.id.clone(),
             amounts: amounts(&found.saves),
             saving: Some(saving),
+            range: None,
             arc: measure.and_then(|measure| measure.arc.clone()),
             sizes: sizes(&found.plausibility),
             chance: measure.and_then(|measure| measure.found_in.as_ref()).map_or(0.0, |found| found.share),

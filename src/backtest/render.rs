@@ -61,7 +61,7 @@ impl Writer {
         self.coverage(summary);
         self.ratios(summary);
         self.sizes(summary);
-        self.calibration(summary.calibration.as_ref());
+        self.calibration(&summary.calibration);
     }
 
     /// `; left out: 12 of unknown cost, 3 above the limit`.
@@ -211,25 +211,36 @@ impl Writer {
         self.page.table(&heads, &rows);
     }
 
-    fn calibration(&mut self, calibration: Option<&Calibration>) {
-        let Some(found) = calibration else { return };
+    fn calibration(&mut self, calibration: &[Group<Calibration>]) {
+        let Some(first) = calibration.first() else { return };
         self.heading("Calibration", "Calibración");
-        let n = found.plants;
-        self.paragraph(&say!(
-            "Where the total of theirs lies in the range that ours gives, over {n} plants; with a range that is right, one in ten would be below, eight within, one above.",
-            "Dónde queda el total suyo en el rango que da lo nuestro, en {n} plantas; con un rango correcto, una de cada diez quedaría por debajo, ocho dentro y una por encima."
+        self.paragraph(&Text::new(
+            "How many of theirs, in money of a year, are at most what ours gives as its low (10 %), middle (50 %) and high value (90 %); and how many lie between low and high. Single measures are those that are for the same.",
+            "Cuántas de las suyas, en dinero al año, no pasan de lo que lo nuestro da como valor bajo (10 %), medio (50 %) y alto (90 %); y cuántas quedan entre el bajo y el alto. Las medidas sueltas son las que son para lo mismo.",
         ));
-        let heads = self.heads(&[["", ""], ["plants", "plantas"], ["share", "parte"], ["wanted", "esperado"]]);
-        let rows = [
-            (["below the low value", "por debajo del valor bajo"], found.below, "10 %"),
-            (["within", "dentro"], found.within, "80 %"),
-            (["above the high value", "por encima del valor alto"], found.above, "10 %"),
-        ];
-        let row = |(name, count, wanted): ([&str; 2], usize, &str)| {
-            let name = Text::new(name[0], name[1]).in_lang(self.lang).to_owned();
-            vec![name, count.to_string(), percent(count, n), wanted.to_owned()]
-        };
-        let rows: Vec<Vec<String>> = rows.into_iter().map(row).collect();
+        let mut heads = self.heads(&[["", ""], ["plants", "plantas"], ["theirs", "suyas"]]);
+        let below = Text::new("up to", "hasta").in_lang(self.lang).to_owned();
+        heads.extend(first.value.levels.iter().map(|count| format!("{below}\n{} %", count.level)));
+        heads.push(Text::new("between", "entre").in_lang(self.lang).to_owned());
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for Group { name, value: found } in calibration {
+            let name = match name.as_str() {
+                "totals" => Text::new("totals of plants", "totales de plantas"),
+                "same" => Text::new("single measures", "medidas sueltas"),
+                _ => Text::new("single, if confirmed", "sueltas, confirmadas"),
+            };
+            let mut row =
+                vec![name.in_lang(self.lang).to_owned(), found.plants.to_string(), found.compared.to_string()];
+            row.extend(found.levels.iter().map(|count| self.share(count.theirs, found.compared)));
+            row.push(self.share(found.within, found.compared));
+            rows.push(row);
+        }
+        let mut wanted =
+            vec![Text::new("wanted", "esperado").in_lang(self.lang).to_owned(), String::new(), String::new()];
+        wanted.extend(first.value.levels.iter().map(|count| format!("{} %", count.level)));
+        let ends = first.value.levels.first().zip(first.value.levels.last());
+        wanted.push(ends.map_or_else(String::new, |(low, high)| format!("{} %", high.level.saturating_sub(low.level))));
+        rows.push(wanted);
         self.page.table(&heads, &rows);
     }
 

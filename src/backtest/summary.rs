@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::audited::Kind;
-use super::ours::{OurMeasure, Size};
+use super::ours::{Levels, OurMeasure, Size};
 use super::plant::{LeftOut, PlantResult};
 use super::quartiles::Quartiles;
 use super::read::Backtest;
@@ -74,17 +74,26 @@ pub struct Sizes {
     pub places: [usize; 5],
 }
 
-/// How often theirs lies where ours says.
+/// How often theirs stays below what ours gives.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Calibration {
-    /// Plants whose total has a range.
+    /// Plants behind it.
     pub plants: usize,
-    /// Theirs is below the low value.
-    pub below: usize,
-    /// Theirs is within the range.
+    /// Figures of theirs that are held against ours.
+    pub compared: usize,
+    /// For each level of ours: how many of theirs are at most that.
+    pub levels: Vec<LevelCount>,
+    /// How many lie between the lowest and the highest level.
     pub within: usize,
-    /// Theirs is above the high value.
-    pub above: usize,
+}
+
+/// How many of theirs are at most a level of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct LevelCount {
+    /// So many per cent of our draws are lower; so many per cent of theirs should be.
+    pub level: u8,
+    /// How many of theirs are.
+    pub theirs: usize,
 }
 
 /// One plant in brief.
@@ -146,8 +155,8 @@ pub struct Summary {
     /// How large ours are among single recommendations of real audits: those recommended, and those to be confirmed.
     pub sizes: Vec<Group<Sizes>>,
     /// How often theirs lies within the range of ours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub calibration: Option<Calibration>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calibration: Vec<Group<Calibration>>,
     /// Each plant.
     pub by_plant: Vec<PlantLine>,
 }
@@ -288,18 +297,56 @@ fn sizes(plants: &[&PlantResult], name: &str, of: impl Fn(&PlantResult) -> &[Our
     Group { name: name.to_owned(), value: counted }
 }
 
-fn calibration(plants: &[&PlantResult]) -> Option<Calibration> {
-    let mut counted = Calibration::default();
+/// Totals of plants, and single measures that are for the same.
+fn calibration(plants: &[&PlantResult]) -> Vec<Group<Calibration>> {
+    let mut totals = Calibration::default();
+    let (mut single, mut confirmed) = (Calibration::default(), Calibration::default());
     for plant in plants {
-        let Some(range) = &plant.our_range else { continue };
-        counted.plants += 1;
-        match plant.their_total() {
-            theirs if theirs < range.low => counted.below += 1,
-            theirs if theirs > range.high => counted.above += 1,
-            _ => counted.within += 1,
+        if let Some(levels) = &plant.our_range {
+            totals.plants += 1;
+            totals.add(levels, plant.their_total());
+        }
+        let compared = plant.compared();
+        let ours: Vec<&OurMeasure> = plant.ours.iter().collect();
+        for (counted, pairings, ours) in [
+            (&mut single, plant.pairings(), ours),
+            (&mut confirmed, plant.pairings_if_confirmed(), plant.all_of_ours()),
+        ] {
+            let before = counted.compared;
+            for (their, pairing) in compared.iter().zip(pairings) {
+                let our = pairing.and_then(|pairing| ours.get(pairing.ours));
+                if let (Some(levels), Some(saving)) = (our.and_then(|our| our.range.as_ref()), their.saving) {
+                    counted.add(levels, saving);
+                }
+            }
+            counted.plants += usize::from(counted.compared > before);
         }
     }
-    (counted.plants > 0).then_some(counted)
+    let all = [("totals", totals), ("same", single), ("same_if_confirmed", confirmed)];
+    let group = |(name, value): (&str, Calibration)| Group { name: name.to_owned(), value };
+    all.into_iter().filter(|(_, counted)| counted.compared > 0).map(group).collect()
+}
+
+impl Calibration {
+    /// Counts a figure of theirs against the levels of ours.
+    fn add(&mut self, levels: &Levels, theirs: f64) {
+        self.compared += 1;
+        for (level, value) in &levels.0 {
+            let place = match self.levels.iter().position(|known| known.level == *level) {
+                Some(place) => place,
+                None => {
+                    self.levels.push(LevelCount { level: *level, theirs: 0 });
+                    self.levels.sort_by_key(|known| known.level);
+                    self.levels.iter().position(|known| known.level == *level).unwrap_or_default()
+                }
+            };
+            if let Some(known) = self.levels.get_mut(place) {
+                known.theirs += usize::from(theirs <= *value);
+            }
+        }
+        let ends = levels.0.first().zip(levels.0.last());
+        self.within += usize::from(ends.is_some_and(|((_, low), (_, high))| (*low..=*high).contains(&theirs)));
+    }
 }
 
 fn line(plant: &PlantResult) -> PlantLine {

@@ -110,6 +110,7 @@ fn our(kind: Kind, amount: f64, arc: Option<&str>) -> OurMeasure {
         amounts: vec![(kind, amount)],
         saving: None,
         arc: arc.map(str::to_owned),
+        range: None,
         sizes: Vec::new(),
         chance: 1.0,
     }
@@ -224,4 +225,25 @@ fn a_year_before_the_index_is_left_out_and_not_guessed() {
     let (_, results) = results(&file(&[("old", 1985, good), ("new", 2031, good)]));
     assert_eq!(results[0].left_out, Some(LeftOut::NoIndex));
     assert_eq!(results[1].left_out, None);
+}
+
+#[test]
+fn calibration_counts_theirs_at_each_level_of_ours() {
+    let (backtest, mut results) = results(&three());
+    // Totals of theirs: 4,000 and 2,000; pairs: a with 3,500 and the third plant's with 2,000.
+    for plant in &mut results {
+        plant.our_range = Some(Levels(vec![(10, 1000.0), (50, 3000.0), (90, 3900.0)]));
+        for measure in &mut plant.ours {
+            measure.range = Some(Levels(vec![(10, 2000.0), (50, 2500.0), (90, 3500.0)]));
+        }
+    }
+    let summary = Summary::of(&backtest, &results);
+    let counts = |at: usize| {
+        let found = &summary.calibration[at].value;
+        let levels: Vec<(u8, usize)> = found.levels.iter().map(|count| (count.level, count.theirs)).collect();
+        (summary.calibration[at].name.clone(), found.plants, found.compared, levels, found.within)
+    };
+    // 4,000 is above all levels; 2,000 is above the low one only. A figure on a level counts as at most that.
+    assert_eq!(counts(0), ("totals".to_owned(), 2, 2, vec![(10, 0), (50, 1), (90, 1)], 1));
+    assert_eq!(counts(1), ("same".to_owned(), 2, 2, vec![(10, 1), (50, 1), (90, 2)], 2));
 }
