@@ -68,7 +68,7 @@ impl Kind {
             Resource::Item(ItemKind::RawMaterial, _) => Kind::Material,
             Resource::Item(ItemKind::HazardousWaste, _) => Kind::HazardousWaste,
             Resource::Item(ItemKind::SolidWaste, _) => Kind::SolidWaste,
-            Resource::PowerFactor | Resource::EndUseFuel => Kind::Other,
+            Resource::PowerFactor | Resource::EndUseFuel | Resource::MovedElectricity => Kind::Other,
         }
     }
 

@@ -5,6 +5,7 @@ use super::ours::{Levels, OurMeasure, amounts, sizes};
 use super::pairing::{Pairing, pair};
 use crate::benchmarks::price_level;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::draws::Settings;
 use crate::evaluate::Exchange;
 use crate::library::Library;
 use crate::report::{MoneyValue, Options, Report, build};
@@ -162,7 +163,8 @@ pub fn at_plant(library: &Library, plant: &AuditedPlant) -> Result<PlantResult, 
         result.left_out = Some(LeftOut::NothingLeft);
         return Ok(result);
     }
-    let options = Options { lang: Lang::En, max_payback: Some(f64::INFINITY), ..Options::default() };
+    let draws = Some(Settings::default());
+    let options = Options { lang: Lang::En, max_payback: Some(f64::INFINITY), draws, ..Options::default() };
     let report = build(library, facility, Vec::new(), options)?;
     ours(library, &report, limit, &mut result);
     Ok(result)
@@ -205,7 +207,7 @@ fn ours(library: &Library, report: &Report, limit: f64, result: &mut PlantResult
             id: measure.id.clone(),
             amounts: amounts(&measure.saves),
             saving: measure.annual_saving.as_ref().map(|money| money.expected),
-            range: None,
+            range: measure.annual_saving.as_ref().and_then(levels),
             arc: measure.arc.clone(),
             sizes: sizes(&measure.plausibility),
             chance: 1.0,
@@ -222,11 +224,19 @@ fn ours(library: &Library, report: &Report, limit: f64, result: &mut PlantResult
             id: need.id.clone(),
             amounts: amounts(&found.saves),
             saving: Some(saving),
-            range: None,
+            range: found.annual_saving.as_ref().and_then(levels),
             arc: measure.and_then(|measure| measure.arc.clone()),
             sizes: sizes(&found.plausibility),
             chance: measure.and_then(|measure| measure.found_in.as_ref()).map_or(0.0, |found| found.share),
         });
     }
-    result.our_total = result.ours.iter().filter_map(|measure| measure.saving).sum();
+    // Within the limit of payback that was set aside, all recommendations count: their total has no overlaps in it.
+    let total = report.totals.annual_saving.as_ref();
+    result.our_total = total.map_or(0.0, |money| money.expected);
+    result.our_range = total.and_then(levels);
+}
+
+/// The central value of some money, and what a tenth of the draws is below and above, where they are worked out.
+fn levels(money: &MoneyValue) -> Option<Levels> {
+    Some(Levels(vec![(10, money.low?), (50, money.expected), (90, money.high?)]))
 }

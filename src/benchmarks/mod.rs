@@ -49,6 +49,12 @@ pub struct Benchmarks {
 }
 
 impl Benchmarks {
+    /// Whether a file of `factors/` holds statistics.
+    pub fn is_file(bytes: &[u8]) -> bool {
+        let schema = format!("\"{SCHEMA}\"");
+        bytes.windows(schema.len()).any(|window| window == schema.as_bytes())
+    }
+
     /// Reads the files of a library in order; of two rows for the same figure and sector the later one counts. What is
     /// wrong with one row leaves the others as they are.
     pub fn read(sources: &[(String, Vec<u8>)]) -> (Benchmarks, Vec<Diagnostic>) {

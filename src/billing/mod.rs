@@ -1,1 +1,16 @@
 //! The bills of a plant, worked out again from their readings and held against what was paid.
+//!
+//! [`Supply`] is how a plant is supplied, [`PlantBill`] what its profile says of a bill. [`Year`] holds twelve months of
+//! readings and tells what the year costs, also with less energy, less demand or another power factor. Units are those
+//! of bills: kWh, kW, the plant's money.
+
+mod bills;
+mod facts;
+mod lacks;
+mod stopped;
+mod supply;
+mod year;
+
+pub use bills::{Paid, PlantBill};
+pub use supply::Supply;
+pub use year::{Change, NoYear, Year, YearBasis, YearMonth};

@@ -26,7 +26,7 @@ pub struct Table<'a> {
     plants: Vec<&'a Facility>,
     /// The plant of each row.
     pub(super) order: Vec<usize>,
-    pub(super) facts: Vec<Vec<f64>>,
+    pub(super) facts: Cow<'a, [Vec<f64>]>,
     pub(super) assumptions: Vec<Vec<f64>>,
     pub(super) lists: Vec<List>,
     pub(super) spans: Vec<Span>,
@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
         let mut table = Table {
             plants,
             order,
-            facts: Vec::new(),
+            facts: Cow::Borrowed(&[]),
             assumptions: Vec::new(),
             lists: Vec::new(),
             spans,
@@ -88,10 +88,26 @@ impl<'a> Table<'a> {
         };
         let sheet = &columns.sheet;
         let column = |fact: &FactRef| table.rows().map(|plant| number(&sheet.words, &plant.fact(fact, 0))).collect();
-        table.facts = sheet.facts.iter().map(column).collect();
+        table.facts = sheet.facts.iter().map(column).collect::<Vec<_>>().into();
         table.lists = sheet.lists.iter().map(|(list, columns)| table.list(*list, columns, &sheet.words)).collect();
         table.assume(columns);
         table
+    }
+
+    /// Draws of one plant: its columns by their numbers, and nothing else.
+    pub(super) fn of_draws(columns: &'a [Vec<f64>], rows: usize) -> Self {
+        let blocks = (0..rows).step_by(BLOCK);
+        let spans = blocks.map(|row| Span { rows: row..rows.min(row + BLOCK), group: 0 }).collect();
+        Self {
+            plants: Vec::new(),
+            order: Vec::new(),
+            facts: Cow::Borrowed(columns),
+            assumptions: Vec::new(),
+            lists: Vec::new(),
+            spans,
+            marks: Vec::new(),
+            drawn: Vec::new(),
+        }
     }
 
     /// How many rows there are.

@@ -218,6 +218,10 @@ codes! {
         ["check the facts that are named", "revise los datos indicados"];
     1103 ESTIMATE_OUT_OF_RANGE ["a fact that was worked out is out of its range and was not used", "un dato calculado queda fuera de su rango y no se usó"],
         ["check the facts that it was worked out from", "revise los datos de los que se calculó"];
+    1110 OVER_BILL ["the end uses of a plant add up to more than the plant uses", "los usos finales de una planta suman más de lo que usa la planta"],
+        ["look at power, load, hours and units of the largest end uses, and at the bill", "revise potencia, carga, horas y unidades de los usos mayores, y el recibo"];
+    1111 BEYOND_ANY_AUDIT ["the recommendations together save more than any real audit reaches", "las recomendaciones juntas ahorran más de lo que alcanza cualquier auditoría real"],
+        ["check the largest measures and the yearly total of the plant", "revise las medidas mayores y el total anual de la planta"];
     1201 BAD_CURRENCY ["a currency is not known, or money stands in a currency that cannot be converted", "una moneda no existe, o hay dinero en una moneda que no se puede convertir"],
         ["use the ISO code, and give an exchange rate with date and source", "use el código ISO y dé un tipo de cambio con fecha y fuente"];
     1202 NO_PRICE ["a price is missing, so the money saved is not known", "falta un precio, así que no se conoce el ahorro en dinero"],
@@ -226,6 +230,12 @@ codes! {
         ["add `\"currency\": \"MXN\"`", "agregue `\"currency\": \"MXN\"`"];
     1204 LIBRARY_RATE ["money was changed at an exchange rate of the library", "el dinero se cambió a un tipo de cambio de la biblioteca"],
         ["give the rate of the day in `exchange_rates`, with date and source", "dé el tipo de cambio del día en `exchange_rates`, con fecha y fuente"];
+    1220 NO_TARIFF ["bills cannot be worked out, because the tariff, its division or a price is not known", "no se pueden calcular los recibos, porque no se conoce la tarifa, su división o algún precio"],
+        ["give what the message names, or the prices of the contract as `electricity.contract_...`", "indique lo que pide el mensaje, o los precios del contrato como `electricity.contract_...`"];
+    1221 BAD_BILLS ["bills of the profile do not make a year: one is missing, stands twice or out of order", "los recibos del perfil no forman un año: falta uno, está repetido o fuera de orden"],
+        ["give twelve bills in a row, each month once", "dé doce recibos seguidos, cada mes una sola vez"];
+    1222 BILL_AND_TARIFF ["a bill names what its tariff does not charge, or lacks what it charges", "un recibo nombra lo que su tarifa no cobra, o le falta lo que sí cobra"],
+        ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
     1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
         ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
 }

@@ -5,7 +5,7 @@ use std::thread;
 
 use super::judge::{Judge, failed, none_of, refuse};
 use super::opportunity::{self, Estimate, Working};
-use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
+use super::outcome::{MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
 use crate::library::{Interpreted, Resource, Rule, RuleBody};
@@ -127,6 +127,7 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
         investment: None,
         running_cost: None,
         other_saving: None,
+        stream_share: None,
         note: None,
     };
     let year = Unit::parse("1/yr").map_or(Dimension::NONE, |unit| unit.dimension());
@@ -137,6 +138,13 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
             "investment" => estimate.investment = Some(money(rule, key, value, Dimension::NONE)?),
             "running_cost" => estimate.running_cost = Some(money(rule, key, value, year)?),
             "other_saving" => estimate.other_saving = Some(money(rule, key, value, year)?),
+            "stream_share" => {
+                let share = number(rule, key, value)?;
+                if share.dimension() != Dimension::NONE {
+                    return Err(wrong_dimension(rule, key, Dimension::NONE, share.dimension()));
+                }
+                estimate.stream_share = Some(opportunity::checked(rule, key, share.canonical(), at(rule, key))?);
+            }
             "note" => match value {
                 Given::Text(text) => estimate.note = Some(text.clone()),
                 _ => {
@@ -240,8 +248,7 @@ fn working(
         Some(TraceStep { name: name.clone(), value, line: 0, formula: String::new() })
     };
     let trace = condition.steps.iter().chain(&answer.steps).filter_map(step).collect();
-    let assumed = rule.assumptions.iter().zip(values).enumerate().map(|(index, (assumption, (value, replaced)))| {
-        Assumed { index, value: assumption.unit.from_canonical(*value), replaced: *replaced }
-    });
+    let assumed =
+        values.iter().enumerate().filter_map(|(index, value)| opportunity::assumed(judge, rule, index, *value));
     Working { assumed: assumed.collect(), facts, trace }
 }

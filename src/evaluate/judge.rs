@@ -4,14 +4,17 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 
+use super::electricity::Electricity;
 use super::exchange::Exchange;
 use super::opportunity;
 use super::outcome::{Decider, Need, Outcome, Reason, Refusal, StepValue};
 use super::overrides::assumption_values;
 use super::price::Prices;
 use super::why_not;
+use super::worth::Terms;
+use crate::billing::NoYear;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
-use crate::facility::{Facility, FactWord};
+use crate::facility::{Facility, FactWord, MoneyOf};
 use crate::library::{Library, Rule, RuleBody, RuleFormula};
 use crate::script::LONGEST;
 use crate::script::{FactRef, Fault, Gap, Gaps, Reading, Run};
@@ -24,6 +27,9 @@ pub(super) struct Judge<'a> {
     pub(super) seen: Cow<'a, Facility>,
     pub(super) exchange: Exchange<'a>,
     pub(super) prices: Prices<'a>,
+    pub(super) terms: Option<Terms>,
+    /// The year of the plant's bills, put together when somebody asks for it.
+    electricity: OnceLock<Result<Electricity<'a>, NoYear>>,
     /// A rule that ran into the deadline. It fails the run: a busy machine must never change a report.
     late: OnceLock<Diagnostic>,
 }
@@ -36,8 +42,16 @@ impl<'a> Judge<'a> {
             seen: facility.seen(),
             exchange: Exchange::new(facility, &library.factors),
             prices: Prices::new(facility, &library.factors),
+            terms: Terms::of(facility, &library.factors),
+            electricity: OnceLock::new(),
             late: OnceLock::new(),
         }
+    }
+
+    /// The year of the plant's bills, or why there is none; a case has no bills, for its money is not compared.
+    pub(super) fn electricity(&self) -> Option<&Result<Electricity<'a>, NoYear>> {
+        (self.facility.money_of == MoneyOf::Today)
+            .then(|| self.electricity.get_or_init(|| Electricity::of(self.library, self.facility)))
     }
 
     /// The outcome of a rule. A crash inside one rule is that rule's failure.

@@ -1,8 +1,13 @@
 //! What a rule finds at a plant: four outcomes, never a silent one.
 
+use std::cmp::Ordering;
+
+use super::co2e::EmissionFactor;
 use super::confidence::Confidence;
 use super::payback::Payback;
 use super::price::Priced;
+use super::today::Brought;
+use super::worth::Worth;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Resource, Rule};
 use crate::script::{FactRef, Gap};
@@ -85,6 +90,8 @@ pub struct Assumed {
     pub value: f64,
     /// Whether the profile replaced it.
     pub replaced: bool,
+    /// How money of an earlier year was brought to today.
+    pub brought: Option<Brought>,
 }
 
 /// Money as the rule states it, in its own currency, before any exchange.
@@ -107,18 +114,30 @@ pub struct Opportunity {
     pub uses: Vec<ResourceAmount>,
     /// Net money per year in the plant's currency; absent where a price or an exchange rate is missing.
     pub annual_saving: Option<MoneyAmount>,
-    /// One-off investment; in the rule's own currency where it cannot be changed.
+    /// One-off investment, less the rebate; in the rule's own currency where it cannot be changed.
     pub investment: MoneyAmount,
+    /// What somebody else pays of the investment.
+    pub rebate: Option<MoneyAmount>,
     /// Cost per year, if not zero.
     pub running_cost: Option<MoneyAmount>,
     /// Saving per year that no resource carries, if not zero.
     pub other_saving: Option<MoneyAmount>,
+    /// The share that it takes of the stream of its end use, where the rule gives it.
+    pub stream_share: Option<f64>,
     /// The same money as the rule states it.
     pub stated: StatedMoney,
     /// Time until the investment has come back.
     pub payback: Payback,
+    /// What it is worth over its life; absent where the payback is not priced.
+    pub worth: Option<Worth>,
+    /// The part of the yearly saving that follows energy prices.
+    pub energy_saving: f64,
     /// Avoided emissions in t `CO2e` per year.
     pub co2e: Option<f64>,
+    /// The emission factors that were used.
+    pub emission_factors: Vec<EmissionFactor>,
+    /// Resources without an emission factor, so that the avoided emissions are not worked out.
+    pub no_emission_factor: Vec<Resource>,
     /// How sure the facts are.
     pub confidence: Confidence,
     /// The assumptions that went in.
@@ -139,6 +158,14 @@ pub struct Opportunity {
     pub note: Option<String>,
     /// What somebody should look at.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Opportunity {
+    /// Soonest payback first, then the greatest annual saving.
+    pub fn by_payback(&self, other: &Self) -> Ordering {
+        let saving = |found: &Self| found.annual_saving.map_or(f64::NEG_INFINITY, |money| money.value);
+        self.payback.total_cmp(&other.payback).then_with(|| saving(other).total_cmp(&saving(self)))
+    }
 }
 
 /// Why a measure does not apply.

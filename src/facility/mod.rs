@@ -3,6 +3,7 @@
 mod change;
 mod derive;
 mod fact;
+mod finance;
 mod read;
 mod schema;
 mod seen;
@@ -11,6 +12,7 @@ mod template;
 
 pub use derive::derive;
 pub use fact::{Basis, FactValue, FactWord, Origin};
+pub use finance::{FinanceTerms, MoneyOf, Rebate};
 pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile};
 pub use schema::json_schema;
 pub use template::new_profile;
@@ -99,6 +101,10 @@ pub struct Facility {
     pub limits: Limits,
     /// Assumptions that the profile replaces.
     pub assumptions: Vec<AssumptionOverride>,
+    /// Interest, prices to come, rebates.
+    pub finance: FinanceTerms,
+    /// Of which year the money of rules is here.
+    pub money_of: MoneyOf,
     pub(crate) fields: SharedFields,
     pub(crate) scalars: FactMap<FieldId, FactValue>,
     /// Items by section; a section that is not given is absent.

@@ -11,13 +11,14 @@ use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
 use super::rule::Rule;
-use crate::benchmarks::{self, Benchmarks};
+use crate::benchmarks::Benchmarks;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
 use crate::script::{Helpers, Parser, Source};
+use crate::tariffs::Tariffs;
 
 /// Where rules come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct Library {
     pub factors: Factors,
     /// Statistics of real audits.
     pub benchmarks: Benchmarks,
+    /// Tariffs of electricity.
+    pub tariffs: Tariffs,
     /// The end uses.
     pub end_uses: EndUses,
     /// The areas of a plant, in walking order.
@@ -168,7 +171,7 @@ struct Loader {
 }
 
 impl Loader {
-    fn load(self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
+    fn load(mut self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
         let mut summaries = Vec::new();
         let mut files: BTreeMap<String, (LibraryFile, usize)> = BTreeMap::new();
         // Fields, factors and end uses of a later source are joined by name; rules, cases and the rest are replaced.
@@ -203,10 +206,11 @@ impl Loader {
         }
         // In what order a source gives its files means nothing.
         joined.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
+        let tariffs = self.tariffs(&joined, &summaries);
         let joined: Vec<LibraryFile> = joined.into_iter().map(|(_, file)| file).collect();
         let hash = hash(joined.iter().chain(files.values().map(|(file, _)| file)));
         let rule_files: Vec<LibraryFile> = files.into_values().map(|(file, _)| file).collect();
-        self.assemble(joined, rule_files, summaries, hash)
+        self.assemble(joined, rule_files, summaries, hash, tariffs)
     }
 
     fn assemble(
@@ -215,6 +219,7 @@ impl Loader {
         rule_files: Vec<LibraryFile>,
         sources: Vec<LibrarySource>,
         hash: String,
+        tariffs: Tariffs,
     ) -> Library {
         let of = |role: Role| joined.iter().filter(move |file| file.role() == role);
         let mut helpers = Helpers::default();
@@ -234,10 +239,11 @@ impl Loader {
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
-        // Files of `factors/` say by their schema what they hold; what no schema claims is read as factors.
-        let (statistics, factor_files): (Vec<_>, Vec<_>) = of(Role::Factors)
+        // Files of `factors/` say by their schema what they hold; what no other schema claims is read as factors.
+        let data = of(Role::Factors).filter(|file| !Tariffs::is_file(&file.bytes));
+        let (statistics, factor_files): (Vec<_>, Vec<_>) = data
             .map(|file| (file.shown.clone(), file.bytes.clone()))
-            .partition(|(_, bytes)| says(bytes, benchmarks::SCHEMA));
+            .partition(|(_, bytes)| Benchmarks::is_file(bytes));
         let (factors, problems) = Factors::read(&factor_files);
         self.problems.extend(problems);
         let (benchmarks, problems) = Benchmarks::read(&statistics);
@@ -249,6 +255,7 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
+        self.problems.extend(end_uses.check_links());
         let mut areas = Areas::default();
         for file in of(Role::Areas) {
             match read_json(&file.shown, &file.bytes) {
@@ -273,6 +280,7 @@ impl Loader {
             fields,
             factors,
             benchmarks,
+            tariffs,
             end_uses,
             areas,
             rules,
@@ -283,6 +291,19 @@ impl Loader {
             hash,
             places,
         }
+    }
+
+    /// The tariffs; those of the program are read when a plant asks for them, for a test has read them already.
+    fn tariffs(&mut self, joined: &[(usize, LibraryFile)], sources: &[LibrarySource]) -> Tariffs {
+        let is_shipped = |index: usize| sources.get(index).is_some_and(|source| source.name == "shipped");
+        let files = joined.iter().filter(|(_, file)| file.role() == Role::Factors && Tariffs::is_file(&file.bytes));
+        let (shipped, own): (Vec<_>, Vec<_>) = files.partition(|(index, _)| is_shipped(*index));
+        let lazy = shipped.len();
+        let files = shipped.into_iter().chain(own);
+        let files = files.map(|(_, file)| (file.shown.clone(), file.bytes.clone())).collect();
+        let (tariffs, problems) = Tariffs::read(files, lazy);
+        self.problems.extend(problems);
+        tariffs
     }
 
     /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.
@@ -297,12 +318,6 @@ impl Loader {
             }
         })
     }
-}
-
-/// Whether a data file names a schema.
-fn says(bytes: &[u8], schema: &str) -> bool {
-    let quoted = format!("\"{schema}\"");
-    bytes.windows(quoted.len()).any(|window| window == quoted.as_bytes())
 }
 
 fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {

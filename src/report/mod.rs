@@ -17,10 +17,13 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
-    AssumedNumber, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, HowCommon, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData,
-    NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
-    Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, ToObserve, Totals, TraceEntry,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry,
+    DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry,
+    HowCommon, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue,
+    MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PlantDraws, PriceEntry,
+    Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry,
+    SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry,
+    WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -1,11 +1,13 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
 mod lists;
+mod together;
+mod worth;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
     AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Totals, TraceEntry,
+    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -20,18 +22,16 @@ fn say(lang: Lang, en: &str, es: &str) -> String {
 }
 
 fn money(expected: f64) -> MoneyValue {
-    MoneyValue { expected, currency: "MXN".into() }
+    MoneyValue::new(expected, "MXN")
 }
 
 fn amounts(amounts: &[(&str, f64, &str)]) -> IndexMap<String, QuantityValue> {
-    let amount = |(key, value, unit): &(&str, f64, &str)| {
-        ((*key).to_owned(), QuantityValue { value: *value, unit: (*unit).to_owned() })
-    };
+    let amount = |(key, value, unit): &(&str, f64, &str)| ((*key).to_owned(), QuantityValue::new(*value, *unit));
     amounts.iter().map(amount).collect()
 }
 
 fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
-    PaybackValue { kind, months }
+    PaybackValue::new(kind, months)
 }
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
@@ -48,6 +48,8 @@ fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
         origin: "profile",
         by: None,
         average: false,
+        tariff: None,
+        billed_share: None,
         date: None,
         place: None,
         source: None,
@@ -72,12 +74,17 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         running_cost: None,
         other_saving: None,
         payback: payback("immediate", None),
+        life_years: 5.0,
+        worth: None,
+        rebate: None,
+        no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
         unpriced: Vec::new(),
         priced_part: None,
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
+        together: Together::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
@@ -113,7 +120,9 @@ fn leaks(lang: Lang) -> Recommendation {
         annual_saving: Some(money(93_100.0)),
         investment: money(22_847.5),
         payback: payback("months", Some(2.944_9)),
-        co2e: Some(Benefit { expected: 21.8, unit: "t/yr".into() }),
+        life_years: 3.0,
+        worth: Some(worth::leaks()),
+        co2e: Some(Benefit::new(21.8, "t/yr")),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
             label: say(lang, "share of the leaks that is repaired", "parte de las fugas que se repara"),
@@ -123,6 +132,7 @@ fn leaks(lang: Lang) -> Recommendation {
             high: 95.0,
             source: "judgement".into(),
             origin: "assumption",
+            brought: None,
         }],
         facts: vec![
             fact("compressed_air.leak_share", share, json!(25), "%"),
@@ -144,6 +154,7 @@ fn leaks(lang: Lang) -> Recommendation {
             step("saved", 49_000.0, "kWh/yr", 54, "leaked × repaired_share × compressed_air.control_response"),
         ],
         priced: vec![price("electricity", 1.9, "MXN/kWh")],
+        together: together::leaks(),
         ..measure(2, "common/compressed_air_leaks", title, lang)
     }
 }
@@ -160,7 +171,7 @@ fn shut_off(lang: Lang) -> Recommendation {
         saves: amounts(&[("electricity", 8_800.0, "kWh/yr")]),
         annual_saving: Some(money(20_328.0)),
         confidence: "calculated",
-        co2e: Some(Benefit { expected: 3.9, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(3.9, "t/yr")),
         priced: vec![average],
         ..measure(1, "common/compressed_air_off", title, lang)
     }
@@ -185,12 +196,13 @@ fn rinse(lang: Lang) -> Recommendation {
         running_cost: Some(money(6000.0)),
         other_saving: Some(money(2500.0)),
         payback: payback("not_priced", None),
-        co2e: Some(Benefit { expected: -0.15, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(-0.15, "t/yr")),
         confidence: "screening",
         unpriced: vec!["water".into()],
         priced: vec![factor, price("electricity", 1.9, "MXN/kWh")],
         note: Some(NASTY.into()),
         unproved: true,
+        together: together::rinse(),
         ..measure(4, "dairy/rinse", title, lang)
     }
 }
@@ -203,6 +215,7 @@ fn nasty(lang: Lang) -> Recommendation {
         investment: money(98_765.0),
         payback: payback("months", Some(0.96)),
         alternatives_to: vec!["common/compressed_air_leaks".into()],
+        together: Together { not_counted: true, ..Together::default() },
         facts: (0..15).map(record).collect(),
         assumed: vec![AssumedNumber {
             name: "a|b".into(),
@@ -213,6 +226,7 @@ fn nasty(lang: Lang) -> Recommendation {
             high: 1e300,
             source: NASTY.into(),
             origin: "profile",
+            brought: Some(worth::brought()),
         }],
         trace: vec![TraceEntry {
             name: "x".into(),
@@ -236,8 +250,11 @@ fn study(lang: Lang) -> Vec<Recommendation> {
         Recommendation {
             saves: amounts(&[("natural_gas", 420.0, "GJ/yr")]),
             annual_saving: Some(money(61_000.0)),
-            investment: MoneyValue { expected: 21_000.0, currency: "USD".into() },
+            investment: MoneyValue::new(21_000.0, "USD"),
             payback: payback("months", Some(76.4)),
+            worth: Some(worth::twice()),
+            rebate: Some(money(1_500.0)),
+            no_emission_factor: vec!["natural_gas".into()],
             beyond: vec!["investment", "payback"],
             confidence: "calculated",
             ..measure(6, "common/dryer", dryer, lang)
@@ -248,6 +265,7 @@ fn study(lang: Lang) -> Vec<Recommendation> {
             payback: payback("never", None),
             beyond: vec!["no_saving"],
             umbrella: true,
+            together: Together { not_counted: true, ..Together::default() },
             confidence: "screening",
             ..measure(7, "common/energy_team", audit, lang)
         },
@@ -291,6 +309,9 @@ pub(crate) fn report(lang: Lang) -> Report {
             date: "2026-10-01".into(),
             source: "Banco de México".into(),
         }],
+        finance: Some(worth::finance()),
+        electricity_margins: Some(worth::margins()),
+        emission_factors: worth::emissions(),
         limits: LimitsInfo { low_cost: 10_000.0, currency: "USD".into(), payback_months: 24.0 },
         recommendations: vec![shut_off(lang), leaks(lang), nasty(lang), rinse(lang)],
         needs_study: study(lang),
@@ -301,7 +322,8 @@ pub(crate) fn report(lang: Lang) -> Report {
             diagnostic: (broken.clone(), lang),
             more: vec![(broken, lang)],
         }],
-        totals: Totals { count: 3, investment: Some(money(22_847.5)) },
+        totals: together::totals(),
+        balance: together::balance(),
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

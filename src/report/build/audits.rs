@@ -7,7 +7,7 @@ use crate::evaluate::{MoneyAmount, Opportunity};
 use crate::facility::{ExchangeRate, FactWord, Origin};
 use crate::fields::Basis;
 use crate::library::{Fuel, Resource, Rule};
-use crate::report::model::{Adjusted, Comparison, Implementation, MoneyValue};
+use crate::report::model::{Adjusted, Comparison, Implementation, MoneyValue, Totals};
 use crate::script::FactRef;
 use crate::units::Unit;
 
@@ -70,12 +70,13 @@ impl Builder<'_> {
     }
 
     /// What real audits say of all measures of a plant together.
-    pub(super) fn total_plausibility(
-        &self,
-        saved: &dyn Fn(&Resource) -> f64,
-        annual_saving: Option<f64>,
-    ) -> Vec<Comparison> {
+    pub(super) fn total_plausibility(&self, totals: &Totals) -> Vec<Comparison> {
         let sector = self.sector();
+        let saved = |resource: &Resource| -> f64 {
+            let amount = totals.saves.get(&resource.to_string());
+            amount.and_then(|amount| Some(Unit::parse(&amount.unit).ok()?.to_canonical(amount.value))).unwrap_or(0.0)
+        };
+        let annual_saving = totals.annual_saving.as_ref().map(|money| money.expected);
         let of = |metric: &str| self.library.benchmarks.spread(metric, sector);
         let mut all = Vec::new();
         let mut share = |metric: &str, saved: f64, used: Option<f64>, label: Text| {
@@ -138,7 +139,7 @@ impl Builder<'_> {
         let limit = || {
             let (level, exchange, _) = self.level(&rate.index, rate.middle_year(), &rate.low_cost?.dimension())?;
             let expected = rate.low_cost?.canonical() * level.factor * exchange.rate;
-            Some(MoneyValue { expected, currency: self.facility.currency.code().to_owned() })
+            Some(MoneyValue::new(expected, self.facility.currency.code()))
         };
         let by_limit = rate.class == CostClass::LowCost.name() || rate.class == CostClass::AboveLowCost.name();
         Some(Implementation {

@@ -1,29 +1,36 @@
 //! Builds the report of one plant from what the rules found.
 
 mod audits;
+mod balance;
+mod drawn;
 mod entries;
 mod explanation;
+mod margins;
 mod missing;
 mod recommendation;
+mod together;
+mod worth;
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use self::entries::{money, step_value};
+use self::entries::step_value;
 pub use self::explanation::explain;
+use self::together::Combined;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
-    SourceInfo, Totals, number,
+    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry, Recommendation,
+    Report, SourceInfo, number,
 };
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::draws::{Plant, Settings};
 use crate::evaluate::{
-    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
+    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
     unread_facts,
 };
 use crate::facility::{Facility, FactWord};
-use crate::interact::Counted;
-use crate::library::{Library, Resource, Rule};
+use crate::interact::{Stacking, Work, tariff_prices};
+use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
 
@@ -36,6 +43,8 @@ pub struct Options {
     pub rank_by: RankBy,
     /// The longest payback in months, in place of the plant's limit.
     pub max_payback: Option<f64>,
+    /// How the plant is drawn, if ranges are wanted.
+    pub draws: Option<Settings>,
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
@@ -72,7 +81,19 @@ impl Builder<'_> {
     fn report(&self, findings: &[Finding<'_>], mut warnings: Vec<Diagnostic>, options: Options) -> Report {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
-        let list = |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked)).collect();
+        let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
+        let mut work = Work::default();
+        let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
+        let applying: Vec<_> = ranking
+            .recommendations
+            .iter()
+            .chain(&ranking.needs_study)
+            .map(|ranked| (ranked.finding.rule, ranked.opportunity))
+            .collect();
+        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let combined = Combined::new(&stacking, left, tariff);
+        let list =
+            |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
         let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
         let mut needs_study: Vec<Recommendation> = list(&ranking.needs_study);
         for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
@@ -115,9 +136,14 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(rebate_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
-        let totals = self.totals(&ranking.recommendations);
+        let (balance, over) = self.balance();
+        warnings.extend(over);
+        let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        totals.plausibility = self.total_plausibility(&totals);
+        warnings.extend(unbelievable);
         let mut report = Report {
             schema: "auditlite/report@1",
             file: self.facility.file.clone(),
@@ -128,6 +154,9 @@ impl Builder<'_> {
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            electricity_margins: self.margins(findings),
+            emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
             needs_study,
@@ -136,9 +165,22 @@ impl Builder<'_> {
             failed,
             totals,
             peers: self.peers(),
+            drawn: PlantDraws::default(),
+            balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
+        if let Some(settings) = options.draws {
+            let plant = Plant {
+                library: self.library,
+                facility: self.facility,
+                findings,
+                ranking: &ranking,
+                by: options.rank_by,
+                limit_months: months,
+            };
+            self.draw(&mut report, plant, settings);
+        }
         report.names = Names::of(&report, self.library, self.lang);
         report
     }
@@ -226,25 +268,5 @@ impl Builder<'_> {
             }
         }
         rates
-    }
-
-    fn totals(&self, ranked: &[Ranked<'_, '_>]) -> Totals {
-        let counted: Vec<_> = ranked.iter().filter(|ranked| ranked.counted == Counted::Yes).collect();
-        let own = self.facility.currency;
-        let investment = counted
-            .iter()
-            .map(|ranked| ranked.opportunity.investment)
-            .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
-        let saved = |resource: &Resource| {
-            let amounts = counted.iter().flat_map(|ranked| &ranked.opportunity.saves);
-            amounts.filter(|amount| amount.resource == *resource).map(|amount| amount.value).sum()
-        };
-        let savings = counted.iter().map(|ranked| ranked.opportunity.annual_saving);
-        let annual_saving = savings.map(|money| money.map_or(0.0, |money| money.value)).sum();
-        Totals {
-            count: counted.len(),
-            investment: investment.map(|value| money(MoneyAmount { value, currency: own })),
-            plausibility: self.total_plausibility(&saved, Some(annual_saving)),
-        }
     }
 }

@@ -2,18 +2,20 @@
 
 use super::Builder;
 use super::entries::{amounts, basis_name, money, payback, price, step_value, words};
+use super::together::Combined;
 use crate::diagnostic::Text;
 use crate::evaluate::Opportunity;
 use crate::facility::{FactWord, Origin};
-use crate::interact::Counted;
 use crate::library::{Rule, RuleBody};
 use crate::rank::Ranked;
-use crate::report::model::{AssumedNumber, Benefit, Fact, Recommendation, SourceEntry, TraceEntry, number};
+use crate::report::model::{
+    AssumedNumber, Benefit, BroughtEntry, Fact, MeasureDraws, Recommendation, SourceEntry, TraceEntry, number,
+};
 use crate::script::FactRef;
 use serde_json::Value;
 
 impl Builder<'_> {
-    pub(super) fn recommendation(&self, ranked: &Ranked<'_, '_>) -> Recommendation {
+    pub(super) fn recommendation(&self, ranked: &Ranked<'_, '_>, combined: &Combined<'_>) -> Recommendation {
         let (rule, found) = (ranked.finding.rule, ranked.opportunity);
         let measure = &rule.measure;
         let words = |text: &Text| text.in_lang(self.lang).to_owned();
@@ -30,20 +32,23 @@ impl Builder<'_> {
             uses: amounts(&found.uses),
             annual_saving: found.annual_saving.map(money),
             investment: money(found.investment),
+            rebate: found.rebate.map(money),
             running_cost: found.running_cost.map(money),
             other_saving: found.other_saving.map(money),
             payback: payback(found.payback),
-            co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
+            life_years: measure.life_years,
+            worth: self.worth(rule, found),
+            co2e: found.co2e.map(|expected| Benefit::new(expected, "t/yr")),
+            no_emission_factor: found.no_emission_factor.iter().map(ToString::to_string).collect(),
+            drawn: MeasureDraws::default(),
             confidence: found.confidence.name(),
             plausibility: self.plausibility(rule, found),
             implementation: self.implementation(rule, found),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),
             included_in_average: found.included.iter().map(ToString::to_string).collect(),
-            alternatives_to: match &ranked.counted {
-                Counted::AlternativeTo(other) => vec![other.clone()],
-                Counted::Yes | Counted::Umbrella => Vec::new(),
-            },
+            alternatives_to: combined.alternatives(&rule.id),
+            together: self.together(ranked, combined),
             umbrella: measure.umbrella,
             beyond: Vec::new(),
             assumed: self.assumed(rule, found),
@@ -79,13 +84,23 @@ impl Builder<'_> {
             .filter_map(|assumed| {
                 let assumption = rule.assumptions.get(assumed.index)?;
                 let unit = &assumption.unit;
+                let times = assumed.brought.as_ref().map_or(1.0, |brought| brought.times);
+                let brought = assumed.brought.as_ref().map(|brought| BroughtEntry {
+                    stated: unit.from_canonical(assumption.typical),
+                    from_year: brought.from,
+                    to_year: brought.to,
+                    index: brought.index,
+                    times: brought.times,
+                    source: brought.source.clone(),
+                });
                 Some(AssumedNumber {
+                    brought,
                     name: assumption.name.clone(),
                     label: assumption.label.in_lang(self.lang).to_owned(),
                     value: assumed.value,
                     unit: unit.symbol().to_owned(),
-                    low: unit.from_canonical(assumption.low),
-                    high: unit.from_canonical(assumption.high),
+                    low: unit.from_canonical(assumption.low) * times,
+                    high: unit.from_canonical(assumption.high) * times,
                     source: words(&assumption.source, self.lang),
                     origin: if assumed.replaced { "profile" } else { "assumption" },
                 })

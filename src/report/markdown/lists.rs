@@ -20,7 +20,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
-        escape(phrases.word(Word::DoNotAdd)),
+        escape(&phrases.read_stacking()),
         escape(phrases.word(Word::ReadMoney)),
         phrases.word(Word::ReadPayback).to_owned(),
         phrases.word(Word::ReadConfidence).to_owned(),
@@ -104,6 +104,10 @@ fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| escape(&format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate))));
     section(page, phrases.word(Word::Rates), &rates.collect::<Vec<_>>());
-    let prices = phrases.prices().into_iter().map(|price| escape(&phrases.price_line(price)));
+    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price)).chain(phrases.margins());
+    let prices = prices.map(|line| escape(&line));
     section(page, phrases.word(Word::Prices), &prices.collect::<Vec<_>>());
+    let lines = |lines: Vec<String>| lines.iter().map(|line| escape(line)).collect::<Vec<_>>();
+    section(page, phrases.money_over_years_title(), &lines(phrases.money_over_years()));
+    section(page, phrases.emission_factors_title(), &lines(phrases.emission_lines()));
 }

@@ -1,8 +1,10 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
 mod audits;
+mod balance;
 mod calculation;
 mod checking;
+mod drawn;
 mod escape;
 mod lists;
 mod measure;
@@ -27,8 +29,13 @@ pub fn markdown(report: &Report) -> String {
         page.paragraph(phrases.word(Word::NoMeasure));
     }
     overview(&mut page, phrases, &report.recommendations);
+    if let Some(note) = phrases.range_note() {
+        page.paragraph(&note);
+    }
     if report.recommendations.len() > 1 {
-        page.paragraph(phrases.word(Word::DoNotAdd));
+        for total in phrases.totals() {
+            page.paragraph(&total);
+        }
     }
     audits::beside(&mut page, phrases);
     if !report.recommendations.is_empty() {
@@ -45,6 +52,8 @@ pub fn markdown(report: &Report) -> String {
     for one in &report.needs_study {
         measure::measure(&mut page, phrases, one);
     }
+    drawn::worth_measuring(&mut page, phrases);
+    balance::balance(&mut page, phrases);
     lists::lists(&mut page, phrases);
     page.finish()
 }

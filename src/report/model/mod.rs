@@ -2,13 +2,19 @@
 
 mod amount;
 mod audits;
+mod balance;
+mod drawn;
 mod explanation;
 mod numbers;
 mod others;
 mod recommendation;
+mod together;
+mod worth;
 
-pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use audits::{Adjusted, Comparison, Implementation};
+pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -17,6 +23,8 @@ pub use others::{
     DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
 };
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -49,6 +57,15 @@ pub struct Report {
     pub currency: String,
     /// The exchange rates that were used.
     pub exchange_rates: Vec<RateEntry>,
+    /// How money of later years is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance: Option<FinanceEntry>,
+    /// What electricity costs at the margin, where a measure was priced by the tariff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electricity_margins: Option<MarginEntry>,
+    /// The emission factors that were used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emission_factors: Vec<EmissionEntry>,
     /// What the plant calls low-cost.
     pub limits: LimitsInfo,
     /// No- and low-cost measures in order.
@@ -66,6 +83,12 @@ pub struct Report {
     /// Where the plant stands among audited plants of its sector.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub peers: Vec<Comparison>,
+    /// What many draws say of the whole plant.
+    #[serde(flatten)]
+    pub drawn: PlantDraws,
+    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<BalanceEntry>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
@@ -133,17 +156,4 @@ pub struct RateEntry {
     pub date: String,
     /// Who says so.
     pub source: String,
-}
-
-/// Totals of the recommendations: one member of a group counts, umbrellas do not.
-#[derive(Debug, Clone, Serialize)]
-pub struct Totals {
-    /// How many count.
-    pub count: usize,
-    /// Their investment; absent where one cannot be changed into the plant's currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investment: Option<MoneyValue>,
-    /// All of them together beside what real audits find.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub plausibility: Vec<Comparison>,
 }

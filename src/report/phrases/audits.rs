@@ -7,10 +7,6 @@ use crate::report::text::clean;
 use crate::units::format;
 
 impl Phrases<'_> {
-    fn say(self, text: &Text) -> String {
-        clean(text.in_lang(self.lang))
-    }
-
     /// `2,920`: counts are told as they are.
     fn plants(self, n: u32) -> String {
         format::full(f64::from(n), self.lang)

@@ -88,16 +88,16 @@ impl Phrases<'_> {
 
     /// What a reader must know of the numbers of a measure.
     pub(in crate::report) fn remarks(self, measure: &Recommendation) -> Vec<String> {
-        let mut remarks = Vec::new();
+        let mut remarks = self.range_remarks(measure);
+        remarks.extend(self.rebate(measure));
         if let Some(money) = &measure.running_cost {
             remarks.push(self.fill(Word::RunningCostOf, &[("money", &self.money_per_year(money))]));
         }
         if let Some(money) = &measure.other_saving {
             remarks.push(self.fill(Word::OtherSavingOf, &[("money", &self.money_per_year(money))]));
         }
-        for other in &measure.alternatives_to {
-            remarks.push(self.fill(Word::AlternativeTo, &[("title", &self.title_of(other))]));
-        }
+        remarks.extend(self.together(measure));
+        remarks.extend(self.alternatives(measure));
         if measure.umbrella {
             remarks.push(self.word(Word::Umbrella).to_owned());
         }
@@ -115,6 +115,7 @@ impl Phrases<'_> {
                 remarks.push(self.word(Word::DemandIncluded).to_owned());
             }
         }
+        remarks.extend(self.no_emission_factor(measure));
         remarks.extend(self.rests_on_usual(measure));
         if measure.unproved {
             remarks.push(self.word(Word::Unproved).to_owned());
@@ -128,7 +129,7 @@ impl Phrases<'_> {
         remarks
     }
 
-    fn title_of(self, id: &str) -> String {
+    pub(super) fn title_of(self, id: &str) -> String {
         let title = self.measures().find(|measure| measure.id == id).map(|measure| measure.title.as_str());
         clean(title.unwrap_or(id))
     }
@@ -136,7 +137,7 @@ impl Phrases<'_> {
     /// The limit of investment.
     pub(in crate::report) fn limit(self) -> String {
         let limits = &self.report.limits;
-        self.money(&MoneyValue { expected: limits.low_cost, currency: limits.currency.clone() })
+        self.money(&MoneyValue::new(limits.low_cost, limits.currency.clone()))
     }
 
     /// What the section of studies begins with.

@@ -131,6 +131,9 @@ fn applies(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation, expl
     for (word, figure) in figures {
         page.paragraph(0, &format!("{}: {figure}", phrases.word(word)));
     }
+    if let Some(worth) = phrases.worth(measure) {
+        page.paragraph(0, &format!("{}: {worth}", phrases.net_present_value_title()));
+    }
     for remark in phrases.remarks(measure) {
         page.hanging(0, "- ", &remark);
     }

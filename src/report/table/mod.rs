@@ -1,7 +1,9 @@
 //! The report as plain text for a terminal.
 
 mod audits;
+mod balance;
 mod checking;
+mod drawn;
 mod explained;
 mod list;
 mod measure;
@@ -30,9 +32,15 @@ pub fn table(report: &Report, width: usize) -> String {
     if !report.recommendations.is_empty() {
         page.heading(phrases.word(Word::Recommended));
         ranked::ranked(&mut page, phrases, &report.recommendations);
+        if let Some(note) = phrases.range_note() {
+            page.blank();
+            page.paragraph(0, &note);
+        }
         if report.recommendations.len() > 1 {
             page.blank();
-            page.paragraph(0, phrases.word(Word::DoNotAdd));
+            for total in phrases.totals() {
+                page.paragraph(0, &total);
+            }
         }
         audits::beside(&mut page, phrases);
     }
@@ -42,8 +50,10 @@ pub fn table(report: &Report, width: usize) -> String {
         page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
+    drawn::worth_measuring(&mut page, phrases);
     checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
+    balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
     audits::peers(&mut page, phrases);
@@ -137,8 +147,10 @@ fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate)));
     list(page, phrases.word(Word::Rates), rates);
-    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price));
+    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price)).chain(phrases.margins());
     list(page, phrases.word(Word::Prices), prices);
+    list(page, phrases.money_over_years_title(), phrases.money_over_years());
+    list(page, phrases.emission_factors_title(), phrases.emission_lines());
 }
 
 /// A section of lines, left out if there is none.
