@@ -1,5 +1,6 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
+mod audits;
 mod lists;
 mod together;
 mod worth;
@@ -9,6 +10,7 @@ use auditlite::report::{
     AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
     QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, TraceEntry,
 };
+use auditlite::report::{MeasureDraws, PlantDraws};
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
 use serde_json::{Value, json};
@@ -36,7 +38,18 @@ fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
     let (path, unit) = (path.to_owned(), unit.to_owned());
-    Fact { path, label, value, unit, origin: "profile", by: None, basis: None, source: None, note: None }
+    Fact {
+        path,
+        label,
+        value,
+        unit,
+        origin: "profile",
+        by: None,
+        basis: None,
+        source: None,
+        note: None,
+        stands_for: None,
+    }
 }
 
 fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
@@ -80,6 +93,9 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
+        plausibility: Vec::new(),
+        implementation: None,
+        drawn: MeasureDraws::default(),
         unpriced: Vec::new(),
         priced_part: None,
         included_in_average: Vec::new(),
@@ -115,6 +131,7 @@ fn leaks(lang: Lang) -> Recommendation {
         formula: formula.into(),
     };
     Recommendation {
+        plausibility: audits::usual(),
         arc: Some("2.4236".into()),
         saves: amounts(&[("electricity", 49_000.0, "kWh/yr")]),
         annual_saving: Some(money(93_100.0)),
@@ -216,6 +233,8 @@ fn nasty(lang: Lang) -> Recommendation {
         payback: payback("months", Some(0.96)),
         alternatives_to: vec!["common/compressed_air_leaks".into()],
         together: Together { not_counted: true, ..Together::default() },
+        plausibility: audits::unusual(),
+        implementation: audits::carried_out(),
         facts: (0..15).map(record).collect(),
         assumed: vec![AssumedNumber {
             name: "a|b".into(),
@@ -324,6 +343,8 @@ pub(crate) fn report(lang: Lang) -> Report {
         }],
         totals: together::totals(),
         balance: together::balance(),
+        peers: audits::peers(),
+        drawn: PlantDraws::default(),
         warnings: vec![(warning, lang)],
         names: names(lang),
     }
