@@ -15,11 +15,13 @@ pub enum Layout {
 pub(super) struct Page {
     layout: Layout,
     text: String,
+    /// Whether the last block is the title of a section.
+    titled: bool,
 }
 
 impl Page {
     pub(super) fn new(layout: Layout) -> Self {
-        Self { layout, text: String::new() }
+        Self { layout, text: String::new(), titled: false }
     }
 
     pub(super) fn finish(self) -> String {
@@ -31,7 +33,15 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// A text wrapped to a width.
+    fn lines(&mut self, text: &str, width: usize) {
+        for line in wrap(text, width) {
+            self.line(&line);
+        }
+    }
+
     fn apart(&mut self) {
+        self.titled = false;
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -40,7 +50,7 @@ impl Page {
     /// The title of the whole.
     pub(super) fn title(&mut self, title: &str) {
         match self.layout {
-            Layout::Text(width) => wrap(title, width).iter().for_each(|line| self.line(line)),
+            Layout::Text(width) => self.lines(title, width),
             Layout::Markdown => self.line(&format!("# {}", escape(title))),
         }
     }
@@ -52,8 +62,11 @@ impl Page {
             Layout::Text(width) => {
                 let lines = wrap(title, width);
                 let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
-                lines.iter().for_each(|line| self.line(line));
+                for line in &lines {
+                    self.line(line);
+                }
                 self.line(&"-".repeat(longest));
+                self.titled = true;
             }
             Layout::Markdown => self.line(&format!("## {}", escape(title))),
         }
@@ -63,10 +76,11 @@ impl Page {
     pub(super) fn paragraph(&mut self, text: &str) {
         match self.layout {
             Layout::Text(width) => {
-                if !self.text.ends_with("-\n") {
+                if !self.titled {
                     self.apart();
                 }
-                wrap(text, width).iter().for_each(|line| self.line(line));
+                self.titled = false;
+                self.lines(text, width);
             }
             Layout::Markdown => {
                 self.apart();

@@ -190,22 +190,3 @@ fn a_later_row_replaces_the_one_for_the_same_figure_and_sector() {
     assert_eq!(benchmarks.spreads().count(), 1);
     near(benchmarks.spread("load_factor", "dairy").unwrap().at(50.0).unwrap(), 0.02);
 }
-
-#[test]
-#[ignore = "prints how long the shipped statistics take to read"]
-fn measured_reading() {
-    let files = crate::library::shipped_files();
-    let file = files.iter().find(|file| file.path == "factors/benchmarks.json").unwrap();
-    let source = [(file.shown.clone(), file.bytes.clone())];
-    let times: Vec<f64> = (0..50)
-        .map(|_| {
-            let start = std::time::Instant::now();
-            let read = Benchmarks::read(&source);
-            let time = start.elapsed().as_secs_f64() * 1e3;
-            assert!(read.1.is_empty());
-            time
-        })
-        .collect();
-    let least = times.iter().copied().fold(f64::INFINITY, f64::min);
-    eprintln!("{} bytes, least of 50: {least:.3} ms", file.bytes.len());
-}
