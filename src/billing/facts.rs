@@ -23,12 +23,6 @@ impl<'a> Facts<'a> {
         in_unit(&self.at(path)?.value, unit)
     }
 
-    /// The same, only where the profile itself gives it or works it out from what it gives.
-    pub(super) fn given(self, path: &str, unit: &str) -> Option<f64> {
-        let value = self.at(path)?;
-        matches!(value.origin, Origin::Profile { .. }).then(|| in_unit(&value.value, unit))?
-    }
-
     pub(super) fn truth(self, path: &str) -> Option<bool> {
         match self.at(path)?.value {
             FactWord::Truth(truth) => Some(truth),

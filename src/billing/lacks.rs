@@ -3,14 +3,14 @@
 use super::supply::Supply;
 use super::year::YearMonth;
 use crate::diagnostic::{Text, say};
-use crate::tariffs::{Lack, Month, Origin, PriceKind, Term};
+use crate::tariffs::{ChargeKind, Lack, Month, Origin, PriceKind, Term};
 
 /// What is missing for a bill of a month, and what to do.
 pub(super) fn in_words(lack: &Lack, supply: &Supply<'_>, month: Month) -> Text {
     let (tariff, division, bill) = (&supply.service.tariff.id, supply.division_name(), month.iso());
     match lack {
         Lack::Price { charge, months } => {
-            let months = months.iter().map(|month| month.iso()).collect::<Vec<_>>().join(", ");
+            let months = span_of(months);
             let label = supply.service.tariff.charge(charge).map(|charge| &charge.label);
             let (en, es) = label.map_or((charge.as_str(), charge.as_str()), |label| (&label.en, &label.es));
             if supply.service.tariff.prices == PriceKind::Contract {
@@ -24,6 +24,20 @@ pub(super) fn in_words(lack: &Lack, supply: &Supply<'_>, month: Month) -> Text {
                 "no se conoce el precio de {es} de la tarifa {tariff}, división {division}, {months}: indíquelo como `electricity.contract_{charge}`"
             )
         }
+        Lack::Prices { months } if supply.service.tariff.prices == PriceKind::Published => {
+            let months = span_of(months);
+            let energy =
+                supply.service.tariff.charges.iter().find(|charge| matches!(charge.kind, ChargeKind::Energy { .. }));
+            let first = energy.map_or("energy", |charge| charge.id.as_str());
+            say!(
+                "no prices are known for tariff {tariff}, division {division}, {months}: give them as `electricity.contract_{first}` and the like, or in `factors/` of a rules folder",
+                "no se conocen precios de la tarifa {tariff}, división {division}, {months}: indíquelos como `electricity.contract_{first}` y similares, o en `factors/` de una carpeta de reglas"
+            )
+        }
+        Lack::Prices { .. } => Text::new(
+            "the contract has no price of what the bill reads: give `electricity.contract_energy` and the like",
+            "el contrato no trae precio de lo que mide el recibo: indique `electricity.contract_energy` y similares",
+        ),
         Lack::LoadFactor => say!(
             "no load factor of tariff {tariff} has been confirmed: give `electricity.load_factor`",
             "no se ha confirmado ningún factor de carga de la tarifa {tariff}: indique `electricity.load_factor`"
@@ -48,6 +62,16 @@ pub(super) fn in_words(lack: &Lack, supply: &Supply<'_>, month: Month) -> Text {
             "the prices are in MXN: give the exchange rate from MXN in `exchange_rates`",
             "los precios están en MXN: indique en `exchange_rates` el tipo de cambio desde MXN",
         ),
+    }
+}
+
+/// Months in words: those in a row by their first and last.
+fn span_of(months: &[Month]) -> String {
+    match months {
+        [first, .., last] if last.since(*first) + 1 == i32::try_from(months.len()).unwrap_or_default() => {
+            format!("{} … {}", first.iso(), last.iso())
+        }
+        _ => months.iter().map(|month| month.iso()).collect::<Vec<_>>().join(", "),
     }
 }
 

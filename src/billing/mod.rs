@@ -5,12 +5,17 @@
 //! of bills: kWh, kW, the plant's money.
 
 mod bills;
+mod check;
+mod explain;
 mod facts;
 mod lacks;
 mod stopped;
 mod supply;
+mod worked;
 mod year;
 
 pub use bills::{Paid, PlantBill};
+pub use check::check;
 pub use supply::Supply;
+pub use worked::{Bills, Comparison, LineOrigin, WorkedBill, WorkedLine};
 pub use year::{Change, NoYear, Year, YearBasis, YearMonth};

@@ -116,7 +116,9 @@ impl<'a> Supply<'a> {
     ) -> Result<(String, Vec<String>), (&'static str, Text, Option<Text>)> {
         if let Some(name) = facts.word("electricity.division") {
             if let Some(place) = library.tariffs.division(name) {
-                return Ok((place, Vec::new()));
+                let state = facts.word("facility.state").map(|state| library.tariffs.divisions(state, None));
+                let others = state.unwrap_or_default().names.into_iter().filter(|other| *other != place);
+                return Ok((place.clone(), others.collect()));
             }
             let all = library.tariffs.all_divisions();
             let near = nearest(name, all.iter().map(|place| short(place)));

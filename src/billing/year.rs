@@ -6,7 +6,9 @@ use super::supply::Supply;
 use crate::diagnostic::{Diagnostic, Text, say};
 use crate::facility::Facility;
 use crate::library::Library;
-use crate::tariffs::{ByPeriod, ChargeKind, DayKind, HourPeriod, Month, Readings, Schedule, Span};
+use crate::tariffs::{
+    ByPeriod, ChargeKind, DayKind, HourPeriod, Lack, Month, Origin, PriceSource, Readings, Schedule, Span,
+};
 
 /// Months of a year.
 const TWELVE: usize = 12;
@@ -196,9 +198,9 @@ impl<'a> Year<'a> {
     fn whole(&mut self) -> Result<(), NoYear> {
         for month in &self.months {
             let bill = month.schedule.bill(&month.readings);
-            let tolerable = |lack: &crate::tariffs::Lack| match lack {
-                crate::tariffs::Lack::PowerFactor => true,
-                crate::tariffs::Lack::Price { charge, .. } => charge == "fixed",
+            let tolerable = |lack: &Lack| match lack {
+                Lack::PowerFactor => true,
+                Lack::Price { charge, .. } => charge == "fixed",
                 _ => false,
             };
             if let Some(lack) = bill.lacks.iter().find(|lack| !tolerable(lack)) {
@@ -217,6 +219,18 @@ impl<'a> Year<'a> {
     /// What a change saves in a year before tax.
     pub fn saving(&self, change: &Change) -> f64 {
         self.cost(&Change::default()) - self.cost(change)
+    }
+
+    /// The first and last month of the published prices, and the source of the last; none of a contract of the plant's
+    /// own.
+    pub fn prices_from(&self) -> Option<(Month, Month, &PriceSource)> {
+        let origins =
+            self.months.iter().flat_map(|month| &month.schedule.charges).filter_map(|priced| priced.origin.as_ref());
+        let parts = origins.filter_map(|origin| match origin {
+            Origin::Published { source, parts } => Some((parts.first()?.month, parts.last()?.month, *source)),
+            Origin::Contract => None,
+        });
+        parts.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1), if b.1 >= a.1 { b.2 } else { a.2 }))
     }
 
     /// kWh/yr by period.

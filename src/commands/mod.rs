@@ -1,6 +1,7 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
 mod backtest;
+mod bills;
 pub mod cli;
 mod codes;
 mod eval;
@@ -113,6 +114,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
     match cli.command {
         Command::Recommend(arguments) => recommend::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
+        Command::Bills(arguments) => bills::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),

@@ -103,6 +103,12 @@ impl<'a> Inputs<'a> {
         self.add(format!("rate {}", currency.code()), Source::Rate(currency), 1.0, Shape::around(1.0, multiples))
     }
 
+    /// The number of an input.
+    #[cfg(test)]
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.inputs.get_index_of(name)
+    }
+
     pub(super) fn get(&self, input: usize) -> Option<&Input> {
         self.inputs.get_index(input).map(|(_, input)| input)
     }

@@ -193,7 +193,7 @@ impl<'a> Planned<'a> {
             for (nth, at) in amount.outputs.iter().enumerate() {
                 let Some(drawn) = output(*at) else { continue };
                 for (row, value) in values.iter_mut().enumerate() {
-                    let added = unless_negative(drawn.at(row));
+                    let added = counted(drawn.at(row), numbers.applies.get(row));
                     *value = if nth == 0 { added } else { *value + added };
                 }
             }
@@ -229,7 +229,7 @@ impl<'a> Planned<'a> {
             let drawn = output(rate.output)?;
             let times = rate.moved.and_then(|input| columns.get(input));
             let at = |row: usize| {
-                let money = unless_negative(drawn.at(row)) * rate.rate;
+                let money = counted(drawn.at(row), numbers.applies.get(row)) * rate.rate;
                 times.and_then(|times| times.get(row)).map_or(money, |times| money * times)
             };
             Some((0..rows).map(at).collect())
@@ -252,8 +252,8 @@ impl<'a> Planned<'a> {
         (numbers.running_cost, numbers.other_saving) = (running_cost, other_saving);
         if self.formula.stream_share.is_some() {
             let share = self.steps.outputs.last().map(|wanted| Program::of(found, *wanted));
-            numbers.stream_share =
-                share.map(|share| (0..rows).map(|row| unless_negative(share.at(row)).min(1.0)).collect());
+            numbers.stream_share = share
+                .map(|share| (0..rows).map(|row| counted(share.at(row), numbers.applies.get(row)).min(1.0)).collect());
         }
         numbers.annual_saving = total;
         // As where the plant is judged: no emissions where one factor is missing, or nothing saved has one.
@@ -295,9 +295,10 @@ impl Numbers {
     }
 }
 
-/// Where a measure would do nothing it saves nothing; it does not take away.
-fn unless_negative(value: f64) -> f64 {
-    if value < 0.0 { 0.0 } else { value }
+/// Where a measure would do nothing it saves nothing and does not take away; and where it does not apply, so that its
+/// formula has no value, there is nothing.
+fn counted(value: f64, applies: Option<&bool>) -> f64 {
+    if value < 0.0 || (!value.is_finite() && applies == Some(&false)) { 0.0 } else { value }
 }
 
 fn add(total: &mut Option<Vec<f64>>, more: &[f64], sign: f64) {

@@ -42,9 +42,12 @@ impl<'a> Spreads<'a> {
         Some((self.share("spread_low", name)?, self.share("spread_high", name)?))
     }
 
-    /// Of a fact that the profile gives: by its field, else by its list, else by how it was found.
+    /// Of a fact that the profile gives: by its field, else by how it was found, else by its list.
     pub(super) fn of_fact(&self, field: &str, list: Option<&str>, basis: Option<Basis>, money: Money) -> Multiples {
-        let by_place = || self.named(field).or_else(|| self.named(list?));
+        if let Some(own) = self.named(field) {
+            return own;
+        }
+        let by_place = || self.named(list?);
         let said = basis.and_then(|basis| Basis::ALL.iter().find(|(_, known)| *known == basis));
         let found = match (said, money) {
             (Some((name, _)), _) => self.named(name),

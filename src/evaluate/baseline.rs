@@ -70,10 +70,10 @@ fn of_facts(facility: &Facility, amount: f64, facts: Vec<(FactRef, Option<usize>
     Consumed { amount: amount.max(0.0), confidence, facts }
 }
 
-/// Whether the fuel of an end use is this resource: the one that the plant names, or any while it names none.
+/// Whether the fuel of an end use is this resource: the one that the plant names.
 fn burns(facility: &Facility, end_use: &EndUse, resource: &Resource) -> bool {
     let Resource::Fuel(fuel) = resource else { return false };
-    end_use_fuel(facility, end_use).is_none_or(|named| named == *fuel)
+    end_use_fuel(facility, end_use) == Some(*fuel)
 }
 
 /// The fuel that the plant burns in an end use.

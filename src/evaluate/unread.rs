@@ -30,9 +30,7 @@ pub fn unread_facts(library: &Library, facility: &Facility) -> Vec<Diagnostic> {
         let Origin::Profile { place, .. } = &value.origin else { continue };
         let Some(field) = library.fields.field_of(&fact) else { continue };
         let for_people = matches!(field.kind, FieldType::Text | FieldType::Date);
-        // Few plants have one of their own, so no template asks for it.
-        let of_emissions = field.name == "emission_factor";
-        if for_people || of_emissions || read.contains(&field.path) {
+        if for_people || read.contains(&field.path) {
             continue;
         }
         // One word on each field, on the first of its paths, whatever the order of the profile.

@@ -112,6 +112,8 @@ pub(super) fn resources(facility: &Facility) -> Vec<Resource> {
         let of_kind = items.filter(|(item, _)| is_kind(facility, kind, item));
         resources.extend(of_kind.map(|(item, _)| Resource::Item(kind, item.clone())));
     }
+    // In what order a profile lists its items means nothing.
+    resources.sort();
     resources
 }
 

@@ -156,7 +156,11 @@ impl Library {
 
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
     pub fn read_paths(&self) -> BTreeSet<String> {
-        super::reads::read_paths(self, |_| true)
+        let mut paths = super::reads::read_paths(self, |_| true);
+        // Few plants have an emission factor of their own, so no template asks for it.
+        let own = self.fields.all().iter().filter(|field| field.name == "emission_factor");
+        paths.extend(own.map(|field| field.path.clone()));
+        paths
     }
 
     /// The paths of all facts that matter to a plant of one sector.

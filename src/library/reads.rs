@@ -7,14 +7,22 @@ use super::resource::{Fuel, ItemKind, Resource};
 use super::rule::{Rule, RuleBody};
 use crate::script::{FactRef, Graph, NodeId};
 
-/// Facts that the program itself reads: which rules run, and the prices.
-const OWN: [&str; 13] = [
+/// Facts that the program itself reads: which rules run, the prices, and what a year of bills rests on.
+const OWN: [&str; 21] = [
     "facility.name",
     "facility.sector",
     "facility.country",
     "facility.state",
+    "facility.municipality",
+    "facility.visit_date",
+    "facility.operating_hours",
+    "facility.operating_days",
     "electricity.energy_price",
     "electricity.demand_price",
+    "electricity.annual_energy",
+    "electricity.peak_demand",
+    "electricity.window_demand",
+    "electricity.power_factor",
     "water.price",
     "wastewater.price",
     "materials.*.annual_amount",

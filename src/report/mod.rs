@@ -1,5 +1,6 @@
 //! The report: what the JSON output is, and what every other format renders.
 
+mod bills;
 mod build;
 pub mod catalogue;
 mod format;
@@ -11,19 +12,23 @@ mod table;
 pub(crate) mod text;
 pub mod words;
 
+pub use bills::{
+    BillEntry, BillsReport, ChargeLine, ComparedEntry, DifferenceEntry, PriceOriginEntry, TaxEntry, YearEntry,
+    render_bills,
+};
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
-    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BroughtEntry, ChangeEntry, ColumnEntry, ContributionEntry,
-    DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry,
-    HowCommon, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MissingFact, MoneyValue,
-    MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PlantDraws, PriceEntry,
-    Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry,
-    SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry,
-    WorthKnowing,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
+    ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, FinanceEntry, HowCommon, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws,
+    MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry,
+    PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
+    SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together,
+    Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

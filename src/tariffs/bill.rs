@@ -101,11 +101,23 @@ impl Schedule<'_> {
             }
             bill.lines.push(line);
         }
+        if bill.lines.is_empty() {
+            // Without a price of anything one word is enough.
+            let months = |lack: &Lack| match lack {
+                Lack::Price { months, .. } => Some(months.clone()),
+                _ => None,
+            };
+            if let Some(months) = bill.lacks.iter().find_map(months) {
+                bill.lacks.retain(|lack| !matches!(lack, Lack::Price { .. }));
+                bill.lacks.insert(0, Lack::Prices { months });
+            }
+            return bill;
+        }
         let mut sum = fixed + used;
         if let Some(charge) = self.low_voltage {
             let base = cents(if charge.of_fixed { fixed + used } else { used });
             let label = Text::new("metering in low voltage", "medición en baja tensión");
-            sum += self.share(&mut bill, LineKind::LowVoltage, label, base, charge.share);
+            sum += Self::share(&mut bill, LineKind::LowVoltage, label, base, charge.share);
         }
         if let Some((rule, reference)) = &self.power_factor {
             match readings.power_factor.filter(|factor| *factor > 0.0 && *factor <= 1.0) {
@@ -118,7 +130,7 @@ impl Schedule<'_> {
                         Text::new("power factor surcharge", "cargo por factor de potencia")
                     };
                     let kind = LineKind::PowerFactor { factor, reference };
-                    sum += self.share(&mut bill, kind, label, cents(sum), share);
+                    sum += Self::share(&mut bill, kind, label, cents(sum), share);
                 }
                 None => bill.lacks.push(Lack::PowerFactor),
             }
@@ -126,7 +138,7 @@ impl Schedule<'_> {
         let before = cents(sum);
         for priced in &self.charges {
             if let (ChargeKind::Share, Some(share)) = (&priced.charge.kind, priced.price) {
-                sum += self.share(&mut bill, LineKind::Charge(priced), priced.charge.label.clone(), before, share);
+                sum += Self::share(&mut bill, LineKind::Charge(priced), priced.charge.label.clone(), before, share);
             }
         }
         bill.subtotal = cents(sum);
@@ -135,7 +147,7 @@ impl Schedule<'_> {
     }
 
     /// Adds a line that is a share of others, and gives its amount.
-    fn share<'s>(&'s self, bill: &mut Bill<'s>, kind: LineKind<'s>, label: Text, base: f64, share: f64) -> f64 {
+    fn share<'s>(bill: &mut Bill<'s>, kind: LineKind<'s>, label: Text, base: f64, share: f64) -> f64 {
         let amount = cents(base * share);
         bill.lines.push(Line { kind, label, quantity: base, unit: "money", price: share, amount });
         amount

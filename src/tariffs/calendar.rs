@@ -31,6 +31,17 @@ pub struct Season {
     pub sunday: Hours,
 }
 
+impl Season {
+    /// The period of each hour of a kind of day.
+    pub fn hours(&self, kind: DayKind) -> &Hours {
+        match kind {
+            DayKind::Weekday => &self.weekday,
+            DayKind::Saturday => &self.saturday,
+            DayKind::Sunday => &self.sunday,
+        }
+    }
+}
+
 /// The seasons, hours and holidays of one grid; local official time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
@@ -73,12 +84,7 @@ impl Calendar {
 
     /// The period of each hour of a day.
     pub fn hours_of(&self, day: Day) -> Option<&Hours> {
-        let season = self.season(day)?;
-        Some(match self.kind(day) {
-            DayKind::Weekday => &season.weekday,
-            DayKind::Saturday => &season.saturday,
-            DayKind::Sunday => &season.sunday,
-        })
+        self.season(day).map(|season| season.hours(self.kind(day)))
     }
 
     /// Hours of each period from one day to another, both included.
@@ -89,11 +95,26 @@ impl Calendar {
     /// Hours of each period in which something runs, from one day to another, both included; `runs` is asked for each
     /// kind of day and each hour from 0 to 23.
     pub fn hours_worked(&self, from: Day, to: Day, runs: impl Fn(DayKind, u8) -> bool) -> ByPeriod<f64> {
+        // What is asked of each day is found once: the days on which a season begins, and the holidays.
+        let (first, last) = (from.month().year(), to.month().year());
+        let mut begins: Vec<(Day, &Season)> = (first - 1..=last)
+            .flat_map(|year| self.seasons.iter().filter_map(move |season| Some((season.from.in_year(year)?, season))))
+            .collect();
+        begins.sort_by_key(|(day, _)| *day);
+        let holidays: Vec<Day> = (first..=last)
+            .flat_map(|year| self.holidays.iter().filter_map(move |holiday| holiday.in_year(year)))
+            .collect();
         let mut sum = ByPeriod::of(0.0);
         let mut day = from;
         while day <= to {
-            let kind = self.kind(day);
-            for (hour, period) in (0u8..).zip(self.hours_of(day).into_iter().flatten()) {
+            let kind = match day.weekday() {
+                0 => DayKind::Sunday,
+                _ if holidays.contains(&day) => DayKind::Sunday,
+                6 => DayKind::Saturday,
+                _ => DayKind::Weekday,
+            };
+            let season = begins.iter().rev().find(|(begin, _)| *begin <= day).map(|(_, season)| *season);
+            for (hour, period) in (0u8..).zip(season.into_iter().flat_map(|season| season.hours(kind))) {
                 if runs(kind, hour) {
                     *sum.get_mut(*period) += 1.0;
                 }

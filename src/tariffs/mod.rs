@@ -17,9 +17,8 @@ mod read;
 mod schedule;
 mod store;
 mod tariff;
-#[cfg(test)]
-mod tests;
 
+pub(crate) use bill::cents;
 pub use bill::{Bill, Line, LineKind};
 pub use billed::{Billed, Demands, Term};
 pub use calendar::{Calendar, DayKind, Hours, Season};

@@ -24,6 +24,15 @@ impl HourPeriod {
         }
     }
 
+    /// The word of Spanish bills.
+    pub fn spanish(self) -> &'static str {
+        match self {
+            HourPeriod::Base => "base",
+            HourPeriod::Intermediate => "intermedio",
+            HourPeriod::Peak => "punta",
+        }
+    }
+
     /// The period of a word.
     pub fn parse(text: &str) -> Option<HourPeriod> {
         HourPeriod::ALL.into_iter().find(|period| period.name() == text)

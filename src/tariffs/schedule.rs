@@ -140,6 +140,11 @@ pub enum Lack {
         /// The months of the bill that have none.
         months: Vec<Month>,
     },
+    /// All prices in some months.
+    Prices {
+        /// The months of the bill that have none.
+        months: Vec<Month>,
+    },
     /// The load factor of the tariff.
     LoadFactor,
     /// A reading of demand.
@@ -157,6 +162,8 @@ pub enum Lack {
 pub struct Schedule<'a> {
     /// The tariff.
     pub tariff: &'a Tariff,
+    /// The division, such as `MX/Bajío`.
+    pub place: String,
     /// The days.
     pub span: Span,
     /// How many monthly charges it holds: 1, or as many as its days make.
@@ -207,6 +214,7 @@ impl Tariffs {
             .and_then(|rule| rule.reference(span.to, contracted).map(|reference| (rule, reference)));
         Schedule {
             tariff,
+            place: service.place.clone(),
             span,
             months,
             charges,

@@ -161,9 +161,8 @@ impl Tariffs {
     /// The divisions of the supplier in a state, or in a municipality of it.
     pub fn divisions(&self, state: &str, municipality: Option<&str>) -> Divisions {
         let state = folded(state);
-        let found = self
-            .structure()
-            .find_map(|content| content.states.iter().find(|known| known.names.iter().any(|name| *name == state)));
+        let found =
+            self.structure().find_map(|content| content.states.iter().find(|known| known.names.contains(&state)));
         let Some(found) = found else { return Divisions::default() };
         let own = municipality.map(folded).and_then(|name| {
             found.municipalities.iter().find(|(known, _)| *known == name).map(|(_, divisions)| divisions)

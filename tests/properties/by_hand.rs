@@ -3,7 +3,7 @@
 use auditlite::evaluate::{Exchange, evaluate};
 use auditlite::facility::Facility;
 use auditlite::interact::{Stacking, Work};
-use auditlite::library::Library;
+use auditlite::library::{Library, Resource};
 use auditlite::rank::{RankBy, rank};
 use auditlite::units::Unit;
 
@@ -178,4 +178,43 @@ fn what_needs_a_study_takes_nothing_from_a_recommendation() {
         Made::new("tune", "compressed_air", "conversion", "saves: #{ electricity: 40000.unit(\"kWh/yr\") }"),
     ];
     close(&left(&made, SITE, "kWh/yr"), &[100_000.0 * 0.9, 40_000.0]);
+}
+
+#[test]
+fn what_is_reused_is_what_is_still_there() {
+    // 50 t of clean scrap: a start-up routine avoids 20 t, so that of 45 t ground back 60 % are left. Of 7,000 m3 of CIP
+    // water a shorter first rinse saves 1,750; of 2,800 m3 of last rinse that are used again 75 % are left.
+    let made = [
+        Made::new("regrind", "process_scrap", "recover", "saves: #{ \"raw_material/resin\": 45.unit(\"t/yr\") }"),
+        Made::new("start_up", "process_scrap", "avoid", "saves: #{ \"raw_material/resin\": 20.unit(\"t/yr\") }"),
+    ];
+    let plastics =
+        r#""materials": { "resin": { "annual_amount": "1200 t/yr" } }, "plastics": { "clean_scrap": "50 t/yr" }"#;
+    close(&left(&made, plastics, "t/yr"), &[45.0 * 0.6, 20.0]);
+    let made = [
+        Made::new("last_rinse", "cip", "recover", "saves: #{ water: 2800.unit(\"m3/yr\") }"),
+        Made::new("first_rinse", "cip", "demand", "saves: #{ water: 1750.unit(\"m3/yr\") }"),
+    ];
+    let cip = r#""cleaning": { "cip_cycles": 1000, "pre_rinse_volume": "4 m3", "final_rinse_volume": "3 m3" }"#;
+    close(&left(&made, cip, "m3/yr"), &[2800.0 * 0.75, 1750.0]);
+}
+
+#[test]
+fn tariff_measures_come_last_on_the_bill_that_the_others_leave() {
+    // 500 kW billed: lamps take 50, so that a tenth less of what is billed is a tenth of 450.
+    let made = [
+        Made::new("shift", "site_electricity", "tariff", "saves: #{ demand: 50.kW }"),
+        Made::new("lamps", "lighting", "conversion", "saves: #{ demand: 50.kW, electricity: 100000.unit(\"kWh/yr\") }"),
+    ];
+    let site = r#""electricity": { "annual_energy": "2 GWh/yr", "peak_demand": "500 kW" }"#;
+    close(&left(&made, site, "kW")[..1], &[45.0]);
+    let library = library(&made);
+    let facility = plant(&library, site);
+    let stacking = stacking(&library, &facility);
+    let mut work = Work::default();
+    let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all_but_tariff(), &mut work);
+    let remaining = |resource| left.remaining("site_electricity", &resource).expect("it is known");
+    let kwh = Unit::parse("kWh/yr").expect("a unit").from_canonical(remaining(Resource::Electricity));
+    let kw = Unit::parse("kW").expect("a unit").from_canonical(remaining(Resource::Demand));
+    close(&[kwh, kw], &[1_900_000.0, 450.0]);
 }

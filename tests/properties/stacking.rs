@@ -52,7 +52,7 @@ fn measure(random: &mut Random, id: &str, scale: f64) -> Made {
     if random.chance(0.2) {
         gives = format!("{gives}, uses: #{{ electricity: 300.unit(\"kWh/yr\") }}, running_cost: 100.unit(\"USD/yr\")");
     }
-    let made = Made::new(id, end_use, *random.pick(&STAGES), &gives);
+    let made = Made::new(id, end_use, STAGES[random.below(STAGES.len())], &gives);
     match random.below(12) {
         0 => made.saying("umbrella: true,"),
         1 | 2 => made.saying(&format!("exclusive: \"group {}\",", random.below(2))),
@@ -80,8 +80,8 @@ fn sections(random: &mut Random, scale: f64) -> Vec<String> {
         format!(r#""steam": {{ "fuel": "natural_gas", "annual_fuel": {} }}"#, known(16_000.0)),
         format!(
             r#""cleaning": {{ "cip_cycles": 1000, "pre_rinse_volume": {}, "final_rinse_volume": {} }}"#,
-            known(4.0),
-            known(3.0)
+            known(4000.0),
+            known(3000.0)
         ),
         format!(
             r#""materials": {{ "base_oil": {{ "annual_amount": {}, "price": 1 }}, "resin": {{ "annual_amount": {}, "price": 1 }} }}"#,
@@ -208,7 +208,9 @@ fn a_measure_that_is_added_takes_from_the_others_and_never_gives() {
         let mut random = Random::new(seed + 43_000);
         // Of a group the one that comes in may take the place of another, which then gives all.
         let mut made = measures(&mut random, 12);
-        made.iter_mut().for_each(|made| made.says.clear());
+        for made in &mut made {
+            made.says.clear();
+        }
         let library = library(&made);
         let facility = made::plant(&library, &sections(&mut random, 1.0).join(", "));
         let stacking = stacking(&library, &facility);

@@ -345,6 +345,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         balance: together::balance(),
         peers: audits::peers(),
         drawn: PlantDraws::default(),
+        bills: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

@@ -6,11 +6,19 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::float_cmp,
+    clippy::needless_pass_by_value,
+    clippy::print_stdout,
     reason = "a test may"
 )]
 
+mod by_hand;
 mod calendar;
 mod capacity;
+mod compared;
+mod faults;
+mod plants;
+mod power_factor;
+mod year;
 
 use auditlite::library::Library;
 use auditlite::tariffs::{ByPeriod, Readings, Service, Tariffs};

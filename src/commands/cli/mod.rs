@@ -2,6 +2,7 @@
 
 mod author;
 mod backtest;
+mod bills;
 mod rules;
 mod shell;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
+pub use self::bills::BillsArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::diagnostic::Lang;
@@ -37,6 +39,8 @@ pub enum Command {
     Recommend(RecommendArgs),
     /// Explain a measure (at a plant: why, or why not), or a diagnostic code
     Explain(ExplainArgs),
+    /// Work each electricity bill of a plant out again and hold it against what was paid
+    Bills(BillsArgs),
     /// Begin, check or describe a profile of a plant
     #[command(subcommand)]
     Profile(ProfileCommand),

@@ -2,7 +2,7 @@
 
 use super::{Reader, plain};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
-use crate::facility::{ExchangeRate, FactWord, MoneyOf, Origin};
+use crate::facility::{ExchangeRate, FactWord, MoneyOf};
 use crate::factors::{Factor, Period};
 use crate::script::FactRef;
 use crate::units::{Currency, Dimension, format};
@@ -14,7 +14,7 @@ const RATE_OFF: f64 = 0.30;
 const RATE_YEARS: i32 = 3;
 /// Prices that are so many times the dated one, or this part of it, are unlikely.
 const PRICE_OFF: f64 = 4.0;
-/// From here on they are a slip of the pen: cents for pesos, MWh for kWh.
+/// From here on they cannot be, and are a slip of the pen: cents for pesos, MWh for kWh.
 const PRICE_IMPOSSIBLE: f64 = 50.0;
 
 /// The prices that the library dates, by the field that holds the plant's own.
@@ -62,7 +62,7 @@ impl Reader<'_> {
         straight.or_else(|| nearest(plant, from).map(|factor| (1.0 / factor.canonical(), factor.clone())))
     }
 
-    /// Prices that are far from the dated ones of the plant's place; one that is impossible is refused.
+    /// Prices that are far from the dated ones of the plant's place; one that cannot be is refused.
     pub(super) fn prices_are_believable(&mut self) {
         if self.facility.money_of == MoneyOf::Rule {
             return;
@@ -76,7 +76,6 @@ impl Reader<'_> {
         let Some(field) = self.fields.at(path) else { return };
         let (Some(unit), Some(fact)) = (field.unit(), self.facility.scalar(field.id)) else { return };
         let FactWord::Number(found) = fact.value else { return };
-        let given = matches!(fact.origin, Origin::Profile { .. });
         let Some(factor) = self.factors.find(name, self.country, self.state).cloned() else { return };
         let Some((currency, 1)) = factor.unit.dimension().currencies().next() else { return };
         let plant = self.facility.currency;
@@ -96,7 +95,7 @@ impl Reader<'_> {
         let figure = |value: f64| plain(format::exact(unit.from_canonical(value)));
         let (found_at, dated_at, symbol) = (figure(found), rounded(unit.from_canonical(dated)), unit.symbol());
         let (date, source, place) = (&factor.date, &factor.source, &factor.place);
-        let impossible = given && times >= PRICE_IMPOSSIBLE && found > 0.0;
+        let impossible = times >= PRICE_IMPOSSIBLE && found > 0.0;
         let message = if impossible {
             say!(
                 "`{path}` cannot be {found_at} {symbol}: it is {dated_at} in {place} ({date}, {source})",
@@ -113,8 +112,9 @@ impl Reader<'_> {
             "revise la unidad y la moneda: centavos por pesos, MWh por kWh, pesos por dólares",
         );
         let place = self.facility.place_of(&FactRef::Scalar(field.id), None);
-        let problem = if impossible {
-            Diagnostic::error(Code::OUT_OF_RANGE, message)
+        // A price that was worked out is no ground to refuse a profile.
+        let problem = if impossible && place.is_some() {
+            Diagnostic::error(Code::IMPOSSIBLE, message)
         } else {
             Diagnostic::warning(Code::UNLIKELY, message)
         };

@@ -142,6 +142,14 @@ impl Stacking {
         vec![true; self.members.len()]
     }
 
+    /// Every measure chosen but those of the tariff: what they leave is the bill on which tariff measures are priced.
+    ///
+    /// [`Left::remaining`] then gives the energy and the demand of the site that are still bought; nothing where no
+    /// measure saves any, and the bill is as it was.
+    pub fn all_but_tariff(&self) -> Vec<bool> {
+        self.members.iter().map(|member| member.stage != Stage::Tariff).collect()
+    }
+
     /// Whether a measure counts among those that are chosen.
     pub fn counts(&self, measure: usize, chosen: &[bool]) -> bool {
         let is_chosen = |at: &usize| chosen.get(*at).copied().unwrap_or(false);

@@ -2,6 +2,7 @@
 
 mod audits;
 mod balance;
+mod bills;
 mod drawn;
 mod entries;
 mod explanation;
@@ -18,10 +19,11 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry, Recommendation,
-    Report, SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
+    Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
+use crate::billing::{Bills, Year};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::{Plant, Settings};
 use crate::evaluate::{
@@ -165,6 +167,7 @@ impl Builder<'_> {
             failed,
             totals,
             peers: self.peers(),
+            bills: self.bills(),
             drawn: PlantDraws::default(),
             balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
@@ -183,6 +186,13 @@ impl Builder<'_> {
         }
         report.names = Names::of(&report, self.library, self.lang);
         report
+    }
+
+    /// The plant's bills, worked out again.
+    fn bills(&self) -> Option<BillsSummary> {
+        let bills = Bills::of(self.library, self.facility).ok()??;
+        let year = Year::of(self.library, self.facility).ok();
+        bills::summary(Some(&bills), year.as_ref(), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {

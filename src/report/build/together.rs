@@ -62,7 +62,7 @@ impl Builder<'_> {
         let start = combined.stacking.members().get(at).map_or(0, |member| member.slots.start);
         for (slot, taken) in combined.stacking.slots_of(at).iter().zip(combined.taken.iter().skip(start)) {
             let Some(resource) = &slot.resource else {
-                self.of_stream(ranked, combined, taken, &mut together);
+                of_stream(ranked, combined, taken, &mut together);
                 continue;
             };
             let Some(alone) = ranked.opportunity.saves.iter().find(|amount| amount.resource == *resource) else {
@@ -89,22 +89,6 @@ impl Builder<'_> {
             }
         }
         together
-    }
-
-    /// What others take of money that no resource carries, by the stream that it comes from.
-    fn of_stream(&self, ranked: &Ranked<'_, '_>, combined: &Combined<'_>, taken: &Taken, together: &mut Together) {
-        let share = ranked.opportunity.stream_share.unwrap_or(0.0).min(1.0);
-        let Some(other) = ranked.opportunity.other_saving.filter(|_| share > 0.0) else { return };
-        for overlap in &taken.overlaps {
-            together.overlaps.extend(combined.stacking.members().get(overlap.by).map(|by| OverlapEntry {
-                id: by.id.clone(),
-                resource: "other_saving".to_owned(),
-                amount: QuantityValue::new(
-                    other.value * overlap.amount / share,
-                    format!("{}/yr", other.currency.code()),
-                ),
-            }));
-        }
     }
 
     /// Totals of the recommendations, with a word on those that no real audit reaches.
@@ -164,6 +148,19 @@ impl Builder<'_> {
             Some((amount.resource.to_string(), Share(share_of_site(self.library, self.facility, amount)?)))
         };
         saved.iter().filter_map(share).collect()
+    }
+}
+
+/// What others take of money that no resource carries, by the stream that it comes from.
+fn of_stream(ranked: &Ranked<'_, '_>, combined: &Combined<'_>, taken: &Taken, together: &mut Together) {
+    let share = ranked.opportunity.stream_share.unwrap_or(0.0).min(1.0);
+    let Some(other) = ranked.opportunity.other_saving.filter(|_| share > 0.0) else { return };
+    for overlap in &taken.overlaps {
+        together.overlaps.extend(combined.stacking.members().get(overlap.by).map(|by| OverlapEntry {
+            id: by.id.clone(),
+            resource: "other_saving".to_owned(),
+            amount: QuantityValue::new(other.value * overlap.amount / share, format!("{}/yr", other.currency.code())),
+        }));
     }
 }
 

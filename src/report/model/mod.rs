@@ -3,9 +3,10 @@
 mod amount;
 mod audits;
 mod balance;
+mod bills;
 mod drawn;
 mod explanation;
-mod numbers;
+pub(super) mod numbers;
 mod others;
 mod recommendation;
 mod together;
@@ -14,6 +15,7 @@ mod worth;
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use audits::{Adjusted, Comparison, Implementation};
 pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
@@ -83,6 +85,9 @@ pub struct Report {
     /// Where the plant stands among audited plants of its sector.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub peers: Vec<Comparison>,
+    /// The plant's bills, in short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bills: Option<BillsSummary>,
     /// What many draws say of the whole plant.
     #[serde(flatten)]
     pub drawn: PlantDraws,

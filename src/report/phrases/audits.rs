@@ -15,11 +15,11 @@ impl Phrases<'_> {
     /// `plastics plants (U.S.)`.
     fn where_from(self, of: &str, country: &str) -> String {
         let country = match (country, self.lang) {
-            ("US", Lang::En) => "U.S.",
-            ("US", Lang::Es) => "EE. UU.",
-            (other, _) => other,
+            ("US", Lang::En) => "U.S.".to_owned(),
+            ("US", Lang::Es) => "EE. UU.".to_owned(),
+            (other, _) => clean(other),
         };
-        format!("{} ({})", clean(of), tie(country))
+        format!("{} ({})", clean(of), tie(&country))
     }
 
     /// The savings that no tenth of real audits reaches, each with what to do about it.

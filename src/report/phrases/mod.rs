@@ -2,6 +2,7 @@
 
 mod audits;
 mod balance;
+mod bills;
 mod checking;
 mod drawn;
 mod facts;

@@ -1,5 +1,6 @@
 //! Reads a file of prices: one row a month, as it stands on the page of the supplier.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::Reader;
@@ -98,24 +99,26 @@ impl Reader<'_> {
         let wanted = table.charges.len();
         for (index, word) in text.split(' ').filter(|word| !word.is_empty()).enumerate() {
             let at = || place_in(value.place, text, word);
-            if index < wanted {
-                match price(word) {
+            match index.cmp(&wanted) {
+                Ordering::Less => match price(word) {
                     Ok(price) => values.push(price),
                     Err(message) => return self.fault(at(), path, message),
+                },
+                Ordering::Equal => {
+                    source = table.sources.iter().position(|source| source.key == word);
+                    if source.is_none() {
+                        let known: Vec<&str> = table.sources.iter().map(|source| source.key.as_str()).collect();
+                        return self.unknown(at(), path, word, &known);
+                    }
                 }
-            } else if index == wanted {
-                source = table.sources.iter().position(|source| source.key == word);
-                if source.is_none() {
-                    let known: Vec<&str> = table.sources.iter().map(|source| source.key.as_str()).collect();
-                    return self.unknown(at(), path, word, &known);
+                Ordering::Greater => {
+                    let shown = quote(word);
+                    let message = say!(
+                        "{shown} is one too many: a row has {wanted} prices and a source",
+                        "sobra {shown}: un renglón lleva {wanted} precios y una fuente"
+                    );
+                    return self.fault(at(), path, message);
                 }
-            } else {
-                let shown = quote(word);
-                let message = say!(
-                    "{shown} is one too many: a row has {wanted} prices and a source",
-                    "sobra {shown}: un renglón lleva {wanted} precios y una fuente"
-                );
-                return self.fault(at(), path, message);
             }
         }
         let Some(source) = source else {
