@@ -1,9 +1,18 @@
 use super::*;
 use crate::factors::Factors;
-use crate::library::Library;
+
+/// The statistics and the price indices of the program.
+fn library() -> (Benchmarks, Factors) {
+    let file = |name: &str, bytes: &[u8]| [(name.to_owned(), bytes.to_vec())];
+    let statistics = include_bytes!("../../rules/factors/benchmarks.json");
+    let (benchmarks, problems) = Benchmarks::read(&file("benchmarks.json", statistics));
+    assert_eq!(problems, []);
+    let indices = include_bytes!("../../rules/factors/price_indices.json");
+    (benchmarks, Factors::read(&file("price_indices.json", indices)).0)
+}
 
 fn shipped(metric: &str, sector: &str) -> Spread {
-    Library::shipped().benchmarks.spread(metric, sector).unwrap().clone()
+    library().0.spread(metric, sector).unwrap().clone()
 }
 
 /// Where so many per cent stand.
@@ -70,7 +79,7 @@ fn a_sector_of_few_plants_is_held_against_its_wider_trade_and_other_against_all(
     assert_eq!(shipped("total_share/electricity", "oil_lube").of, "petroleum_29xx");
     assert_eq!(shipped("total_share/electricity", "other").of, "all_mfg");
     // Of an intensity per tonne there is none for all trades together: it would compare nothing.
-    assert!(Library::shipped().benchmarks.spread("electricity_per_tonne", "other").is_none());
+    assert!(library().0.spread("electricity_per_tonne", "other").is_none());
 }
 
 #[test]
@@ -88,7 +97,7 @@ fn intensities_are_those_of_the_table_in_other_units() {
 
 #[test]
 fn rates_go_by_code_first_and_then_by_cost() {
-    let benchmarks = Library::shipped().benchmarks;
+    let benchmarks = library().0;
     let rate = |sector: &str, arc: Option<&str>, class| benchmarks.rate(sector, arc, Some(class)).unwrap().share;
     near(rate("dairy", None, CostClass::NoCost), 0.478);
     near(rate("dairy", Some("2.4236"), CostClass::LowCost), 0.525);
@@ -103,7 +112,7 @@ fn rates_go_by_code_first_and_then_by_cost() {
 
 #[test]
 fn every_class_of_the_shipped_rates_and_every_group_is_known() {
-    let benchmarks = Library::shipped().benchmarks;
+    let benchmarks = library().0;
     for spread in benchmarks.spreads() {
         assert!(benchmarks.groups.contains_key(&spread.of), "{}", spread.of);
     }
@@ -114,7 +123,7 @@ fn every_class_of_the_shipped_rates_and_every_group_is_known() {
 
 #[test]
 fn money_of_other_years_comes_to_today_by_the_index_or_not_at_all() {
-    let factors = Library::shipped().factors;
+    let factors = library().1;
     // US CPI-U: 2003 183.958, 2025 321.943.
     let level = price_level(&factors, "index/US_CPI_U", 2003).unwrap();
     near(level.factor, 321.943 / 183.958);
