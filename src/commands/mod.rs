@@ -2,11 +2,13 @@
 
 mod backtest;
 mod bills;
+mod checklist;
 pub mod cli;
 mod codes;
 mod eval;
 mod explain;
 mod files;
+mod formats;
 mod functions;
 mod input;
 mod profile;
@@ -115,6 +117,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Recommend(arguments) => recommend::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Bills(arguments) => bills::run(&arguments, output),
+        Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),

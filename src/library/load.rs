@@ -10,6 +10,7 @@ use super::area::Areas;
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
+use super::resource::Resource;
 use super::rule::Rule;
 use crate::benchmarks::Benchmarks;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
@@ -17,7 +18,7 @@ use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
-use crate::script::{Helpers, Parser, Source};
+use crate::script::{FactRef, Helpers, Parser, Source, TableId};
 use crate::tariffs::Tariffs;
 
 /// Where rules come from.
@@ -161,6 +162,16 @@ impl Library {
         let own = self.fields.all().iter().filter(|field| field.name == "emission_factor");
         paths.extend(own.map(|field| field.path.clone()));
         paths
+    }
+
+    /// The facts and lists that a rule reads at any plant, what prices it and what limits it too.
+    pub fn reads_of(&self, rule: &Rule) -> (Vec<FactRef>, Vec<TableId>) {
+        super::reads::reads_of(self, rule)
+    }
+
+    /// The facts that hold the price of a resource.
+    pub fn price_facts(&self, resource: &Resource) -> Vec<FactRef> {
+        super::reads::price_facts(&self.fields, resource)
     }
 
     /// The paths of all facts that matter to a plant of one sector.

@@ -346,6 +346,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         peers: audits::peers(),
         drawn: PlantDraws::default(),
         bills: None,
+        plan: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

@@ -9,6 +9,7 @@ mod escape;
 mod lists;
 mod measure;
 mod page;
+mod plan;
 
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
@@ -38,6 +39,9 @@ pub fn markdown(report: &Report) -> String {
         }
     }
     audits::beside(&mut page, phrases);
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
+    }
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));
     }

@@ -8,6 +8,7 @@ mod drawn;
 mod explanation;
 pub(super) mod numbers;
 mod others;
+mod plan;
 mod recommendation;
 mod together;
 mod worth;
@@ -24,6 +25,7 @@ pub use explanation::{
 pub use others::{
     DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
 };
+pub use plan::{LeftOutMeasure, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
 pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
@@ -88,6 +90,9 @@ pub struct Report {
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
+    /// The plan for a budget, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanInfo>,
     /// What many draws say of the whole plant.
     #[serde(flatten)]
     pub drawn: PlantDraws,

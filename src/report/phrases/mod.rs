@@ -9,6 +9,7 @@ mod facts;
 mod margins;
 mod measures;
 mod money;
+mod plan;
 mod together;
 mod whole;
 mod worth;

@@ -9,6 +9,7 @@ mod list;
 mod measure;
 mod miss;
 mod page;
+mod plan;
 mod ranked;
 
 use std::collections::HashSet;
@@ -29,6 +30,9 @@ pub fn table(report: &Report, width: usize) -> String {
     let phrases = Phrases::new(report);
     let mut page = Page::new(width.clamp(NARROWEST, WIDEST));
     headline(&mut page, phrases);
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
+    }
     if !report.recommendations.is_empty() {
         page.heading(phrases.word(Word::Recommended));
         ranked::ranked(&mut page, phrases, &report.recommendations);
