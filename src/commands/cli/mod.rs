@@ -1,6 +1,7 @@
 //! The command line.
 
 mod author;
+mod backtest;
 mod bills;
 mod rules;
 mod shell;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
+pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
@@ -49,6 +51,8 @@ pub enum Command {
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Hold the rules against what auditors recommended at real plants
+    Backtest(BacktestArgs),
     /// Work out one expression of the rule language
     Eval(EvalArgs),
     /// List the functions that a rule may call

@@ -1,5 +1,6 @@
 //! Builds the report of one plant from what the rules found.
 
+mod audits;
 mod balance;
 mod bills;
 mod drawn;
@@ -151,7 +152,8 @@ impl Builder<'_> {
         warnings.extend(unread_facts(self.library, self.facility));
         let (balance, over) = self.balance();
         warnings.extend(over);
-        let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        totals.plausibility = self.total_plausibility(&totals);
         warnings.extend(unbelievable);
         let plan = options
             .budget
@@ -177,6 +179,7 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
+            peers: self.peers(),
             bills: self.bills(),
             plan,
             drawn: PlantDraws::default(),
