@@ -99,7 +99,8 @@ fn only_the_script_modules_name_the_engine() {
 fn only_commands_and_loaders_touch_files_and_only_main_the_streams() {
     for path in files("src", "rs") {
         let code = code(&path);
-        let opens = code.contains("std::fs") || code.contains("fs::");
+        let starts_a_word = |at: usize| !code[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+        let opens = code.match_indices("fs::").any(|(at, _)| starts_a_word(at)) || code.contains("std::fs");
         let may = module(&path) == "commands" || path.ends_with("library/files.rs");
         assert!(!opens || may, "{} touches files", path.display());
         let prints = ["println!", "print!(", "eprint"].iter().any(|word| code.contains(word));

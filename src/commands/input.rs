@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::billing::check;
 use crate::diagnostic::{Code, Diagnostic, Texts, say};
 use crate::facility::{Facility, read_profile};
 use crate::library::Library;
@@ -49,7 +50,12 @@ pub(super) fn profile_with_text(path: &Path, library: &Library) -> (Vec<u8>, Pro
         Ok(read) => read,
         Err(rejected) => return (Vec::new(), Err(rejected)),
     };
-    let profile = read_profile(&file, &bytes, &library.fields, &library.factors);
+    let profile =
+        read_profile(&file, &bytes, &library.fields, &library.factors).and_then(|(facility, mut warnings)| {
+            warnings.extend(check(library, &facility));
+            // A bill that counts twice, or parts over the whole, would be in every number.
+            if warnings.iter().any(Diagnostic::is_error) { Err(warnings) } else { Ok((facility, warnings)) }
+        });
     (bytes, profile.map_err(|diagnostics| Rejected { file, diagnostics, unreadable: false, bytes: Vec::new() }))
 }
 

@@ -1,5 +1,6 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
+mod bills;
 pub mod cli;
 mod codes;
 mod eval;
@@ -112,6 +113,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
     match cli.command {
         Command::Recommend(arguments) => recommend::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
+        Command::Bills(arguments) => bills::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
         Command::Eval(arguments) => eval::run(&arguments, output),

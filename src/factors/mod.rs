@@ -157,7 +157,7 @@ fn same_name(a: &str, b: &str) -> bool {
 }
 
 /// Lower case, without the accents of Spanish, so that `Queretaro` finds `Querétaro`.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     let plain = |letter: char| match letter {
         'á' => 'a',
         'é' => 'e',

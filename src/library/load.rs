@@ -16,6 +16,7 @@ use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
 use crate::script::{Helpers, Parser, Source};
+use crate::tariffs::Tariffs;
 
 /// Where rules come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Library {
     pub fields: SharedFields,
     /// Dated factors.
     pub factors: Factors,
+    /// Tariffs of electricity.
+    pub tariffs: Tariffs,
     /// The end uses.
     pub end_uses: EndUses,
     /// The rules, by id.
@@ -162,7 +165,7 @@ struct Loader {
 }
 
 impl Loader {
-    fn load(self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
+    fn load(mut self, sources: Vec<(String, Vec<LibraryFile>)>) -> Library {
         let mut summaries = Vec::new();
         let mut files: BTreeMap<String, (LibraryFile, usize)> = BTreeMap::new();
         // Fields, factors and end uses of a later source are joined by name; rules, cases and the rest are replaced.
@@ -197,10 +200,11 @@ impl Loader {
         }
         // In what order a source gives its files means nothing.
         joined.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
+        let tariffs = self.tariffs(&joined, &summaries);
         let joined: Vec<LibraryFile> = joined.into_iter().map(|(_, file)| file).collect();
         let hash = hash(joined.iter().chain(files.values().map(|(file, _)| file)));
         let rule_files: Vec<LibraryFile> = files.into_values().map(|(file, _)| file).collect();
-        self.assemble(joined, rule_files, summaries, hash)
+        self.assemble(joined, rule_files, summaries, hash, tariffs)
     }
 
     fn assemble(
@@ -209,6 +213,7 @@ impl Loader {
         rule_files: Vec<LibraryFile>,
         sources: Vec<LibrarySource>,
         hash: String,
+        tariffs: Tariffs,
     ) -> Library {
         let of = |role: Role| joined.iter().filter(move |file| file.role() == role);
         let mut helpers = Helpers::default();
@@ -228,8 +233,10 @@ impl Loader {
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
-        let factor_files: Vec<(String, Vec<u8>)> =
-            of(Role::Factors).map(|file| (file.shown.clone(), file.bytes.clone())).collect();
+        let factor_files: Vec<(String, Vec<u8>)> = of(Role::Factors)
+            .filter(|file| !Tariffs::is_file(&file.bytes))
+            .map(|file| (file.shown.clone(), file.bytes.clone()))
+            .collect();
         let (factors, problems) = Factors::read(&factor_files);
         self.problems.extend(problems);
         let mut end_uses = EndUses::default();
@@ -252,7 +259,32 @@ impl Loader {
         let files: Vec<LibraryFile> = joined.into_iter().chain(rule_files).collect();
         let own = files.iter().enumerate().filter(|(_, file)| matches!(file.role(), Role::Rule | Role::Cases));
         let places = own.map(|(index, file)| ((file.role(), file.rule_id()), index)).collect();
-        Library { fields, factors, end_uses, rules, broken, sources, problems: self.problems, files, hash, places }
+        Library {
+            fields,
+            factors,
+            tariffs,
+            end_uses,
+            rules,
+            broken,
+            sources,
+            problems: self.problems,
+            files,
+            hash,
+            places,
+        }
+    }
+
+    /// The tariffs; those of the program are read when a plant asks for them, for a test has read them already.
+    fn tariffs(&mut self, joined: &[(usize, LibraryFile)], sources: &[LibrarySource]) -> Tariffs {
+        let is_shipped = |index: usize| sources.get(index).is_some_and(|source| source.name == "shipped");
+        let files = joined.iter().filter(|(_, file)| file.role() == Role::Factors && Tariffs::is_file(&file.bytes));
+        let (shipped, own): (Vec<_>, Vec<_>) = files.partition(|(index, _)| is_shipped(*index));
+        let lazy = shipped.len();
+        let files = shipped.into_iter().chain(own);
+        let files = files.map(|(_, file)| (file.shown.clone(), file.bytes.clone())).collect();
+        let (tariffs, problems) = Tariffs::read(files, lazy);
+        self.problems.extend(problems);
+        tariffs
     }
 
     /// A script that is no rule; `Err` holds what was read of a broken one, which must not be used.

@@ -24,10 +24,33 @@ const OWN: [&str; 13] = [
     "wastes.*.disposal_price",
 ];
 
+/// Facts of `electricity` that the bills are worked out from, and columns of `electricity.bills`.
+const BILLED: [&str; 16] = [
+    "tariff",
+    "tariff_name",
+    "division",
+    "contracted_demand",
+    "low_voltage_metering",
+    "demand_meter",
+    "load_factor",
+    "vat_share",
+    "contract_fixed",
+    "contract_energy",
+    "contract_base",
+    "contract_intermediate",
+    "contract_peak",
+    "contract_distribution",
+    "contract_capacity",
+    "contract_fees",
+];
+
 /// The paths of all facts that the rules which run, and all else, read; with the places of items and records left open.
 pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTreeSet<String> {
     let fields = &library.fields;
     let mut paths: BTreeSet<String> = OWN.into_iter().map(str::to_owned).collect();
+    paths.extend(BILLED.map(|name| format!("electricity.{name}")));
+    let bills = fields.all().iter().filter(|field| field.path.starts_with("electricity.bills[]."));
+    paths.extend(bills.map(|field| field.path.clone()));
     paths.extend(Fuel::ALL.map(|fuel| format!("{}.price", fuel.name())));
     let mut add = |graph: &Graph, from: &[NodeId]| {
         for fact in graph.facts(from) {

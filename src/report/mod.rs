@@ -1,5 +1,6 @@
 //! The report: what the JSON output is, and what every other format renders.
 
+mod bills;
 mod build;
 pub mod catalogue;
 mod format;
@@ -11,16 +12,20 @@ mod table;
 pub(crate) mod text;
 pub mod words;
 
+pub use bills::{
+    BillEntry, BillsReport, ChargeLine, ComparedEntry, DifferenceEntry, PriceOriginEntry, TaxEntry, YearEntry,
+    render_bills,
+};
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
-    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact,
-    Explanation, Fact, FailedRule, FailingEntry, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MissingFact,
-    MoneyValue, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo,
-    StandAlone, StepEntry, ThenEntry, Together, Totals, TraceEntry,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, ChangeEntry, ColumnEntry, DeciderEntry,
+    ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, LibraryInfo, LimitEntry, LimitsInfo, ListEntry,
+    MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue,
+    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share,
+    SourceEntry, SourceInfo, StandAlone, StepEntry, ThenEntry, Together, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -32,6 +32,23 @@ pub fn full(value: f64, _lang: Lang) -> String {
     significant(value, TRACE_DIGITS)
 }
 
+/// A figure with so many decimals and no more: money of a bill to the cent, a price of energy to four.
+///
+/// ```
+/// use auditlite::units::format::decimals;
+/// assert_eq!(decimals(265_978.36, 2), "265,978.36");
+/// assert_eq!(decimals(-0.001, 2), "0.00");
+/// assert_eq!(decimals(1.0558, 4), "1.0558");
+/// ```
+pub fn decimals(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
+    let text = format!("{value:.decimals$}");
+    let zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+    grouped(if zero { text.trim_start_matches('-') } else { &text })
+}
+
 /// A figure of a calculation with its unit, the value being in that unit; counts and shares stand alone.
 ///
 /// ```

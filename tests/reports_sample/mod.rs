@@ -309,6 +309,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         }],
         totals: together::totals(),
         balance: together::balance(),
+        bills: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod author;
+mod bills;
 mod rules;
 mod shell;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
+pub use self::bills::BillsArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::diagnostic::Lang;
@@ -34,6 +36,8 @@ pub enum Command {
     Recommend(RecommendArgs),
     /// Explain a measure (at a plant: why, or why not), or a diagnostic code
     Explain(ExplainArgs),
+    /// Work each electricity bill of a plant out again and hold it against what was paid
+    Bills(BillsArgs),
     /// Begin, check or describe a profile of a plant
     #[command(subcommand)]
     Profile(ProfileCommand),

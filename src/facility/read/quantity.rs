@@ -254,10 +254,21 @@ impl Reader<'_> {
             let (en, es) = (bounds(Lang::En), bounds(Lang::Es));
             let message =
                 say!("`{path}` must be {en}, found {found}", "`{path}` debe estar {es}, se encontró {spanish}");
-            let help = Text::new(
-                "check the number and its unit against the bill or the instrument",
-                "compare el número y su unidad con el recibo o el instrumento",
-            );
+            let help = if (own.symbol().is_empty() || own.symbol() == "1")
+                && amount.written == Written::Bare
+                && (low..=high).contains(&(value / 100.0))
+            {
+                let number = amount.number;
+                say!(
+                    "write a share as a part of one, or as `\"{number} %\"`",
+                    "escriba una proporción como parte de uno, o como `\"{number} %\"`"
+                )
+            } else {
+                Text::new(
+                    "check the number and its unit against the bill or the instrument",
+                    "compare el número y su unidad con el recibo o el instrumento",
+                )
+            };
             self.report(Diagnostic::error(Code::OUT_OF_RANGE, message).at(amount.place).help(help), path);
             return false;
         }

@@ -1,6 +1,7 @@
 //! Builds the report of one plant from what the rules found.
 
 mod balance;
+mod bills;
 mod entries;
 mod explanation;
 mod missing;
@@ -14,10 +15,11 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation, Report,
-    SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation,
+    Report, SourceInfo, number,
 };
 use super::names::Names;
+use crate::billing::{Bills, Year};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
     Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state, unread_facts,
@@ -145,11 +147,19 @@ impl Builder<'_> {
             failed,
             totals,
             balance,
+            bills: self.bills(),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
         report.names = Names::of(&report, self.library, self.lang);
         report
+    }
+
+    /// The plant's bills, worked out again.
+    fn bills(&self) -> Option<BillsSummary> {
+        let bills = Bills::of(self.library, self.facility).ok()??;
+        let year = Year::of(self.library, self.facility).ok();
+        bills::summary(Some(&bills), year.as_ref(), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {

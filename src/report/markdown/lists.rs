@@ -11,6 +11,10 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     needs_data(page, phrases);
     not_applicable(page, phrases);
     failed(page, phrases);
+    if let Some(bills) = &phrases.report.bills {
+        let items: Vec<String> = phrases.bills(bills).iter().map(|line| message(line)).collect();
+        section(page, phrases.bills_title(), &items);
+    }
     rates_and_prices(page, phrases);
     let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());

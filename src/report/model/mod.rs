@@ -2,14 +2,16 @@
 
 mod amount;
 mod balance;
+mod bills;
 mod explanation;
-mod numbers;
+pub(super) mod numbers;
 mod others;
 mod recommendation;
 mod together;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use bills::BillsSummary;
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
@@ -66,6 +68,9 @@ pub struct Report {
     /// Where electricity, fuels, water and materials go, as far as the profile can tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub balance: Vec<BalanceEntry>,
+    /// The plant's bills, in short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bills: Option<BillsSummary>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,

@@ -1,6 +1,7 @@
 //! What the renderers have in common: numbers, amounts and facts as people say them, in plain text of one line.
 
 mod balance;
+mod bills;
 mod facts;
 mod measures;
 mod money;

@@ -46,6 +46,9 @@ pub fn table(report: &Report, width: usize) -> String {
     balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
+    if let Some(bills) = &report.bills {
+        list(&mut page, phrases.bills_title(), phrases.bills(bills));
+    }
     rates_and_prices(&mut page, phrases);
     list(&mut page, phrases.word(Word::Warnings), phrases.warnings());
     if report.library.sources.iter().any(|source| source.name != "shipped") {
