@@ -44,6 +44,63 @@ fn judge_all_rules(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench_group]
+mod together {
+    use auditlite::evaluate::{Exchange, Finding, evaluate};
+    use auditlite::interact::{Candidate, Stacking, Work, balances};
+    use auditlite::rank::{RankBy, rank};
+
+    use super::{Bencher, Library, full_plant};
+
+    fn candidates<'f, 'l>(
+        library: &'l Library,
+        plant: &super::Facility,
+        findings: &'f [Finding<'l>],
+    ) -> Vec<Candidate<'f, 'l>> {
+        let exchange = Exchange::new(plant, &library.factors);
+        rank(findings, plant, exchange, RankBy::Payback, plant.limits.payback_months).candidates()
+    }
+
+    #[divan::bench]
+    fn stacking_built(bencher: Bencher<'_, '_>) {
+        let library = Library::shipped();
+        let plant = full_plant(&library);
+        let findings = evaluate(&library, &plant).expect("in time");
+        let candidates = candidates(&library, &plant, &findings);
+        bencher.bench_local(|| Stacking::new(&library, &plant, &candidates));
+    }
+
+    /// What is left of each saving, for one draw or one choice.
+    #[divan::bench]
+    fn left(bencher: Bencher<'_, '_>) {
+        let library = Library::shipped();
+        let plant = full_plant(&library);
+        let findings = evaluate(&library, &plant).expect("in time");
+        let stacking = Stacking::new(&library, &plant, &candidates(&library, &plant, &findings));
+        let (chosen, mut work) = (stacking.all(), Work::default());
+        bencher.bench_local(|| {
+            let left = stacking.left(stacking.amounts(), stacking.baselines(), &chosen, &mut work);
+            left.factors().iter().sum::<f64>()
+        });
+    }
+
+    #[divan::bench]
+    fn taken(bencher: Bencher<'_, '_>) {
+        let library = Library::shipped();
+        let plant = full_plant(&library);
+        let findings = evaluate(&library, &plant).expect("in time");
+        let stacking = Stacking::new(&library, &plant, &candidates(&library, &plant, &findings));
+        bencher.bench_local(|| stacking.taken());
+    }
+
+    #[divan::bench]
+    fn balance(bencher: Bencher<'_, '_>) {
+        let library = Library::shipped();
+        let plant = full_plant(&library);
+        bencher.bench_local(|| balances(&library, &plant));
+    }
+}
+
+#[divan::bench_group]
 mod report {
     use super::{Bencher, Format, Library, Options, build, full_plant, full_report, render};
 

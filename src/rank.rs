@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::evaluate::{Exchange, Finding, Opportunity, Outcome, Payback};
 use crate::facility::Facility;
-use crate::interact::{Counted, counted};
+use crate::interact::{Candidate, Counted, counted};
 use crate::library::Resource;
 
 /// By what measures are put in order.
@@ -63,9 +63,10 @@ pub fn rank<'f, 'l>(
         open.into_iter().partition(|(_, opportunity)| is_low_cost(opportunity, facility, exchange, payback_months));
     let mut ranking = Ranking::default();
     let mut rank = 0;
+    let in_order: Vec<&Finding<'_>> = within.iter().chain(&beyond).map(|(finding, _)| *finding).collect();
+    let mut marks = counted(&in_order).into_iter();
     for (list, into) in [(&mut within, &mut ranking.recommendations), (&mut beyond, &mut ranking.needs_study)] {
-        let in_order: Vec<&Finding<'_>> = list.iter().map(|(finding, _)| *finding).collect();
-        let mut marked: Vec<_> = list.drain(..).zip(counted(&in_order)).collect();
+        let mut marked: Vec<_> = list.drain(..).zip(marks.by_ref()).collect();
         marked.sort_by(|(a, _), (b, _)| by.compare(a.1, b.1).then_with(|| by_payback(a, b)));
         for ((finding, opportunity), counted) in marked {
             rank += 1;
@@ -77,10 +78,7 @@ pub fn rank<'f, 'l>(
 
 /// Soonest payback, then greatest annual saving, then id: nothing ties.
 fn by_payback(a: &(&Finding<'_>, &Opportunity), b: &(&Finding<'_>, &Opportunity)) -> Ordering {
-    a.1.payback
-        .total_cmp(&b.1.payback)
-        .then_with(|| saving(b.1).total_cmp(&saving(a.1)))
-        .then_with(|| a.0.rule.id.cmp(&b.0.rule.id))
+    a.1.by_payback(b.1).then_with(|| a.0.rule.id.cmp(&b.0.rule.id))
 }
 
 fn saving(opportunity: &Opportunity) -> f64 {
@@ -106,6 +104,19 @@ impl RankBy {
             RankBy::Co2e => b.co2e.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.co2e.unwrap_or(f64::NEG_INFINITY)),
             RankBy::Water => water(b).total_cmp(&water(a)),
         }
+    }
+}
+
+impl<'f, 'l> Ranking<'f, 'l> {
+    /// The measures as they are stacked: what needs a study after all recommendations.
+    pub fn candidates(&self) -> Vec<Candidate<'f, 'l>> {
+        let of = |ranked: &Ranked<'f, 'l>, beyond| Candidate {
+            finding: ranked.finding,
+            opportunity: ranked.opportunity,
+            beyond,
+        };
+        let within = self.recommendations.iter().map(|ranked| of(ranked, false));
+        within.chain(self.needs_study.iter().map(|ranked| of(ranked, true))).collect()
     }
 }
 

@@ -125,8 +125,12 @@ fn of_an_exclusive_group_one_measure_counts() {
         let found = all.filter(|entry| entry["id"] == format!("common/{id}")).map(|entry| &entry["alternatives_to"]);
         found.cloned().collect::<Vec<Value>>()
     };
-    assert_eq!(alternatives("leaks_all"), [Value::Null]);
+    assert_eq!(alternatives("leaks_all"), [Value::from(vec!["common/leaks_half"])]);
     assert_eq!(alternatives("leaks_half"), [Value::from(vec!["common/leaks_all"])]);
+    let counted: Vec<&Value> = report["recommendations"].as_array().unwrap().iter().collect();
+    let of = |id: &str| counted.iter().find(|entry| entry["id"] == format!("common/{id}")).unwrap();
+    assert_eq!(of("leaks_half")["not_counted"], true);
+    assert!(of("leaks_all")["not_counted"].is_null() && of("leaks_all")["stacked_annual_saving"].is_object());
 }
 
 /// What each rule finds at each example plant, a file per rule: a new rule that also fires elsewhere shows up here.

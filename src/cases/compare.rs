@@ -165,6 +165,11 @@ impl Comparison<'_> {
             let wanted = wanted.money.iter().find(|money| money.key == key);
             self.money(key, wanted, stated, times, found);
         }
+        if let Some((share, place)) = wanted.stream_share {
+            let unit = Unit::parse("%").unwrap_or_else(|_| Unit::preferred(Dimension::NONE));
+            let given = found.stream_share.unwrap_or(0.0);
+            self.close("stream_share".to_owned(), share, given, unit, place, found);
+        }
     }
 
     fn amounts(&mut self, list: &str, wanted: Option<&[WantedAmount]>, found: &[ResourceAmount], all: &Opportunity) {

@@ -56,6 +56,7 @@ pub struct Case {
     pub(super) saves: Option<Vec<ExpectedAmount>>,
     pub(super) uses: Option<Vec<ExpectedAmount>>,
     pub(super) money: Vec<ExpectedAmount>,
+    pub(super) stream_share: Option<Json>,
     /// The facts that are missing, each with its place in the file.
     pub(super) fields: Option<Vec<(String, Place)>>,
 }
@@ -81,7 +82,7 @@ impl Case {
 /// The tolerance of a case that states none.
 const TOLERANCE: f64 = 1e-3;
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "name",
     "profile",
     "expect",
@@ -90,6 +91,7 @@ const KEYS: [&str; 11] = [
     "investment",
     "running_cost",
     "other_saving",
+    "stream_share",
     "fields",
     "tolerance",
     "because",
@@ -212,6 +214,7 @@ impl Reader<'_> {
             saves,
             uses,
             money,
+            stream_share: json.get("stream_share").cloned(),
             fields,
         })
     }

@@ -36,6 +36,8 @@ pub(super) struct Wanted {
     pub(super) saves: Option<Vec<WantedAmount>>,
     pub(super) uses: Option<Vec<WantedAmount>>,
     pub(super) money: Vec<WantedMoney>,
+    /// The share of the stream of the end use, and where it stands.
+    pub(super) stream_share: Option<(f64, Place)>,
 }
 
 /// Reads what a case expects; the problems are errors where it could never hold, and warnings where it says something
@@ -47,6 +49,7 @@ pub(super) fn read_wanted(library: &Library, file: &str, case: &Case) -> (Wanted
         wanted.saves = case.saves.as_ref().map(|amounts| reader.amounts("saves", amounts));
         wanted.uses = case.uses.as_ref().map(|amounts| reader.amounts("uses", amounts));
         wanted.money = case.money.iter().filter_map(|(key, json)| reader.money(key, json)).collect();
+        wanted.stream_share = case.stream_share.as_ref().and_then(|json| reader.share(json));
     } else {
         reader.unread_numbers();
     }
@@ -126,6 +129,20 @@ impl Reader<'_> {
         Some(WantedMoney { key: key.to_owned(), value, currency, place: json.place })
     }
 
+    /// The share of a stream: a number or per cent.
+    fn share(&mut self, json: &Json) -> Option<(f64, Place)> {
+        let quantity = self.quantity("stream_share", json)?;
+        if quantity.dimension() == Dimension::NONE {
+            return Some((quantity.canonical(), json.place));
+        }
+        let message = Text::new(
+            "`stream_share` must be a share such as `30 %`",
+            "`stream_share` debe ser una fracción como `30 %`",
+        );
+        self.problem(true, json.place, message, None);
+        None
+    }
+
     fn quantity(&mut self, name: &str, json: &Json) -> Option<Quantity> {
         match (json.text(), json.number()) {
             (Some(text), _) => match Quantity::parse(text) {
@@ -156,7 +173,9 @@ impl Reader<'_> {
         };
         let money = self.case.money.iter().map(|(key, json)| (key.clone(), Some(json.place)));
         let saves = amounts(&self.case.saves, "saves");
-        let unread: Vec<_> = saves.into_iter().chain(amounts(&self.case.uses, "uses")).chain(money).collect();
+        let share = self.case.stream_share.as_ref().map(|json| ("stream_share".to_owned(), Some(json.place)));
+        let uses = amounts(&self.case.uses, "uses");
+        let unread: Vec<_> = saves.into_iter().chain(uses).chain(money).chain(share).collect();
         let expect = self.case.expect.name();
         for (key, place) in unread {
             let message = say!(

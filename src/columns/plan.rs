@@ -67,7 +67,7 @@ impl Planned {
 fn savings(formula: &RuleFormula) -> Vec<usize> {
     let mut savings: Vec<usize> = (0..formula.saves.len()).collect();
     if formula.other_saving.is_some() {
-        savings.push(formula.outputs().len() - 1);
+        savings.push(formula.outputs().len() - 1 - usize::from(formula.stream_share.is_some()));
     }
     savings
 }

@@ -218,6 +218,10 @@ codes! {
         ["check the facts that are named", "revise los datos indicados"];
     1103 ESTIMATE_OUT_OF_RANGE ["a fact that was worked out is out of its range and was not used", "un dato calculado queda fuera de su rango y no se usó"],
         ["check the facts that it was worked out from", "revise los datos de los que se calculó"];
+    1110 OVER_BILL ["the end uses of a plant add up to more than the plant uses", "los usos finales de una planta suman más de lo que usa la planta"],
+        ["look at power, load, hours and units of the largest end uses, and at the bill", "revise potencia, carga, horas y unidades de los usos mayores, y el recibo"];
+    1111 BEYOND_ANY_AUDIT ["the recommendations together save more than any real audit reaches", "las recomendaciones juntas ahorran más de lo que alcanza cualquier auditoría real"],
+        ["check the largest measures and the yearly total of the plant", "revise las medidas mayores y el total anual de la planta"];
     1201 BAD_CURRENCY ["a currency is not known, or money stands in a currency that cannot be converted", "una moneda no existe, o hay dinero en una moneda que no se puede convertir"],
         ["use the ISO code, and give an exchange rate with date and source", "use el código ISO y dé un tipo de cambio con fecha y fuente"];
     1202 NO_PRICE ["a price is missing, so the money saved is not known", "falta un precio, así que no se conoce el ahorro en dinero"],

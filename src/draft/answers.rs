@@ -154,7 +154,8 @@ impl<'l> Answers<'l> {
     fn usual_base(&self) -> Option<String> {
         let saves = self.saves.as_ref()?;
         let end_use = self.library.end_uses.get(self.end_use.as_ref()?)?;
-        let baseline = end_use.baselines.iter().find(|baseline| baseline.resource == *saves);
+        // Of several the last is the plainest.
+        let baseline = end_use.baselines.iter().rfind(|baseline| baseline.resource == *saves);
         baseline.map(|baseline| baseline.text.clone()).or_else(|| match saves {
             Resource::Item(kind, item) => Some(format!("plant.{}.{item}.annual_amount", kind.section())),
             _ => None,

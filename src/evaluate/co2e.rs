@@ -9,7 +9,7 @@ use crate::library::Resource;
 const KG_PER_TONNE: f64 = 1000.0;
 
 /// t `CO2e` per year of what is saved less what is used; `None` where nothing has a factor or one is missing.
-pub(super) fn co2e(
+pub(crate) fn co2e(
     facility: &Facility,
     factors: &Factors,
     saves: &[ResourceAmount],

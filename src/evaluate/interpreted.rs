@@ -126,6 +126,7 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
         investment: None,
         running_cost: None,
         other_saving: None,
+        stream_share: None,
         note: None,
     };
     let year = Unit::parse("1/yr").map_or(Dimension::NONE, |unit| unit.dimension());
@@ -136,6 +137,13 @@ fn estimate(judge: &Judge<'_>, rule: &Rule, answer: &Answer) -> Result<Estimate,
             "investment" => estimate.investment = Some(money(rule, key, value, Dimension::NONE)?),
             "running_cost" => estimate.running_cost = Some(money(rule, key, value, year)?),
             "other_saving" => estimate.other_saving = Some(money(rule, key, value, year)?),
+            "stream_share" => {
+                let share = number(rule, key, value)?;
+                if share.dimension() != Dimension::NONE {
+                    return Err(wrong_dimension(rule, key, Dimension::NONE, share.dimension()));
+                }
+                estimate.stream_share = Some(opportunity::checked(rule, key, share.canonical(), at(rule, key))?);
+            }
             "note" => match value {
                 Given::Text(text) => estimate.note = Some(text.clone()),
                 _ => {

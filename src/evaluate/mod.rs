@@ -1,5 +1,6 @@
 //! Judges every rule of a library at one plant.
 
+mod baseline;
 mod co2e;
 mod confidence;
 mod exchange;
@@ -17,6 +18,8 @@ mod why_not;
 mod worked;
 mod written;
 
+pub use baseline::{Consumed, consumed};
+pub(crate) use co2e::co2e;
 pub use confidence::Confidence;
 pub use exchange::Exchange;
 pub use footprint::{anywhere, footprint, observed};

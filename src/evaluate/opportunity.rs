@@ -1,5 +1,6 @@
 //! A measure that applies: its numbers, priced, with every step of the calculation.
 
+use super::baseline::consumed;
 use super::co2e::co2e;
 use super::confidence::Confidence;
 use super::judge::{Judge, refuse};
@@ -10,7 +11,6 @@ use super::payback::Payback;
 use super::price::PriceOrigin;
 use crate::diagnostic::Lang::{En, Es};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
-use crate::facility::FactWord;
 use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
 use crate::script::{FactRef, Reading, Run};
 use crate::units::{Currency, format};
@@ -31,6 +31,7 @@ pub(super) struct Estimate {
     pub(super) investment: Option<MoneyAmount>,
     pub(super) running_cost: Option<MoneyAmount>,
     pub(super) other_saving: Option<MoneyAmount>,
+    pub(super) stream_share: Option<f64>,
     pub(super) note: Option<String>,
 }
 
@@ -134,7 +135,7 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
     let payback = Payback::of((investment.currency == own).then_some(investment.value), total);
     let read = working.facts.iter().filter_map(|(fact, record)| judge.facility.value(fact, *record));
     let confidence = Confidence::worst(read);
-    warnings.extend(over_baseline(judge, rule, &estimate.saves));
+    warnings.extend(over_baseline(judge, rule, &estimate));
     let co2e = co2e(judge.facility, &judge.library.factors, &estimate.saves, &estimate.uses);
     Outcome::Applies(Box::new(Opportunity {
         co2e,
@@ -144,6 +145,7 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
         investment,
         running_cost,
         other_saving,
+        stream_share: estimate.stream_share,
         stated,
         payback,
         confidence,
@@ -189,7 +191,8 @@ fn estimate(
     let investment = money(formula.investment, "investment")?;
     let running_cost = money(formula.running_cost, "running_cost")?;
     let other_saving = money(formula.other_saving, "other_saving")?;
-    Ok(Estimate { saves, uses, investment, running_cost, other_saving, note: formula.note.clone() })
+    let stream_share = formula.stream_share.map(|share| number(share.node, "stream_share", share.place)).transpose()?;
+    Ok(Estimate { saves, uses, investment, running_cost, other_saving, stream_share, note: formula.note.clone() })
 }
 
 /// Adds an amount; the fuel of an end use is named, and an item must be known.
@@ -243,11 +246,7 @@ fn unknown_item(judge: &Judge<'_>, rule: &Rule, kind: ItemKind, item: &str, plac
 
 /// The fuel that the plant burns in the end use of a rule.
 fn end_use_fuel(judge: &Judge<'_>, rule: &Rule) -> Option<Fuel> {
-    let field = judge.library.end_uses.get(&rule.measure.end_use)?.fuel_field?;
-    match &judge.facility.scalar(field)?.value {
-        FactWord::Word(word) => Fuel::ALL.into_iter().find(|fuel| fuel.name() == word),
-        _ => None,
-    }
+    super::baseline::end_use_fuel(judge.facility, judge.library.end_uses.get(&rule.measure.end_use)?)
 }
 
 /// Every number that leaves a rule is finite and not negative.
@@ -286,28 +285,30 @@ fn no_rate(rule: &Rule, from: Currency, to: Currency) -> Diagnostic {
 }
 
 /// A word on savings that are larger than what the end use consumes.
-fn over_baseline(judge: &Judge<'_>, rule: &Rule, saves: &[ResourceAmount]) -> Vec<Diagnostic> {
-    let Some(end_use) = judge.library.end_uses.get(&rule.measure.end_use) else { return Vec::new() };
+fn over_baseline(judge: &Judge<'_>, rule: &Rule, estimate: &Estimate) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for baseline in &end_use.baselines {
-        let saved = saves.iter().filter(|amount| {
-            amount.resource == baseline.resource
-                || (baseline.resource == Resource::EndUseFuel && matches!(amount.resource, Resource::Fuel(_)))
-        });
-        let saved: f64 = saved.map(|amount| amount.value).sum();
-        let mut run = Run::new(&baseline.graph, &*judge.library.fields, judge.facility, &[]);
-        let Ok(Reading::Number(most)) = run.value(baseline.result) else { continue };
+    let id = &rule.id;
+    for amount in &estimate.saves {
+        let found = consumed(judge.library, judge.facility, &rule.measure.end_use, &amount.resource);
         // A rounding error is no saving too many.
-        if saved > most * (1.0 + 1e-9) {
-            let unit = baseline.resource.unit(&judge.library.fields);
-            let shown = |value: f64, lang| format::trade(unit.from_canonical(value), &unit, lang);
-            let id = &rule.id;
-            let message = Text::new(
-                format!("`{id}` saves {}, more than its end use consumes ({})", shown(saved, En), shown(most, En)),
-                format!("`{id}` ahorra {}, más de lo que consume su uso final ({})", shown(saved, Es), shown(most, Es)),
-            );
-            problems.push(Diagnostic::warning(Code::OVER_BASELINE, message).in_file(&rule.file));
-        }
+        let Some(most) = found.map(|found| found.amount).filter(|most| amount.value > most * (1.0 + 1e-9)) else {
+            continue;
+        };
+        let unit = amount.resource.unit(&judge.library.fields);
+        let shown = |value: f64, lang| format::trade(unit.from_canonical(value), &unit, lang);
+        let saved = amount.value;
+        let message = Text::new(
+            format!("`{id}` saves {}, more than its end use consumes ({})", shown(saved, En), shown(most, En)),
+            format!("`{id}` ahorra {}, más de lo que consume su uso final ({})", shown(saved, Es), shown(most, Es)),
+        );
+        problems.push(Diagnostic::warning(Code::OVER_BASELINE, message).in_file(&rule.file));
+    }
+    if estimate.stream_share.is_some_and(|share| share > 1.0 + 1e-9) {
+        let message = say!(
+            "`stream_share` of `{id}` is more than the whole stream; it is taken as all of it",
+            "`stream_share` de `{id}` es más que toda la corriente; se toma como toda"
+        );
+        problems.push(Diagnostic::warning(Code::OVER_BASELINE, message).in_file(&rule.file));
     }
     problems
 }

@@ -1,5 +1,7 @@
 //! What a rule finds at a plant: four outcomes, never a silent one.
 
+use std::cmp::Ordering;
+
 use super::confidence::Confidence;
 use super::payback::Payback;
 use super::price::Priced;
@@ -113,6 +115,8 @@ pub struct Opportunity {
     pub running_cost: Option<MoneyAmount>,
     /// Saving per year that no resource carries, if not zero.
     pub other_saving: Option<MoneyAmount>,
+    /// The share that it takes of the stream of its end use, where the rule gives it.
+    pub stream_share: Option<f64>,
     /// The same money as the rule states it.
     pub stated: StatedMoney,
     /// Time until the investment has come back.
@@ -139,6 +143,14 @@ pub struct Opportunity {
     pub note: Option<String>,
     /// What somebody should look at.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Opportunity {
+    /// Soonest payback first, then the greatest annual saving.
+    pub fn by_payback(&self, other: &Self) -> Ordering {
+        let saving = |found: &Self| found.annual_saving.map_or(f64::NEG_INFINITY, |money| money.value);
+        self.payback.total_cmp(&other.payback).then_with(|| saving(other).total_cmp(&saving(self)))
+    }
 }
 
 /// Why a measure does not apply.

@@ -1,39 +1,18 @@
-//! How measures of one plant touch each other.
+//! How measures of one plant touch each other, so that no saving is counted twice.
 //!
-//! Of the members of an exclusive group one counts; umbrellas are shown, not summed.
+//! Every measure acts on a baseline: a resource at an end use. End uses are parts of others (air and lamps of the
+//! electricity of the site; the heat of a pasteuriser of what the boiler burns), and measures are done in the order of
+//! their stages: avoid, demand, distribution, recover, conversion, tariff; within a stage by payback. Each acts on what
+//! the earlier ones left ([`Stacking`]). Of an exclusive group one counts, and umbrellas are shown, not summed.
 
-use crate::evaluate::{Finding, Outcome};
+mod balance;
+mod believable;
+mod counted;
+mod stacked;
+mod stacking;
 
-/// Whether a measure counts in the totals, and if not, why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counted {
-    /// It counts.
-    Yes,
-    /// Another member of its group counts instead.
-    AlternativeTo(String),
-    /// It is an umbrella over other measures.
-    Umbrella,
-}
-
-/// Whether each of these measures counts, given in the order of their payback: the first of a group does.
-pub fn counted(findings: &[&Finding<'_>]) -> Vec<Counted> {
-    let mut groups: Vec<(&str, &str)> = Vec::new();
-    let mut counted = Vec::new();
-    for finding in findings {
-        let rule = finding.rule;
-        counted.push(match (&rule.measure.exclusive, rule.measure.umbrella) {
-            (_, true) => Counted::Umbrella,
-            (Some(group), false) if matches!(finding.outcome, Outcome::Applies(_)) => {
-                match groups.iter().find(|(known, _)| known == group) {
-                    Some((_, first)) => Counted::AlternativeTo((*first).to_owned()),
-                    None => {
-                        groups.push((group, &rule.id));
-                        Counted::Yes
-                    }
-                }
-            }
-            _ => Counted::Yes,
-        });
-    }
-    counted
-}
+pub use balance::{Balance, BalanceLine, balances, site};
+pub use believable::{beyond_any_audit, share_of_site};
+pub use counted::{Counted, counted};
+pub use stacked::Stacked;
+pub use stacking::{Candidate, Left, Member, Node, Overlap, Slot, Stacking, Taken, Work};

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::resource::Resource;
-use super::rule::{Amount, Money, RuleFormula};
+use super::rule::{Amount, Money, RuleFormula, Share};
 use crate::diagnostic::{Code, Diagnostic, Fix, Lang, Place, Text, nearest, say};
 use crate::fields::Fields;
 use crate::script::syntax::{Key, Script};
@@ -72,6 +72,7 @@ impl<'a> Assembler<'a> {
             investment: None,
             running_cost: None,
             other_saving: None,
+            stream_share: None,
             note: None,
             assumptions: Vec::new(),
             printed: OnceLock::new(),
@@ -91,9 +92,13 @@ impl<'a> Assembler<'a> {
                 "investment" => formula.investment = self.money(&key, &value, Dimension::NONE),
                 "running_cost" => formula.running_cost = self.money(&key, &value, per_year()),
                 "other_saving" => formula.other_saving = self.money(&key, &value, per_year()),
+                "stream_share" => {
+                    let node = self.number(&key, &value, Dimension::NONE);
+                    formula.stream_share = node.map(|node| Share { node, place: key.place });
+                }
                 "note" => formula.note = self.note(&key, &value),
                 other => {
-                    let known = ["saves", "uses", "investment", "running_cost", "other_saving", "note"];
+                    let known = ["saves", "uses", "investment", "running_cost", "other_saving", "stream_share", "note"];
                     let message = say!(
                         "`estimate` gives `{other}`, which means nothing",
                         "`estimate` da `{other}`, que no significa nada"

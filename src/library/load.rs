@@ -246,6 +246,7 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
+        self.problems.extend(end_uses.check_links());
         let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
         let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
         let (mut rules, mut broken) = (Vec::new(), Vec::new());

@@ -21,5 +21,5 @@ pub use load::{BrokenRule, Library, LibrarySource};
 pub use measure::{Category, Citation, FoundIn, Measure, Stage, Status};
 pub use print::{Printed, PrintedResult, PrintedStep};
 pub use resource::{Fuel, ItemKind, Resource};
-pub use rule::{Amount, Interpreted, Money, Rule, RuleBody, RuleFormula};
+pub use rule::{Amount, Interpreted, Money, Rule, RuleBody, RuleFormula, Share};
 pub use variant::Variants;

@@ -32,7 +32,7 @@ pub struct PrintedStep {
 /// Something that a rule gives, in print.
 #[derive(Debug, Clone)]
 pub struct PrintedResult {
-    /// What it is: `saves`, `uses`, `investment`, `running_cost` or `other_saving`.
+    /// What it is: `saves`, `uses`, `investment`, `running_cost`, `other_saving` or `stream_share`.
     pub kind: &'static str,
     /// Of which resource; empty for money.
     pub resource: String,
@@ -73,10 +73,14 @@ pub(super) fn print(rule: &Rule, formula: &RuleFormula, fields: &Fields) -> Prin
         let node = money?.node;
         Some(PrintedResult { kind, resource: String::new(), formula: named.value(node), node, unit: unit(node)? })
     });
+    let share = formula.stream_share.and_then(|share| {
+        let (formula, unit) = (named.value(share.node), unit(share.node)?);
+        Some(PrintedResult { kind: "stream_share", resource: String::new(), formula, node: share.node, unit })
+    });
     Printed {
         condition: printer(BTreeMap::new()).value(formula.condition),
         short_condition: named.value(formula.condition),
         steps: steps.collect(),
-        gives: amounts.chain(money).collect(),
+        gives: amounts.chain(money).chain(share).collect(),
     }
 }

@@ -120,6 +120,20 @@ impl Resource {
         })
     }
 
+    /// Its name without an item.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Resource::Electricity => "electricity",
+            Resource::Demand => "demand",
+            Resource::PowerFactor => "power_factor",
+            Resource::Fuel(fuel) => fuel.name(),
+            Resource::EndUseFuel => "fuel",
+            Resource::Water => "water",
+            Resource::Wastewater => "wastewater",
+            Resource::Item(kind, _) => kind.name(),
+        }
+    }
+
     /// The unit in which a report prints it.
     pub fn unit(&self, fields: &Fields) -> Unit {
         let symbol = match self {
@@ -173,15 +187,9 @@ fn tonnes() -> Unit {
 
 impl fmt::Display for Resource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Resource::Electricity => "electricity",
-            Resource::Demand => "demand",
-            Resource::PowerFactor => "power_factor",
-            Resource::Fuel(fuel) => fuel.name(),
-            Resource::EndUseFuel => "fuel",
-            Resource::Water => "water",
-            Resource::Wastewater => "wastewater",
-            Resource::Item(kind, item) => return write!(f, "{}/{item}", kind.name()),
-        })
+        match self {
+            Resource::Item(kind, item) => write!(f, "{}/{item}", kind.name()),
+            other => f.write_str(other.word()),
+        }
     }
 }

@@ -98,6 +98,15 @@ pub struct Money {
     pub place: Place,
 }
 
+/// A share that a rule gives.
+#[derive(Debug, Clone, Copy)]
+pub struct Share {
+    /// Its value.
+    pub node: NodeId,
+    /// Where the rule names it.
+    pub place: Place,
+}
+
 /// A rule as a formula.
 #[derive(Debug, Clone)]
 pub struct RuleFormula {
@@ -119,6 +128,8 @@ pub struct RuleFormula {
     pub running_cost: Option<Money>,
     /// Saving per year that no resource carries.
     pub other_saving: Option<Money>,
+    /// The share that the measure takes of the stream of its end use.
+    pub stream_share: Option<Share>,
     /// A remark, word for word.
     pub note: Option<String>,
     /// The positions of the assumptions that it reads.
@@ -151,7 +162,8 @@ impl RuleFormula {
     pub fn outputs(&self) -> Vec<NodeId> {
         let amounts = self.saves.iter().chain(&self.uses).map(|amount| amount.node);
         let money = [self.investment, self.running_cost, self.other_saving];
-        amounts.chain(money.into_iter().flatten().map(|money| money.node)).collect()
+        let money = money.into_iter().flatten().map(|money| money.node);
+        amounts.chain(money).chain(self.stream_share.map(|share| share.node)).collect()
     }
 }
 

@@ -20,11 +20,13 @@ pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
+pub use model::BillsSummary;
 pub use model::{
-    AssumedNumber, Benefit, BillsSummary, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact, Explanation, Fact,
-    FailedRule, FailingEntry, LibraryInfo, LimitsInfo, ListEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData,
-    NotApplicable, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
-    Report, SavingIfApplies, SourceEntry, SourceInfo, StepEntry, ThenEntry, Totals, TraceEntry,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact,
+    Explanation, Fact, FailedRule, FailingEntry, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MissingFact,
+    MoneyValue, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PriceEntry, Program,
+    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo,
+    StandAlone, StepEntry, ThenEntry, Together, Totals, TraceEntry,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -42,15 +42,20 @@ impl Names {
             .flat_map(|measure| [&measure.saves, &measure.uses])
             .chain(if_applies().flat_map(|found| [&found.saves, &found.uses]))
             .flat_map(IndexMap::keys);
-        for key in amounts.chain(measures().flat_map(|measure| &measure.unpriced)) {
+        for key in amounts
+            .chain(measures().flat_map(|measure| &measure.unpriced))
+            .chain(report.balance.iter().map(|balance| &balance.resource))
+        {
             if let Some(resource) = Resource::parse(key) {
                 let name = resource.name(&library.fields).in_lang(lang).to_owned();
                 names.resources.insert(key.clone(), name);
             }
         }
-        for measure in measures() {
-            if let Some(end_use) = library.end_uses.get(&measure.end_use) {
-                names.end_uses.insert(measure.end_use.clone(), end_use.name.in_lang(lang).to_owned());
+        let limits = measures().flat_map(|measure| &measure.together.limited_by).map(|limit| &limit.end_use);
+        let lines = report.balance.iter().flat_map(|balance| &balance.lines).map(|line| &line.end_use);
+        for name in measures().map(|measure| &measure.end_use).chain(limits).chain(lines) {
+            if let Some(end_use) = library.end_uses.get(name) {
+                names.end_uses.insert(name.clone(), end_use.name.in_lang(lang).to_owned());
             }
         }
         let given = report.facility.iter().map(|(name, value)| (format!("facility.{name}"), Some(value)));

@@ -58,6 +58,7 @@ words! {
     Emissions "Emissions", "Emisiones";
     RunningCost "Running cost", "Costo de operación";
     OtherSaving "Other saving", "Otro ahorro";
+    StreamShare "Share of its stream", "Parte de su corriente";
     Kind "Kind", "Tipo";
     Rule "Rule", "Regla";
     Remarks "Remarks", "Observaciones";
@@ -99,7 +100,6 @@ words! {
     PricedPart "what is priced saves {money}", "lo que tiene precio ahorra {money}";
     DemandIncluded "billed demand is in the average price of electricity and is not counted again", "la demanda facturada ya está en el precio medio de la electricidad y no se cuenta otra vez";
     PriceMissing "price missing: {what}", "falta el precio: {what}";
-    AlternativeTo "alternative to \"{title}\": not counted in the total", "alternativa a \"{title}\": no se suma al total";
     Umbrella "umbrella measure: shown, not counted in the total", "medida habilitadora: se muestra y no se suma al total";
     RunningCostOf "running cost {money}", "costo de operación {money}";
     OtherSavingOf "other saving {money}", "otro ahorro {money}";
@@ -277,7 +277,6 @@ words! {
     NoSteps "The rule names no steps.", "La regla no indica pasos.";
     ArcCode "IAC code {code}", "código IAC {code}";
     MoreRecords "and {n} more records of {list}, see --format json", "y {n} registros más de {list}, ver --format json";
-    DoNotAdd "Each saving is worked out as if its measure were the only one. Measures that act on the same use share part of it: do not add them up.", "Cada ahorro se calcula como si su medida fuera la única. Las medidas que actúan sobre el mismo uso comparten parte del ahorro: no se deben sumar.";
     HowToRead "How to read this report", "Cómo leer este informe";
     ReadMoney "Money is before VAT. The annual saving is net: what is saved, less what is used in exchange and what it costs to run.", "Los montos son antes de IVA. El ahorro anual es neto: lo que se ahorra, menos lo que se consume a cambio y lo que cuesta operar la medida.";
     ReadPayback "Simple payback is the investment divided by the annual saving. *Immediate*: no investment. *Not priced*: a price is missing. *Never*: nothing is saved on balance.", "El periodo simple de recuperación es la inversión entre el ahorro anual. *Inmediata*: sin inversión. *Sin precio*: falta un precio. *No se recupera*: no hay ahorro neto.";

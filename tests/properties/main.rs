@@ -17,10 +17,13 @@
     reason = "a test may stop at the first thing that is wrong, and compares bits"
 )]
 
+mod balance;
+mod by_hand;
 mod columns;
 mod completion;
 mod deletion;
 mod hostile;
+mod made;
 mod needs;
 mod oracle;
 mod order;
@@ -31,3 +34,4 @@ mod row;
 mod sanity;
 mod scripts;
 mod shipped;
+mod stacking;

@@ -76,6 +76,7 @@ pub fn compare(
         ("other_saving", formula.other_saving),
     ];
     named.extend(money.into_iter().filter_map(|(name, money)| Some((name.to_owned(), money?.node))));
+    named.extend(formula.stream_share.map(|share| ("stream_share".to_owned(), share.node)));
     let estimate = outcome(&mut run, &formula.steps, &named);
     Ok(if agree(estimate, oracle.call("estimate"))?.is_some() { 0 } else { 2 })
 }

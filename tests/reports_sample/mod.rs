@@ -1,11 +1,12 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
 mod lists;
+mod together;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
     AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Totals, TraceEntry,
+    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -78,6 +79,7 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         priced_part: None,
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
+        together: Together::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
@@ -144,6 +146,7 @@ fn leaks(lang: Lang) -> Recommendation {
             step("saved", 49_000.0, "kWh/yr", 54, "leaked × repaired_share × compressed_air.control_response"),
         ],
         priced: vec![price("electricity", 1.9, "MXN/kWh")],
+        together: together::leaks(),
         ..measure(2, "common/compressed_air_leaks", title, lang)
     }
 }
@@ -191,6 +194,7 @@ fn rinse(lang: Lang) -> Recommendation {
         priced: vec![factor, price("electricity", 1.9, "MXN/kWh")],
         note: Some(NASTY.into()),
         unproved: true,
+        together: together::rinse(),
         ..measure(4, "dairy/rinse", title, lang)
     }
 }
@@ -203,6 +207,7 @@ fn nasty(lang: Lang) -> Recommendation {
         investment: money(98_765.0),
         payback: payback("months", Some(0.96)),
         alternatives_to: vec!["common/compressed_air_leaks".into()],
+        together: Together { not_counted: true, ..Together::default() },
         facts: (0..15).map(record).collect(),
         assumed: vec![AssumedNumber {
             name: "a|b".into(),
@@ -248,6 +253,7 @@ fn study(lang: Lang) -> Vec<Recommendation> {
             payback: payback("never", None),
             beyond: vec!["no_saving"],
             umbrella: true,
+            together: Together { not_counted: true, ..Together::default() },
             confidence: "screening",
             ..measure(7, "common/energy_team", audit, lang)
         },
@@ -302,7 +308,8 @@ pub(crate) fn report(lang: Lang) -> Report {
             more: vec![(broken, lang)],
         }],
         bills: None,
-        totals: Totals { count: 3, investment: Some(money(22_847.5)) },
+        totals: together::totals(),
+        balance: together::balance(),
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

@@ -99,6 +99,8 @@ fn numbers(before: &Opportunity, after: &Opportunity, at: String) -> Effect {
     ] {
         note(money(was), money(is), &|| name.to_owned());
     }
+    let share = |found: &Opportunity| found.stream_share.unwrap_or(0.0);
+    note(share(before), share(after), &|| "stream_share".to_owned());
     if most.0 > 0.0 { Effect::Number { share: most.0, of: most.1, at } } else { Effect::None }
 }
 

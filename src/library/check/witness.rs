@@ -11,7 +11,7 @@ use crate::library::resource::Resource;
 use crate::library::rule::{Rule, RuleFormula};
 use crate::script::probe::{Layout, MadeUp, Program, Sample};
 use crate::script::{FactRef, NodeId, Reading, Run};
-use crate::units::{Unit, format};
+use crate::units::{Dimension, Unit, format};
 
 /// Most facts that a message names.
 const MOST: usize = 6;
@@ -96,6 +96,10 @@ fn outputs(formula: &RuleFormula) -> Vec<Output> {
             };
             found.push(Output { name: name.to_owned(), node: money.node, unit, place: money.place });
         }
+    }
+    if let Some(share) = formula.stream_share {
+        let unit = Some(Unit::preferred(Dimension::NONE));
+        found.push(Output { name: "stream_share".to_owned(), node: share.node, unit, place: share.place });
     }
     found
 }

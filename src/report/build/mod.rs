@@ -1,29 +1,31 @@
 //! Builds the report of one plant from what the rules found.
 
+mod balance;
 mod bills;
 mod entries;
 mod explanation;
 mod missing;
 mod recommendation;
+mod together;
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use self::entries::{money, step_value};
+use self::entries::step_value;
 pub use self::explanation::explain;
+use self::together::Combined;
 use super::model::{
     BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation,
-    Report, SourceInfo, Totals, number,
+    Report, SourceInfo, number,
 };
 use super::names::Names;
 use crate::billing::{Bills, Year};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
-    Exchange, Finding, MoneyAmount, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state,
-    unread_facts,
+    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state, unread_facts,
 };
 use crate::facility::{Facility, FactWord};
-use crate::interact::Counted;
+use crate::interact::{Stacking, Work};
 use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
@@ -73,7 +75,12 @@ impl Builder<'_> {
     fn report(&self, findings: &[Finding<'_>], mut warnings: Vec<Diagnostic>, options: Options) -> Report {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
-        let list = |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked)).collect();
+        let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
+        let mut work = Work::default();
+        let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
+        let combined = Combined::new(&stacking, left);
+        let list =
+            |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
         let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
         let mut needs_study: Vec<Recommendation> = list(&ranking.needs_study);
         for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
@@ -118,7 +125,10 @@ impl Builder<'_> {
         warnings.extend(override_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
-        let totals = self.totals(&ranking.recommendations);
+        let (balance, over) = self.balance();
+        warnings.extend(over);
+        let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        warnings.extend(unbelievable);
         let mut report = Report {
             schema: "auditlite/report@1",
             file: self.facility.file.clone(),
@@ -136,6 +146,7 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
+            balance,
             bills: self.bills(),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
@@ -234,15 +245,5 @@ impl Builder<'_> {
             }
         }
         rates
-    }
-
-    fn totals(&self, ranked: &[Ranked<'_, '_>]) -> Totals {
-        let counted: Vec<_> = ranked.iter().filter(|ranked| ranked.counted == Counted::Yes).collect();
-        let own = self.facility.currency;
-        let investment = counted
-            .iter()
-            .map(|ranked| ranked.opportunity.investment)
-            .try_fold(0.0, |sum, money| (money.currency == own).then_some(sum + money.value));
-        Totals { count: counted.len(), investment: investment.map(|value| money(MoneyAmount { value, currency: own })) }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::Builder;
 use super::entries::{amounts, basis_name, money, payback, price, step_value, words};
+use super::together::Combined;
 use crate::diagnostic::Text;
 use crate::evaluate::Opportunity;
 use crate::facility::{FactWord, Origin};
-use crate::interact::Counted;
 use crate::library::{Rule, RuleBody};
 use crate::rank::Ranked;
 use crate::report::model::{AssumedNumber, Benefit, Fact, Recommendation, SourceEntry, TraceEntry, number};
@@ -13,7 +13,7 @@ use crate::script::FactRef;
 use serde_json::Value;
 
 impl Builder<'_> {
-    pub(super) fn recommendation(&self, ranked: &Ranked<'_, '_>) -> Recommendation {
+    pub(super) fn recommendation(&self, ranked: &Ranked<'_, '_>, combined: &Combined<'_>) -> Recommendation {
         let (rule, found) = (ranked.finding.rule, ranked.opportunity);
         let measure = &rule.measure;
         let words = |text: &Text| text.in_lang(self.lang).to_owned();
@@ -38,10 +38,8 @@ impl Builder<'_> {
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),
             included_in_average: found.included.iter().map(ToString::to_string).collect(),
-            alternatives_to: match &ranked.counted {
-                Counted::AlternativeTo(other) => vec![other.clone()],
-                Counted::Yes | Counted::Umbrella => Vec::new(),
-            },
+            alternatives_to: combined.alternatives(&rule.id),
+            together: self.together(ranked, combined),
             umbrella: measure.umbrella,
             beyond: Vec::new(),
             assumed: self.assumed(rule, found),

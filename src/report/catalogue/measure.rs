@@ -117,6 +117,7 @@ fn kind(name: &str) -> Word {
         "uses" => Word::Uses,
         "investment" => Word::Investment,
         "running_cost" => Word::RunningCost,
+        "stream_share" => Word::StreamShare,
         _ => Word::OtherSaving,
     }
 }

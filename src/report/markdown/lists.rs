@@ -20,7 +20,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
-        escape(phrases.word(Word::DoNotAdd)),
+        escape(&phrases.read_stacking()),
         escape(phrases.word(Word::ReadMoney)),
         phrases.word(Word::ReadPayback).to_owned(),
         phrases.word(Word::ReadConfidence).to_owned(),

@@ -1,5 +1,6 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
+mod balance;
 mod calculation;
 mod escape;
 mod lists;
@@ -26,7 +27,9 @@ pub fn markdown(report: &Report) -> String {
     }
     overview(&mut page, phrases, &report.recommendations);
     if report.recommendations.len() > 1 {
-        page.paragraph(phrases.word(Word::DoNotAdd));
+        for total in phrases.totals() {
+            page.paragraph(&total);
+        }
     }
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));
@@ -42,6 +45,7 @@ pub fn markdown(report: &Report) -> String {
     for one in &report.needs_study {
         measure::measure(&mut page, phrases, one);
     }
+    balance::balance(&mut page, phrases);
     lists::lists(&mut page, phrases);
     page.finish()
 }

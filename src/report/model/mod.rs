@@ -1,13 +1,16 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod balance;
 mod bills;
 mod explanation;
 pub(super) mod numbers;
 mod others;
 mod recommendation;
+mod together;
 
 pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use bills::BillsSummary;
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
@@ -15,6 +18,7 @@ pub use explanation::{
 };
 pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
+pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -61,6 +65,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<BalanceEntry>,
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
@@ -131,14 +138,4 @@ pub struct RateEntry {
     pub date: String,
     /// Who says so.
     pub source: String,
-}
-
-/// Totals of the recommendations: one member of a group counts, umbrellas do not.
-#[derive(Debug, Clone, Serialize)]
-pub struct Totals {
-    /// How many count.
-    pub count: usize,
-    /// Their investment; absent where one cannot be changed into the plant's currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investment: Option<MoneyValue>,
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
 use super::numbers::exact;
+use super::together::Together;
 
 /// A measure that applies.
 #[derive(Debug, Clone, Serialize)]
@@ -58,9 +59,12 @@ pub struct Recommendation {
     /// Resources that the average price of electricity already pays for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub included_in_average: Vec<String>,
-    /// The member of its group that counts instead of it.
+    /// The other members of its group, best place first: only one of them all counts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternatives_to: Vec<String>,
+    /// The measure together with the others.
+    #[serde(flatten)]
+    pub together: Together,
     /// Shown, but not summed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub umbrella: bool,

@@ -95,9 +95,8 @@ impl Phrases<'_> {
         if let Some(money) = &measure.other_saving {
             remarks.push(self.fill(Word::OtherSavingOf, &[("money", &self.money_per_year(money))]));
         }
-        for other in &measure.alternatives_to {
-            remarks.push(self.fill(Word::AlternativeTo, &[("title", &self.title_of(other))]));
-        }
+        remarks.extend(self.together(measure));
+        remarks.extend(self.alternatives(measure));
         if measure.umbrella {
             remarks.push(self.word(Word::Umbrella).to_owned());
         }
@@ -126,7 +125,7 @@ impl Phrases<'_> {
         remarks
     }
 
-    fn title_of(self, id: &str) -> String {
+    pub(super) fn title_of(self, id: &str) -> String {
         let title = self.measures().find(|measure| measure.id == id).map(|measure| measure.title.as_str());
         clean(title.unwrap_or(id))
     }

@@ -1,11 +1,14 @@
 //! What the renderers have in common: numbers, amounts and facts as people say them, in plain text of one line.
 
+mod balance;
 mod bills;
 mod facts;
 mod measures;
 mod money;
+mod together;
 mod whole;
 
+pub(super) use balance::BalanceRow;
 pub(super) use facts::missing_in_order;
 pub(super) use money::MoneyLine;
 

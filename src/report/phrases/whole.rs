@@ -49,10 +49,12 @@ impl Phrases<'_> {
             parts.push(self.word(Word::NoMeasure).to_owned());
         } else {
             let mut found = vec![self.count(report.recommendations.len(), Word::OneMeasure, Word::Measures)];
+            found.extend(self.total_saving());
             found.push(match &totals.investment {
                 Some(money) => self.fill(Word::TotalInvestment, &[("money", &self.money(money))]),
                 None => self.word(Word::TotalUnknown).to_owned(),
             });
+            found.extend(self.total_payback());
             let mut found = found.join(", ");
             if totals.count != report.recommendations.len() {
                 found.push(' ');

@@ -40,6 +40,7 @@ pub(super) fn gives(page: &mut Page, phrases: Phrases<'_>, gives: &[StepEntry]) 
             "uses" => Word::Uses,
             "investment" => Word::Investment,
             "running_cost" => Word::RunningCost,
+            "stream_share" => Word::StreamShare,
             _ => Word::OtherSaving,
         });
         let name =

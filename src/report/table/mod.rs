@@ -1,5 +1,6 @@
 //! The report as plain text for a terminal.
 
+mod balance;
 mod explained;
 mod list;
 mod measure;
@@ -30,7 +31,9 @@ pub fn table(report: &Report, width: usize) -> String {
         ranked::ranked(&mut page, phrases, &report.recommendations);
         if report.recommendations.len() > 1 {
             page.blank();
-            page.paragraph(0, phrases.word(Word::DoNotAdd));
+            for total in phrases.totals() {
+                page.paragraph(0, &total);
+            }
         }
     }
     if !report.needs_study.is_empty() {
@@ -40,6 +43,7 @@ pub fn table(report: &Report, width: usize) -> String {
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
     needs_data(&mut page, phrases);
+    balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
     if let Some(bills) = &report.bills {

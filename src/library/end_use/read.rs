@@ -1,105 +1,38 @@
-//! The closed list of end uses, read from `end_uses.json`.
+//! Reads the entries of `end_uses.json`.
 
-use indexmap::IndexMap;
-
-use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
+use super::{Baseline, EndUse, Link};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::fields::{FieldType, Fields};
 use crate::json::Json;
+use crate::library::resource::{ItemKind, Resource};
 use crate::script::syntax::Script;
-use crate::script::{FieldId, Graph, Helpers, Kind, Lowering, NodeId, Parser, Value};
+use crate::script::{FieldId, Helpers, Kind, Lowering, Parser, Schema, Value};
 
-use super::resource::Resource;
+const KEYS: [&str; 6] = ["name", "resources", "baseline", "fuel_field", "part_of", "supplied_by"];
 
-/// What an end use consumes of a resource, as a formula over the facts of the plant.
-#[derive(Debug, Clone)]
-pub struct Baseline {
-    /// The resource.
-    pub resource: Resource,
-    /// The formula as it is written.
-    pub text: String,
-    /// The formula.
-    pub graph: Graph,
-    /// Its value.
-    pub result: NodeId,
-}
-
-/// One end use.
-#[derive(Debug, Clone)]
-pub struct EndUse {
-    /// What a person calls it.
-    pub name: Text,
-    /// The resources that it uses, by name; those with items by their kind.
-    pub resources: Vec<String>,
-    /// What it consumes, as far as the profile can tell.
-    pub baselines: Vec<Baseline>,
-    /// The choice field that says which fuel it burns.
-    pub fuel_field: Option<FieldId>,
-}
-
-/// All end uses.
-#[derive(Debug, Clone, Default)]
-pub struct EndUses {
-    entries: IndexMap<String, EndUse>,
-}
-
-impl EndUses {
-    /// An end use by name.
-    pub fn get(&self, name: &str) -> Option<&EndUse> {
-        self.entries.get(name)
-    }
-
-    /// All names in order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str)
-    }
-
-    /// All end uses in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &EndUse)> {
-        self.entries.iter().map(|(name, end_use)| (name.as_str(), end_use))
-    }
-
-    /// Adds the entries of a file; an end use of the same name is replaced.
-    pub(super) fn add(&mut self, file: &str, json: &Json, fields: &Fields, parser: &Parser) -> Vec<Diagnostic> {
-        let mut reader = Reader { file, fields, parser, problems: Vec::new() };
-        let known = ["schema", "end_uses"];
-        for entry in json.map().unwrap_or_default() {
-            if !known.contains(&entry.key.as_str()) {
-                let key = &entry.key;
-                reader.fault(entry.place, say!("unknown key `{key}`", "clave desconocida `{key}`"));
-            }
-        }
-        if json.get("schema").and_then(Json::text) != Some("auditlite/end_uses@1") {
-            reader.fault(
-                json.place,
-                Text::new("`schema` must be `auditlite/end_uses@1`", "`schema` debe ser `auditlite/end_uses@1`"),
-            );
-        }
-        for entry in json.get("end_uses").and_then(Json::map).unwrap_or_default() {
-            if let Some(end_use) = reader.end_use(&entry.key, &entry.value) {
-                self.entries.insert(entry.key.clone(), end_use);
-            }
-        }
-        reader.problems
-    }
-}
-
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     file: &'a str,
     fields: &'a Fields,
     parser: &'a Parser,
-    problems: Vec<Diagnostic>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
-    fn fault(&mut self, place: crate::diagnostic::Place, message: Text) {
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a str, fields: &'a Fields, parser: &'a Parser) -> Self {
+        Self { file, fields, parser, problems: Vec::new() }
+    }
+
+    pub(super) fn fault(&mut self, place: Place, message: Text) {
         self.problems.push(Diagnostic::error(Code::BAD_DATA, message).in_file(self.file).at(place));
     }
 
-    fn end_use(&mut self, name: &str, json: &Json) -> Option<EndUse> {
+    pub(super) fn end_use(&mut self, name: &str, json: &Json) -> Option<EndUse> {
         for entry in json.map().unwrap_or_default() {
-            if !["name", "resources", "baseline", "fuel_field"].contains(&entry.key.as_str()) {
+            if !KEYS.contains(&entry.key.as_str()) {
                 let key = &entry.key;
-                self.fault(entry.place, say!("`{name}` has no key `{key}`", "`{name}` no tiene la clave `{key}`"));
+                let message = say!("`{name}` has no key `{key}`", "`{name}` no tiene la clave `{key}`");
+                let problem = Diagnostic::error(Code::BAD_DATA, message).in_file(self.file).at(entry.place);
+                self.problems.push(problem.did_you_mean(key, nearest(key, KEYS)));
             }
         }
         let words = json.get("name");
@@ -112,13 +45,59 @@ impl Reader<'_> {
             return None;
         };
         let fuel_field = json.get("fuel_field").and_then(|path| self.fuel_field(path));
-        let mut baselines = Vec::new();
+        let (mut baselines, mut item_baselines) = (Vec::new(), Vec::new());
         for entry in json.get("baseline").and_then(Json::map).unwrap_or_default() {
-            baselines.extend(self.baseline(&entry.key, &entry.value));
+            if let Some(kind) = ItemKind::ALL.into_iter().find(|kind| kind.name() == entry.key) {
+                item_baselines.extend(self.item_baseline(kind, &entry.value));
+                continue;
+            }
+            // Of several, the first that can be worked out counts.
+            let several = entry.value.list();
+            for written in several.unwrap_or(std::slice::from_ref(&entry.value)) {
+                baselines.extend(self.baseline(&entry.key, written));
+            }
         }
         let listed = json.get("resources").and_then(Json::list).unwrap_or_default();
         let resources = listed.iter().filter_map(Json::text).map(str::to_owned).collect();
-        Some(EndUse { name: Text::new(en, es), resources, baselines, fuel_field })
+        let part_of = json.get("part_of").map(|json| self.links(name, json)).unwrap_or_default();
+        let supplied_by = json.get("supplied_by").map(|json| self.links(name, json)).unwrap_or_default();
+        let supplied_by = supplied_by.into_iter().next();
+        let name = Text::new(en, es);
+        Some(EndUse { name, resources, baselines, item_baselines, part_of, supplied_by, fuel_field })
+    }
+
+    /// The other end uses that an entry names: one, or a list.
+    fn links(&mut self, name: &str, json: &Json) -> Vec<Link> {
+        let mut links = Vec::new();
+        for entry in json.list().unwrap_or(std::slice::from_ref(json)) {
+            match entry.text() {
+                Some(text) => {
+                    links.push(Link { name: text.to_owned(), file: self.file.to_owned(), place: entry.place });
+                }
+                None => {
+                    let message = say!(
+                        "`{name}` must name another end use here, or a list of them",
+                        "`{name}` debe nombrar aquí otro uso final, o una lista de ellos"
+                    );
+                    self.fault(entry.place, message);
+                }
+            }
+        }
+        links
+    }
+
+    /// The field of each item of a kind that says how much of it there is.
+    fn item_baseline(&mut self, kind: ItemKind, json: &Json) -> Option<(ItemKind, String)> {
+        let (name, section) = (json.text().unwrap_or_default(), kind.section());
+        if self.fields.item_fact(section, "any", name).is_some() {
+            return Some((kind, name.to_owned()));
+        }
+        let message = say!(
+            "the items of `{section}` have no field `{name}`",
+            "los renglones de `{section}` no tienen el campo `{name}`"
+        );
+        self.fault(json.place, message);
+        None
     }
 
     fn fuel_field(&mut self, json: &Json) -> Option<FieldId> {
