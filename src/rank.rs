@@ -15,6 +15,8 @@ pub enum RankBy {
     Payback,
     /// Greatest annual saving first.
     Saving,
+    /// Greatest net present value first.
+    Npv,
     /// Most emissions avoided first.
     Co2e,
     /// Most water saved first.
@@ -85,6 +87,10 @@ fn saving(opportunity: &Opportunity) -> f64 {
     opportunity.annual_saving.map_or(f64::NEG_INFINITY, |money| money.value)
 }
 
+fn worth(opportunity: &Opportunity) -> f64 {
+    opportunity.worth.as_ref().map_or(f64::NEG_INFINITY, |worth| worth.net_present_value)
+}
+
 fn water(opportunity: &Opportunity) -> f64 {
     let sum = |amounts: &[crate::evaluate::ResourceAmount]| -> f64 {
         amounts.iter().filter(|amount| amount.resource == Resource::Water).map(|amount| amount.value).sum()
@@ -94,13 +100,19 @@ fn water(opportunity: &Opportunity) -> f64 {
 
 impl RankBy {
     /// Every order, with its word on the command line.
-    pub const ALL: [(&'static str, RankBy); 4] =
-        [("payback", RankBy::Payback), ("saving", RankBy::Saving), ("co2e", RankBy::Co2e), ("water", RankBy::Water)];
+    pub const ALL: [(&'static str, RankBy); 5] = [
+        ("payback", RankBy::Payback),
+        ("saving", RankBy::Saving),
+        ("npv", RankBy::Npv),
+        ("co2e", RankBy::Co2e),
+        ("water", RankBy::Water),
+    ];
 
     fn compare(self, a: &Opportunity, b: &Opportunity) -> Ordering {
         match self {
             RankBy::Payback => Ordering::Equal,
             RankBy::Saving => saving(b).total_cmp(&saving(a)),
+            RankBy::Npv => worth(b).total_cmp(&worth(a)),
             RankBy::Co2e => b.co2e.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.co2e.unwrap_or(f64::NEG_INFINITY)),
             RankBy::Water => water(b).total_cmp(&water(a)),
         }

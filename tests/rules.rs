@@ -95,7 +95,7 @@ fn the_rules_use_every_stage_and_feature() {
         assert!(saved.iter().any(|resource| resource.starts_with(kind)), "no rule saves {kind}");
     }
     for (folder, count) in
-        [("common", 9), ("oil_lube", 3), ("plastics", 3), ("cardboard", 3), ("dairy", 3), ("powdered_food", 3)]
+        [("common", 10), ("oil_lube", 3), ("plastics", 3), ("cardboard", 3), ("dairy", 3), ("powdered_food", 3)]
     {
         assert_eq!(library.rules.iter().filter(|rule| rule.folder() == folder).count(), count, "{folder}");
     }

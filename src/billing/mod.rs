@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod facts;
 mod lacks;
+mod stopped;
 mod supply;
 mod worked;
 mod year;

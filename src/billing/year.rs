@@ -298,7 +298,7 @@ fn last_twelve(mut bills: Vec<PlantBill>) -> Option<Vec<PlantBill>> {
 
 /// The hours in which a plant works, by its yearly hours and days: from six in the morning, on as many days of the week
 /// as it takes. At all hours where nobody says.
-fn working_hours(facts: Facts<'_>) -> impl Fn(DayKind, u8) -> bool {
+pub(super) fn working_hours(facts: Facts<'_>) -> impl Fn(DayKind, u8) -> bool {
     let hours = facts.number("facility.operating_hours", "h/yr");
     let days = facts.number("facility.operating_days", "day/yr").filter(|days| *days > 0.0);
     let (a_day, a_week) = match (hours, days) {

@@ -188,6 +188,7 @@ fn texts(before: &Measure, after: &Measure) -> Vec<&'static str> {
         ("exclusive", before.exclusive != after.exclusive),
         ("umbrella", before.umbrella != after.umbrella),
         ("observe", before.observe != after.observe),
+        ("hours", before.hours != after.hours),
     ];
     keys.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect()
 }

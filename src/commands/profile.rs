@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::cli::{ProfileCommand, TextFormat};
 use super::{Exit, Output, count_in_words, diagnostics_json_in, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
-use crate::evaluate::{override_problems, unknown_state, unread_facts};
+use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
 
 pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Result<Exit> {
@@ -62,6 +62,7 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                 let problems = match profile {
                     Ok((facility, mut warnings)) => {
                         warnings.extend(override_problems(&library, &facility));
+                        warnings.extend(rebate_problems(&library, &facility));
                         warnings.extend(unknown_state(&library, &facility));
                         warnings.extend(unread_facts(&library, &facility));
                         warnings

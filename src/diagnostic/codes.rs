@@ -230,6 +230,8 @@ codes! {
         ["add `\"currency\": \"MXN\"`", "agregue `\"currency\": \"MXN\"`"];
     1204 LIBRARY_RATE ["money was changed at an exchange rate of the library", "el dinero se cambió a un tipo de cambio de la biblioteca"],
         ["give the rate of the day in `exchange_rates`, with date and source", "dé el tipo de cambio del día en `exchange_rates`, con fecha y fuente"];
+    1210 BAD_BUDGET ["the budget on the command line cannot be used", "el presupuesto de la línea de comandos no se puede usar"],
+        ["write an amount above zero with its currency: `--budget \"50000 MXN\"`", "escriba una cantidad mayor que cero con su moneda: `--budget \"50000 MXN\"`"];
     1220 NO_TARIFF ["bills cannot be worked out, because the tariff, its division or a price is not known", "no se pueden calcular los recibos, porque no se conoce la tarifa, su división o algún precio"],
         ["give what the message names, or the prices of the contract as `electricity.contract_...`", "indique lo que pide el mensaje, o los precios del contrato como `electricity.contract_...`"];
     1221 BAD_BILLS ["bills of the profile do not make a year: one is missing, stands twice or out of order", "los recibos del perfil no forman un año: falta uno, está repetido o fuera de orden"],

@@ -17,6 +17,16 @@ impl<'a> Exchange<'a> {
         Self { facility, factors }
     }
 
+    /// The plant.
+    pub(super) fn facility(&self) -> &'a Facility {
+        self.facility
+    }
+
+    /// The dated values of the library.
+    pub(super) fn factors(&self) -> &'a Factors {
+        self.factors
+    }
+
     /// The currency of the plant.
     pub fn currency(&self) -> Currency {
         self.facility.currency

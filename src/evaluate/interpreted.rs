@@ -5,7 +5,7 @@ use std::thread;
 
 use super::judge::{Judge, failed, none_of, refuse};
 use super::opportunity::{self, Estimate, Working};
-use super::outcome::{Assumed, MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
+use super::outcome::{MoneyAmount, Need, Outcome, Reason, ResourceAmount, StepValue, TraceStep};
 use super::overrides::assumption_values;
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, say};
 use crate::library::{Interpreted, Resource, Rule, RuleBody};
@@ -42,7 +42,8 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap])
         })
         .collect();
     let schema = Rc::new(judge.library.fields.as_ref().clone());
-    let facts = Rc::new(judge.facility.clone());
+    // It stops at the first missing fact, so that usual values of what must be seen cannot stand in for the numbers.
+    let facts = Rc::new(judge.seen.clone().into_owned());
     let interpreter = match Interpreter::new(&interpreted.source, &interpreted.shared, schema, facts, named) {
         Ok(interpreter) => interpreter,
         Err(problem) => return Outcome::Failed(problem),
@@ -87,7 +88,7 @@ fn stopped(judge: &Judge<'_>, rule: &Rule, stop: Stop, at: Place, first: &[Gap])
     let code = code_of(&stop);
     let or_there = |place: Place| if place == START { at } else { place };
     match stop {
-        Stop::Missing(gap) => needs(first.iter().cloned().chain([gap]).collect()),
+        Stop::Missing(gap) => needs(judge.named(first.iter().cloned().chain([gap]).collect())),
         Stop::Fault(fault) => failed(rule, Fault { place: or_there(fault.place), ..fault }),
         Stop::Limit(fault) => {
             Outcome::Failed(Diagnostic::error(code, fault.message).in_file(&rule.file).at(or_there(fault.place)))
@@ -247,8 +248,7 @@ fn working(
         Some(TraceStep { name: name.clone(), value, line: 0, formula: String::new() })
     };
     let trace = condition.steps.iter().chain(&answer.steps).filter_map(step).collect();
-    let assumed = rule.assumptions.iter().zip(values).enumerate().map(|(index, (assumption, (value, replaced)))| {
-        Assumed { index, value: assumption.unit.from_canonical(*value), replaced: *replaced }
-    });
+    let assumed =
+        values.iter().enumerate().filter_map(|(index, value)| opportunity::assumed(judge, rule, index, *value));
     Working { assumed: assumed.collect(), facts, trace }
 }

@@ -3,6 +3,7 @@
 mod baseline;
 mod co2e;
 mod confidence;
+mod electricity;
 mod exchange;
 mod footprint;
 mod interpreted;
@@ -13,14 +14,19 @@ mod outcome;
 mod overrides;
 mod payback;
 mod price;
+mod priced;
+mod today;
 mod unread;
 mod why_not;
 mod worked;
+mod worth;
 mod written;
 
-pub use baseline::{Consumed, consumed};
+pub use baseline::{Consumed, Consumption, consumed, consumption, end_use_fuel};
 pub(crate) use co2e::co2e;
+pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;
+pub use electricity::{Electricity, Margins};
 pub use exchange::Exchange;
 pub use footprint::{anywhere, footprint, observed};
 pub use near_miss::{Change, Failing, NearMiss, Needed, Then, near_miss, threshold};
@@ -31,9 +37,11 @@ pub use outcome::{
 pub(crate) use overrides::assumption_values;
 pub use overrides::override_problems;
 pub use payback::Payback;
-pub use price::{PriceOrigin, Priced, Prices};
+pub use price::{PriceOrigin, Priced, Prices, price_fact};
+pub use today::{Brought, Today, today};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};
+pub use worth::{Term, Terms, Worth, rebate_problems};
 pub use written::{Derivation, Part, RecordRow, Written, WrittenList, WrittenStep, derivation, record_name, write_out};
 
 use crate::diagnostic::Diagnostic;

@@ -1,28 +1,21 @@
 //! A measure that applies: its numbers, priced, with every step of the calculation.
 
 use super::baseline::consumed;
-use super::co2e::co2e;
+use super::co2e::avoided;
 use super::confidence::Confidence;
 use super::judge::{Judge, refuse};
 use super::outcome::{
     Assumed, MoneyAmount, Opportunity, Outcome, Reason, ResourceAmount, StatedMoney, StepValue, TraceStep,
 };
 use super::payback::Payback;
-use super::price::PriceOrigin;
+use super::priced::{Sums, sums};
+use super::today::{Today, left_as_it_is, today};
+use super::worth::rebate;
 use crate::diagnostic::Lang::{En, Es};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::library::{Amount, Fuel, ItemKind, Money, Resource, Rule, RuleFormula};
 use crate::script::{FactRef, Reading, Run};
 use crate::units::{Currency, format};
-
-/// Whether electricity is saved at the average price of a bill: demand is in it, and must not be paid for twice.
-fn pays_for_demand(judge: &Judge<'_>, saves: &[ResourceAmount]) -> bool {
-    saves.iter().any(|amount| amount.resource == Resource::Electricity && amount.value > 0.0)
-        && judge
-            .prices
-            .of(&Resource::Electricity)
-            .is_some_and(|price| matches!(price.origin, PriceOrigin::Derived { average: true, .. }))
-}
 
 /// What a rule gives for a year, before prices.
 pub(super) struct Estimate {
@@ -55,14 +48,20 @@ pub(super) fn applies(
         Err(problem) => return Outcome::Failed(*problem),
     };
     let trace = trace(judge, rule, formula, run);
-    let assumed = formula.assumptions.iter().filter_map(|index| {
-        let (value, replaced) = *values.get(*index)?;
-        let unit = &rule.assumptions.get(*index)?.unit;
-        Some(Assumed { index: *index, value: unit.from_canonical(value), replaced })
-    });
+    let assumed = formula.assumptions.iter().filter_map(|index| assumed(judge, rule, *index, *values.get(*index)?));
     let assumed = assumed.collect();
     let facts = run.read().cloned().collect::<Vec<_>>();
     price(judge, rule, estimate, Working { assumed, facts, trace })
+}
+
+/// An assumption that went into a number.
+pub(super) fn assumed(judge: &Judge<'_>, rule: &Rule, index: usize, value: (f64, bool)) -> Option<Assumed> {
+    let ((value, replaced), assumption) = (value, rule.assumptions.get(index)?);
+    let brought = match today(assumption, judge.facility, &judge.library.factors) {
+        Today::Brought(brought) if !replaced => Some(brought),
+        _ => None,
+    };
+    Some(Assumed { index, value: assumption.unit.from_canonical(value), replaced, brought })
 }
 
 /// Prices an estimate.
@@ -71,38 +70,8 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
     if !saved && estimate.other_saving.is_none_or(|money| money.value <= 0.0) {
         return refuse(Reason::NoSaving, String::new(), Vec::new());
     }
-    let mut warnings = Vec::new();
-    let mut priced = Vec::new();
-    let mut unpriced = Vec::new();
-    let mut included = Vec::new();
-    let (mut total, mut part) = (Some(0.0), 0.0);
-    let averaged = pays_for_demand(judge, &estimate.saves);
-    let signed = estimate.saves.iter().map(|amount| (amount, 1.0));
-    for (amount, sign) in signed.chain(estimate.uses.iter().map(|amount| (amount, -1.0))) {
-        if amount.value == 0.0 {
-            continue;
-        }
-        if amount.resource == Resource::Demand && averaged {
-            included.push(Resource::Demand);
-            continue;
-        }
-        match judge.prices.of(&amount.resource) {
-            Some(price) => {
-                let money = sign * amount.value * price.canonical;
-                part += money;
-                total = total.map(|total| total + money);
-                if !priced.contains(&price) {
-                    priced.push(price);
-                }
-            }
-            None => {
-                total = None;
-                if !unpriced.contains(&amount.resource) {
-                    unpriced.push(amount.resource.clone());
-                }
-            }
-        }
-    }
+    let Sums { mut total, part, energy, priced, unpriced, included, mut warnings } =
+        sums(judge, rule, &estimate.saves, &estimate.uses);
     let mut change = |money: Option<MoneyAmount>| {
         let money = money.filter(|money| money.value != 0.0)?;
         match judge.exchange.change(money.value, money.currency) {
@@ -123,7 +92,7 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
     };
     let own = judge.exchange.currency();
     let zero = MoneyAmount { value: 0.0, currency: own };
-    let investment = change(estimate.investment).unwrap_or(zero);
+    let mut investment = change(estimate.investment).unwrap_or(zero);
     let running_cost = change(estimate.running_cost);
     let other_saving = change(estimate.other_saving);
     for (money, sign) in [(running_cost, -1.0), (other_saving, 1.0)] {
@@ -131,18 +100,29 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
             total = total.filter(|_| money.currency == own).map(|total| total + sign * money.value);
         }
     }
+    let rebate = rebate(judge.library, rule, judge.exchange, investment);
+    investment.value -= rebate.unwrap_or(0.0);
     let total = total.filter(|total: &f64| total.is_finite());
+    let priced_all = total.filter(|_| investment.currency == own).zip(judge.terms.as_ref());
+    let worth =
+        priced_all.map(|(total, terms)| terms.worth(investment.value, energy, total - energy, rule.measure.life_years));
     let payback = Payback::of((investment.currency == own).then_some(investment.value), total);
     let read = working.facts.iter().filter_map(|(fact, record)| judge.facility.value(fact, *record));
     let confidence = Confidence::worst(read);
     warnings.extend(over_baseline(judge, rule, &estimate));
-    let co2e = co2e(judge.facility, &judge.library.factors, &estimate.saves, &estimate.uses);
+    warnings.extend(left(judge, rule, &working.assumed));
+    let avoided = avoided(judge.facility, &judge.library.factors, &estimate.saves, &estimate.uses);
     Outcome::Applies(Box::new(Opportunity {
-        co2e,
+        worth,
+        energy_saving: energy,
+        co2e: avoided.tonnes,
+        emission_factors: avoided.factors,
+        no_emission_factor: avoided.missing,
         saves: estimate.saves,
         uses: estimate.uses,
         annual_saving: total.map(|value| MoneyAmount { value, currency: own }),
         investment,
+        rebate: rebate.map(|value| MoneyAmount { value, currency: own }),
         running_cost,
         other_saving,
         stream_share: estimate.stream_share,
@@ -159,6 +139,17 @@ pub(super) fn price(judge: &Judge<'_>, rule: &Rule, estimate: Estimate, working:
         note: estimate.note,
         warnings,
     }))
+}
+
+/// A word on each cost of an earlier year that no index brings to today.
+fn left<'a>(judge: &'a Judge<'_>, rule: &'a Rule, assumed: &'a [Assumed]) -> impl Iterator<Item = Diagnostic> + 'a {
+    assumed.iter().filter(|assumed| !assumed.replaced).filter_map(|assumed| {
+        let assumption = rule.assumptions.get(assumed.index)?;
+        match today(assumption, judge.facility, &judge.library.factors) {
+            Today::NoIndex { currency, year } => Some(left_as_it_is(rule, assumption, currency, year)),
+            Today::AsStated | Today::Brought(_) => None,
+        }
+    })
 }
 
 fn estimate(
@@ -281,7 +272,8 @@ fn no_rate(rule: &Rule, from: Currency, to: Currency) -> Diagnostic {
         "add it to `exchange_rates` of the profile, with date and source",
         "agréguelo a `exchange_rates` del perfil, con fecha y fuente"
     );
-    Diagnostic::warning(Code::BAD_CURRENCY, message).in_file(&rule.file).help(help)
+    let path = format!("exchange_rates.{from}");
+    Diagnostic::warning(Code::BAD_CURRENCY, message).in_file(&rule.file).on(path).help(help)
 }
 
 /// A word on savings that are larger than what the end use consumes.

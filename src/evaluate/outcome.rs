@@ -2,9 +2,12 @@
 
 use std::cmp::Ordering;
 
+use super::co2e::EmissionFactor;
 use super::confidence::Confidence;
 use super::payback::Payback;
 use super::price::Priced;
+use super::today::Brought;
+use super::worth::Worth;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Resource, Rule};
 use crate::script::{FactRef, Gap};
@@ -87,6 +90,8 @@ pub struct Assumed {
     pub value: f64,
     /// Whether the profile replaced it.
     pub replaced: bool,
+    /// How money of an earlier year was brought to today.
+    pub brought: Option<Brought>,
 }
 
 /// Money as the rule states it, in its own currency, before any exchange.
@@ -109,8 +114,10 @@ pub struct Opportunity {
     pub uses: Vec<ResourceAmount>,
     /// Net money per year in the plant's currency; absent where a price or an exchange rate is missing.
     pub annual_saving: Option<MoneyAmount>,
-    /// One-off investment; in the rule's own currency where it cannot be changed.
+    /// One-off investment, less the rebate; in the rule's own currency where it cannot be changed.
     pub investment: MoneyAmount,
+    /// What somebody else pays of the investment.
+    pub rebate: Option<MoneyAmount>,
     /// Cost per year, if not zero.
     pub running_cost: Option<MoneyAmount>,
     /// Saving per year that no resource carries, if not zero.
@@ -121,8 +128,16 @@ pub struct Opportunity {
     pub stated: StatedMoney,
     /// Time until the investment has come back.
     pub payback: Payback,
+    /// What it is worth over its life; absent where the payback is not priced.
+    pub worth: Option<Worth>,
+    /// The part of the yearly saving that follows energy prices.
+    pub energy_saving: f64,
     /// Avoided emissions in t `CO2e` per year.
     pub co2e: Option<f64>,
+    /// The emission factors that were used.
+    pub emission_factors: Vec<EmissionFactor>,
+    /// Resources without an emission factor, so that the avoided emissions are not worked out.
+    pub no_emission_factor: Vec<Resource>,
     /// How sure the facts are.
     pub confidence: Confidence,
     /// The assumptions that went in.

@@ -1,12 +1,14 @@
 //! Assumptions as a plant sees them: the rule's own, or what its profile puts in their place.
 
 use super::exchange::Exchange;
+use super::today::{Today, today};
 use crate::assumptions::Assumption;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, nearest, say};
 use crate::facility::{AssumptionOverride, Facility, OverrideValue};
 use crate::library::{Library, Rule};
 
-/// The canonical values of a rule's assumptions for a plant, each with whether the profile replaced it.
+/// The canonical values of a rule's assumptions for a plant, each with whether the profile replaced it; money of earlier
+/// years is brought to today.
 pub(crate) fn assumption_values(rule: &Rule, facility: &Facility, exchange: Exchange<'_>) -> Vec<(f64, bool)> {
     let replaced = |assumption: &Assumption| {
         let given = facility.assumptions.iter().find(|given| given.rule == rule.id && given.name == assumption.name)?;
@@ -14,7 +16,10 @@ pub(crate) fn assumption_values(rule: &Rule, facility: &Facility, exchange: Exch
     };
     let value = |assumption: &Assumption| match replaced(assumption) {
         Some(value) => (value, true),
-        None => (assumption.typical, false),
+        None => match today(assumption, facility, exchange.factors()) {
+            Today::Brought(brought) => (assumption.typical * brought.times, false),
+            Today::AsStated | Today::NoIndex { .. } => (assumption.typical, false),
+        },
     };
     rule.assumptions.iter().map(value).collect()
 }
@@ -52,7 +57,7 @@ pub fn override_problems(library: &Library, facility: &Facility) -> Vec<Diagnost
     problems
 }
 
-fn unknown_rule(library: &Library, id: &str) -> Diagnostic {
+pub(super) fn unknown_rule(library: &Library, id: &str) -> Diagnostic {
     let help = library.nearest_id(id).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
     let message = say!("no rule is called `{id}`", "ninguna regla se llama `{id}`");
     Diagnostic::warning(Code::UNKNOWN_ID, message).help(help)

@@ -21,6 +21,17 @@ pub enum PriceOrigin {
         /// Whether it is an average and not the price of one more unit.
         average: bool,
     },
+    /// The plant's tariff: what its year costs less with the saving.
+    Tariff {
+        /// The tariff.
+        tariff: String,
+        /// Its division.
+        place: String,
+        /// The first month of the year.
+        from: String,
+        /// The last month of the year.
+        to: String,
+    },
     /// A dated factor of the library.
     Factor {
         /// The date or period.
@@ -43,6 +54,8 @@ pub struct Priced {
     pub unit: Unit,
     /// Where it comes from.
     pub origin: PriceOrigin,
+    /// The part of the plant's own price of demand that counts, where its tariff bills by energy or in other hours.
+    pub billed_share: Option<f64>,
 }
 
 impl Priced {
@@ -78,7 +91,7 @@ impl<'a> Prices<'a> {
                 Origin::Profile { .. } | Origin::Supplied => PriceOrigin::Profile,
             };
             let unit = unit.in_currency(self.facility.currency);
-            return Some(Priced { resource: resource.clone(), canonical, unit, origin });
+            return Some(Priced { resource: resource.clone(), canonical, unit, origin, billed_share: None });
         }
         self.factor(resource, &unit)
     }
@@ -98,12 +111,13 @@ impl<'a> Prices<'a> {
             source: factor.source.clone(),
         };
         let unit = unit.in_currency(self.facility.currency);
-        (fits && power == 1).then(|| Priced { resource: resource.clone(), canonical, unit, origin })
+        let resource = resource.clone();
+        (fits && power == 1).then_some(Priced { resource, canonical, unit, origin, billed_share: None })
     }
 }
 
 /// The fact that holds the price of a resource.
-pub(super) fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef> {
+pub fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef> {
     let scalar = |section: &str, name: &str| match fields.member(section, name)? {
         Member::Fact(fact) => Some(FactRef::Scalar(fact.id)),
         Member::Table(_) => None,
@@ -120,6 +134,6 @@ pub(super) fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef
             Some(FactRef::Item(fact.id, item.as_str().into()))
         }
         // The tariff prices a power factor, and a fuel that nobody names has no price.
-        Resource::PowerFactor | Resource::EndUseFuel => None,
+        Resource::PowerFactor | Resource::MovedElectricity | Resource::EndUseFuel => None,
     }
 }

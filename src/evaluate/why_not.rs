@@ -19,14 +19,14 @@ pub(super) fn refusal(judge: &Judge<'_>, rule: &Rule, formula: &RuleFormula, run
     Refusal { reason: Reason::Condition, condition, facts: search.facts }
 }
 
-struct Search<'a> {
-    judge: &'a Judge<'a>,
+struct Search<'a, 'l> {
+    judge: &'a Judge<'l>,
     formula: &'a RuleFormula,
     printer: Printer<'a>,
     facts: Vec<Decider>,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// Looks below a node that is `found`, but would have had to be the opposite.
     fn visit(&mut self, id: NodeId, found: bool, run: &mut Run<'_>, depth: usize) {
         let Some(node) = self.formula.graph.node(id).filter(|_| depth < 64) else { return };

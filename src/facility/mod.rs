@@ -3,12 +3,16 @@
 mod change;
 mod derive;
 mod fact;
+mod finance;
 mod read;
 mod schema;
+mod seen;
+mod stand_in;
 mod template;
 
 pub use derive::derive;
 pub use fact::{Basis, FactValue, FactWord, Origin};
+pub use finance::{FinanceTerms, MoneyOf, Rebate};
 pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile};
 pub use schema::json_schema;
 pub use template::new_profile;
@@ -97,6 +101,10 @@ pub struct Facility {
     pub limits: Limits,
     /// Assumptions that the profile replaces.
     pub assumptions: Vec<AssumptionOverride>,
+    /// Interest, prices to come, rebates.
+    pub finance: FinanceTerms,
+    /// Of which year the money of rules is here.
+    pub money_of: MoneyOf,
     pub(crate) fields: SharedFields,
     pub(crate) scalars: FactMap<FieldId, FactValue>,
     /// Items by section; a section that is not given is absent.
@@ -105,6 +113,8 @@ pub struct Facility {
     pub(crate) none: IndexSet<String>,
     /// Records by list; a list that is not given is absent.
     pub(crate) tables: FactMap<TableId, Vec<Record>>,
+    /// Lists that nobody has given and in whose place one usual record stands.
+    pub(crate) stand_ins: Vec<TableId>,
 }
 
 impl Facility {
@@ -178,6 +188,11 @@ impl Facility {
     /// The records of a list, if it was given.
     pub fn records_of(&self, table: TableId) -> Option<&[Record]> {
         self.tables.get(&table).map(Vec::as_slice)
+    }
+
+    /// Whether one usual record stands in for this list, which nobody has given.
+    pub fn is_stand_in(&self, table: TableId) -> bool {
+        self.stand_ins.contains(&table)
     }
 
     /// Whether the profile says that the plant has nothing of what a section describes: `"steam": {}`.

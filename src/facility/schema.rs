@@ -38,6 +38,7 @@ pub fn json_schema(fields: &Fields, lang: Lang) -> Value {
     ) }),
     );
     properties.insert("limits".into(), writer.limits());
+    properties.insert("finance".into(), writer.finance());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
@@ -169,9 +170,9 @@ impl Writer<'_> {
             "additionalProperties": {
                 "type": ["object", "null"],
                 "properties": {
-                    "rate": { "type": "number", "exclusiveMinimum": 0 },
-                    "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$" },
-                    "source": { "type": "string", "minLength": 1 },
+                    "rate": { "type": ["number", "null"], "exclusiveMinimum": 0 },
+                    "date": { "type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$" },
+                    "source": { "type": ["string", "null"], "minLength": 1 },
                 },
                 "required": ["rate", "date", "source"],
                 "additionalProperties": false,
@@ -209,6 +210,31 @@ impl Writer<'_> {
             "properties": {
                 "low_cost": { "type": ["number", "string", "null"], "minimum": 0 },
                 "payback_months": { "type": ["number", "string", "null"], "minimum": 0 },
+            },
+            "additionalProperties": false,
+        })
+    }
+
+    fn finance(&self) -> Value {
+        let rate = json!({ "type": ["number", "string", "null"] });
+        let say = |en: &str, es: &str| with(&rate, &[("description", self.say(en, es))]);
+        json!({
+            "type": ["object", "null"],
+            "description": self.say("Interest, prices to come, and rebates.", "Tasas, precios a futuro y apoyos."),
+            "properties": {
+                "discount_rate": say("Real discount rate in % a year.", "Tasa de descuento real en % anual."),
+                "energy_escalation": say(
+                    "Real rise of energy prices in % a year.", "Alza real de los precios de la energía en % anual.",
+                ),
+                "horizon_years": say("No year after this one counts.", "Ningún año posterior cuenta."),
+                "rebates": {
+                    "type": ["object", "null"],
+                    "description": self.say(
+                        "What somebody else pays of the investment, by measure.",
+                        "Lo que otro paga de la inversión, por medida.",
+                    ),
+                    "additionalProperties": { "type": ["number", "string", "null"], "minimum": 0 },
+                },
             },
             "additionalProperties": false,
         })

@@ -19,6 +19,7 @@ pub fn new_profile(fields: &Fields, sector: &str, lang: Lang, facts: &dyn Fn(&st
         format!("  \"schema\": {}", quoted(SCHEMA)),
         format!("  \"note\": {}", quoted(writer.guide())),
         "  \"currency\": \"MXN\"".to_owned(),
+        "  \"exchange_rates\": { \"USD\": { \"rate\": null, \"date\": null, \"source\": null } }".to_owned(),
     ];
     let asked = |section: &&Section| section.sectors.is_empty() || section.sectors.iter().any(|name| name == sector);
     // The plant itself comes first, whatever the order of the files.

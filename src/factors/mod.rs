@@ -1,5 +1,6 @@
 //! Dated prices, emission factors, heating values, exchange rates and price indices, each with place and source.
 
+mod index;
 mod period;
 mod read;
 #[cfg(test)]
@@ -10,6 +11,7 @@ use indexmap::IndexMap;
 use crate::diagnostic::Diagnostic;
 use crate::units::{Dimension, Unit};
 
+pub use index::PriceIndex;
 pub use period::Period;
 
 /// A value that holds at a place and time, as somebody has published it.
@@ -63,6 +65,8 @@ pub struct Factors {
     factors: Vec<Factor>,
     /// The place of a state, by the folded name of the state.
     places: IndexMap<String, String>,
+    /// Price indices by name and year.
+    indices: index::Indices,
 }
 
 impl Factors {

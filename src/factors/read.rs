@@ -17,6 +17,7 @@ pub(super) fn read(sources: &[(String, Vec<u8>)]) -> (Factors, Vec<Diagnostic>) 
             Err(problem) => reader.problems.push(Diagnostic { code: Code::BAD_DATA, ..problem }),
         }
     }
+    reader.factors.indices = super::index::indices(&reader.factors.factors);
     (reader.factors, reader.problems)
 }
 

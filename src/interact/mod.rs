@@ -10,9 +10,11 @@ mod believable;
 mod counted;
 mod stacked;
 mod stacking;
+mod tariff;
 
 pub use balance::{Balance, BalanceLine, balances, site};
 pub use believable::{beyond_any_audit, share_of_site};
 pub use counted::{Counted, counted};
 pub use stacked::Stacked;
 pub use stacking::{Candidate, Left, Member, Node, Overlap, Slot, Stacking, Taken, Work};
+pub use tariff::tariff_prices;

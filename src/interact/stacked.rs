@@ -17,6 +17,8 @@ pub struct Stacked {
     /// Net money per year: the stand-alone saving less what others take of it, each at its own price. Running cost stays
     /// whole, so it may be below zero. Absent where the stand-alone saving has no price.
     pub annual_saving: Option<MoneyAmount>,
+    /// The part of that which follows energy prices.
+    pub energy_saving: f64,
     /// Avoided emissions in t `CO2e` per year.
     pub co2e: Option<f64>,
 }
@@ -49,7 +51,12 @@ impl Stacked {
         let annual_saving =
             alone.annual_saving.map(|money| MoneyAmount { value: money.value - gone + spared - other_gone, ..money });
         let other_saving = alone.other_saving.map(|money| MoneyAmount { value: money.value * of_other, ..money });
+        let energy = |amounts: &[ResourceAmount]| -> f64 {
+            let energy = amounts.iter().filter(|amount| amount.resource.is_energy());
+            energy.map(|amount| amount.value * price(&amount.resource)).sum()
+        };
+        let energy_saving = energy(&saves) - energy(&uses);
         let co2e = co2e(facility, &library.factors, &saves, &uses);
-        Self { saves, uses, other_saving, annual_saving, co2e }
+        Self { saves, uses, other_saving, annual_saving, energy_saving, co2e }
     }
 }

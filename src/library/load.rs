@@ -6,16 +6,18 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::area::Areas;
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
+use super::resource::Resource;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
-use crate::script::{Helpers, Parser, Source};
+use crate::script::{FactRef, Helpers, Parser, Source, TableId};
 use crate::tariffs::Tariffs;
 
 /// Where rules come from.
@@ -49,6 +51,8 @@ pub struct Library {
     pub tariffs: Tariffs,
     /// The end uses.
     pub end_uses: EndUses,
+    /// The areas of a plant, in walking order.
+    pub areas: Areas,
     /// The rules, by id.
     pub rules: Vec<Rule>,
     /// Rules that cannot be used, by id.
@@ -150,7 +154,21 @@ impl Library {
 
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
     pub fn read_paths(&self) -> BTreeSet<String> {
-        super::reads::read_paths(self, |_| true)
+        let mut paths = super::reads::read_paths(self, |_| true);
+        // Few plants have an emission factor of their own, so no template asks for it.
+        let own = self.fields.all().iter().filter(|field| field.name == "emission_factor");
+        paths.extend(own.map(|field| field.path.clone()));
+        paths
+    }
+
+    /// The facts and lists that a rule reads at any plant, what prices it and what limits it too.
+    pub fn reads_of(&self, rule: &Rule) -> (Vec<FactRef>, Vec<TableId>) {
+        super::reads::reads_of(self, rule)
+    }
+
+    /// The facts that hold the price of a resource.
+    pub fn price_facts(&self, resource: &Resource) -> Vec<FactRef> {
+        super::reads::price_facts(&self.fields, resource)
     }
 
     /// The paths of all facts that matter to a plant of one sector.
@@ -175,7 +193,7 @@ impl Loader {
             for file in source {
                 match file.role() {
                     Role::Misplaced | Role::Other => {}
-                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => {
+                    Role::Fields | Role::Factors | Role::EndUses | Role::Areas | Role::Shared => {
                         // A copy that nobody has changed adds nothing.
                         let latest = joined.iter().rev().find(|(_, known)| known.path == file.path);
                         if latest.is_none_or(|(_, known)| known.bytes != file.bytes) {
@@ -247,6 +265,14 @@ impl Loader {
             }
         }
         self.problems.extend(end_uses.check_links());
+        let mut areas = Areas::default();
+        for file in of(Role::Areas) {
+            match read_json(&file.shown, &file.bytes) {
+                Ok(json) => self.problems.extend(areas.add(&file.shown, &json)),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        self.problems.extend(areas.unknown(&fields));
         let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
         let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
         let (mut rules, mut broken) = (Vec::new(), Vec::new());
@@ -264,6 +290,7 @@ impl Loader {
             factors,
             tariffs,
             end_uses,
+            areas,
             rules,
             broken,
             sources,

@@ -2,10 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Text, nearest, say};
 use crate::fields::{FieldType, Fields};
+use crate::finance::LONGEST_LIFE;
 use crate::script::syntax::{Constant, Script};
 use crate::script::{FieldId, MapReader};
 
 use super::end_use::EndUses;
+use super::hours::Hours;
 
 /// Where a measure acts on the way from need to supply; measures are stacked in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,6 +174,8 @@ pub struct Measure {
     pub stage: Stage,
     /// How long it lasts.
     pub life_years: f64,
+    /// In which hours it saves electricity.
+    pub hours: Hours,
     /// IAC assessment recommendation code.
     pub arc: Option<String>,
     /// How common it is.
@@ -214,6 +218,11 @@ pub(super) fn read_measure(
     let end_use = map.text("end_use").and_then(|name| known_end_use(&mut map, script, end_uses, name));
     let stage = map.choice("stage", &Stage::ALL);
     let life_years = map.number("life_years");
+    let hours = if map.entries().iter().any(|(key, _)| key.name == "hours") {
+        map.choice("hours", &Hours::ALL)
+    } else {
+        Some(Hours::default())
+    };
     let arc = map.optional_text("arc");
     let found_in = map.optional_map("found_in").and_then(|mut found| {
         let (share, source) = (found.number("share"), found.words("source"));
@@ -234,13 +243,13 @@ pub(super) fn read_measure(
     let umbrella = map.truth("umbrella");
     let observe = map.optional_text("observe").and_then(|path| observed(&mut map, script, fields, &path));
     let sources = citations(&mut map, script, problems);
-    if let Some(years) = life_years.filter(|years| *years <= 0.0) {
+    if let Some(years) = life_years.filter(|years| *years <= 0.0 || *years > LONGEST_LIFE) {
         let place = map.place_of("life_years");
         map.fault(
             place,
             say!(
-                "`life_years` must be more than 0, found {years}",
-                "`life_years` debe ser mayor que 0, se encontró {years}"
+                "`life_years` must be more than 0 and at most {LONGEST_LIFE}, found {years}",
+                "`life_years` debe ser mayor que 0 y a lo más {LONGEST_LIFE}, se encontró {years}"
             ),
         );
     }
@@ -254,6 +263,7 @@ pub(super) fn read_measure(
         end_use: end_use?,
         stage: stage?,
         life_years: life_years?,
+        hours: hours?,
         arc,
         found_in,
         status: status?,

@@ -76,6 +76,8 @@ pub enum Resource {
     Demand,
     /// The power factor that is reached.
     PowerFactor,
+    /// Electrical energy that is used in cheaper hours instead of the peak hours.
+    MovedElectricity,
     /// A named fuel.
     Fuel(Fuel),
     /// The fuel of the end use, whichever the plant burns there.
@@ -90,10 +92,11 @@ pub enum Resource {
 
 impl Resource {
     /// The names of the resources without items.
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 11] = [
         "electricity",
         "demand",
         "power_factor",
+        "moved_electricity",
         "natural_gas",
         "lpg",
         "diesel",
@@ -113,6 +116,7 @@ impl Resource {
             "electricity" => Resource::Electricity,
             "demand" => Resource::Demand,
             "power_factor" => Resource::PowerFactor,
+            "moved_electricity" => Resource::MovedElectricity,
             "fuel" => Resource::EndUseFuel,
             "water" => Resource::Water,
             "wastewater" => Resource::Wastewater,
@@ -126,6 +130,7 @@ impl Resource {
             Resource::Electricity => "electricity",
             Resource::Demand => "demand",
             Resource::PowerFactor => "power_factor",
+            Resource::MovedElectricity => "moved_electricity",
             Resource::Fuel(fuel) => fuel.name(),
             Resource::EndUseFuel => "fuel",
             Resource::Water => "water",
@@ -137,7 +142,7 @@ impl Resource {
     /// The unit in which a report prints it.
     pub fn unit(&self, fields: &Fields) -> Unit {
         let symbol = match self {
-            Resource::Electricity => "kWh/yr",
+            Resource::Electricity | Resource::MovedElectricity => "kWh/yr",
             Resource::Demand => "kW",
             Resource::PowerFactor => "1",
             Resource::Fuel(_) | Resource::EndUseFuel => "GJ/yr",
@@ -148,6 +153,19 @@ impl Resource {
             }
         };
         Unit::parse(symbol).unwrap_or_else(|_| tonnes())
+    }
+
+    /// Whether its price is a price of energy.
+    pub fn is_energy(&self) -> bool {
+        match self {
+            Resource::Electricity
+            | Resource::MovedElectricity
+            | Resource::Demand
+            | Resource::PowerFactor
+            | Resource::Fuel(_)
+            | Resource::EndUseFuel => true,
+            Resource::Water | Resource::Wastewater | Resource::Item(..) => false,
+        }
     }
 
     /// The dimension of its amount.
@@ -165,6 +183,9 @@ impl Resource {
             Resource::Electricity => Text::new("electricity", "electricidad"),
             Resource::Demand => Text::new("billed demand", "demanda facturada"),
             Resource::PowerFactor => Text::new("power factor", "factor de potencia"),
+            Resource::MovedElectricity => {
+                Text::new("electricity moved to cheaper hours", "electricidad movida a horas más baratas")
+            }
             Resource::Fuel(Fuel::NaturalGas) => Text::new("natural gas", "gas natural"),
             Resource::Fuel(Fuel::Lpg) => Text::new("LP gas", "gas LP"),
             Resource::Fuel(Fuel::Diesel) => Text::new("diesel", "diésel"),

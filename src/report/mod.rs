@@ -8,6 +8,7 @@ mod markdown;
 mod model;
 mod names;
 mod phrases;
+mod sheet;
 mod table;
 pub(crate) mod text;
 pub mod words;
@@ -20,14 +21,16 @@ pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
-pub use model::BillsSummary;
 pub use model::{
-    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, ChangeEntry, ColumnEntry, DeciderEntry, ExplainedFact,
-    Explanation, Fact, FailedRule, FailingEntry, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MissingFact,
-    MoneyValue, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PriceEntry, Program,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
+    ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, FinanceEntry, HowCommon, LeftOutMeasure, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry,
+    MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry,
+    PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program,
     QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo,
-    StandAlone, StepEntry, ThenEntry, Together, Totals, TraceEntry,
+    StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
+pub use sheet::{sheet_markdown, sheet_table};
 pub use table::{render_measure, table};
 pub(crate) use text::clean;

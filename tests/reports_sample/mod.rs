@@ -2,6 +2,7 @@
 
 mod lists;
 mod together;
+mod worth;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
@@ -21,18 +22,16 @@ fn say(lang: Lang, en: &str, es: &str) -> String {
 }
 
 fn money(expected: f64) -> MoneyValue {
-    MoneyValue { expected, currency: "MXN".into() }
+    MoneyValue::new(expected, "MXN")
 }
 
 fn amounts(amounts: &[(&str, f64, &str)]) -> IndexMap<String, QuantityValue> {
-    let amount = |(key, value, unit): &(&str, f64, &str)| {
-        ((*key).to_owned(), QuantityValue { value: *value, unit: (*unit).to_owned() })
-    };
+    let amount = |(key, value, unit): &(&str, f64, &str)| ((*key).to_owned(), QuantityValue::new(*value, *unit));
     amounts.iter().map(amount).collect()
 }
 
 fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
-    PaybackValue { kind, months }
+    PaybackValue::new(kind, months)
 }
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
@@ -49,6 +48,8 @@ fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
         origin: "profile",
         by: None,
         average: false,
+        tariff: None,
+        billed_share: None,
         date: None,
         place: None,
         source: None,
@@ -73,6 +74,10 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         running_cost: None,
         other_saving: None,
         payback: payback("immediate", None),
+        life_years: 5.0,
+        worth: None,
+        rebate: None,
+        no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
         unpriced: Vec::new(),
@@ -115,7 +120,9 @@ fn leaks(lang: Lang) -> Recommendation {
         annual_saving: Some(money(93_100.0)),
         investment: money(22_847.5),
         payback: payback("months", Some(2.944_9)),
-        co2e: Some(Benefit { expected: 21.8, unit: "t/yr".into() }),
+        life_years: 3.0,
+        worth: Some(worth::leaks()),
+        co2e: Some(Benefit::new(21.8, "t/yr")),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
             label: say(lang, "share of the leaks that is repaired", "parte de las fugas que se repara"),
@@ -125,6 +132,7 @@ fn leaks(lang: Lang) -> Recommendation {
             high: 95.0,
             source: "judgement".into(),
             origin: "assumption",
+            brought: None,
         }],
         facts: vec![
             fact("compressed_air.leak_share", share, json!(25), "%"),
@@ -163,7 +171,7 @@ fn shut_off(lang: Lang) -> Recommendation {
         saves: amounts(&[("electricity", 8_800.0, "kWh/yr")]),
         annual_saving: Some(money(20_328.0)),
         confidence: "calculated",
-        co2e: Some(Benefit { expected: 3.9, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(3.9, "t/yr")),
         priced: vec![average],
         ..measure(1, "common/compressed_air_off", title, lang)
     }
@@ -188,7 +196,7 @@ fn rinse(lang: Lang) -> Recommendation {
         running_cost: Some(money(6000.0)),
         other_saving: Some(money(2500.0)),
         payback: payback("not_priced", None),
-        co2e: Some(Benefit { expected: -0.15, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(-0.15, "t/yr")),
         confidence: "screening",
         unpriced: vec!["water".into()],
         priced: vec![factor, price("electricity", 1.9, "MXN/kWh")],
@@ -218,6 +226,7 @@ fn nasty(lang: Lang) -> Recommendation {
             high: 1e300,
             source: NASTY.into(),
             origin: "profile",
+            brought: Some(worth::brought()),
         }],
         trace: vec![TraceEntry {
             name: "x".into(),
@@ -241,8 +250,11 @@ fn study(lang: Lang) -> Vec<Recommendation> {
         Recommendation {
             saves: amounts(&[("natural_gas", 420.0, "GJ/yr")]),
             annual_saving: Some(money(61_000.0)),
-            investment: MoneyValue { expected: 21_000.0, currency: "USD".into() },
+            investment: MoneyValue::new(21_000.0, "USD"),
             payback: payback("months", Some(76.4)),
+            worth: Some(worth::twice()),
+            rebate: Some(money(1_500.0)),
+            no_emission_factor: vec!["natural_gas".into()],
             beyond: vec!["investment", "payback"],
             confidence: "calculated",
             ..measure(6, "common/dryer", dryer, lang)
@@ -297,6 +309,9 @@ pub(crate) fn report(lang: Lang) -> Report {
             date: "2026-10-01".into(),
             source: "Banco de México".into(),
         }],
+        finance: Some(worth::finance()),
+        electricity_margins: Some(worth::margins()),
+        emission_factors: worth::emissions(),
         limits: LimitsInfo { low_cost: 10_000.0, currency: "USD".into(), payback_months: 24.0 },
         recommendations: vec![shut_off(lang), leaks(lang), nasty(lang), rinse(lang)],
         needs_study: study(lang),
@@ -307,9 +322,10 @@ pub(crate) fn report(lang: Lang) -> Report {
             diagnostic: (broken.clone(), lang),
             more: vec![(broken, lang)],
         }],
-        bills: None,
         totals: together::totals(),
         balance: together::balance(),
+        bills: None,
+        plan: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

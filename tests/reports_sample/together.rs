@@ -47,6 +47,7 @@ pub(crate) fn totals() -> Totals {
         investment: Some(money(22_847.5)),
         annual_saving: Some(money(111_379.8)),
         payback: Some(payback("months", Some(2.4616))),
+        npv: Some(money(208_678.8)),
         saves: amounts(&[("electricity", 56_722.0, "kWh/yr"), ("water", 900.0, "m3/yr")]),
         share_of_site: IndexMap::from([("electricity".to_owned(), Share(0.029_85))]),
         co2e: avoided(25.2),

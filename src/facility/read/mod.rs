@@ -1,7 +1,9 @@
 //! Reads a profile: every problem at once, each with its place, and nothing that is silently ignored.
 
+mod believable;
 mod checks;
 mod choice;
+mod finance;
 mod money;
 mod problems;
 mod quantity;
@@ -16,7 +18,7 @@ use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use self::problems::Problems;
-use super::{Facility, FactValue, FactWord, Limits, Origin, derive};
+use super::{Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::factors::Factors;
 use crate::fields::{Fields, SharedFields};
@@ -27,7 +29,8 @@ use crate::units::{Currency, Quantity, quote};
 pub const SCHEMA: &str = "auditlite/profile@1";
 
 /// The keys of a profile that are no sections.
-const KEYS: [&str; 8] = ["schema", "$schema", "note", "currency", "exchange_rates", "assumptions", "done", "limits"];
+const KEYS: [&str; 9] =
+    ["schema", "$schema", "note", "currency", "exchange_rates", "assumptions", "done", "limits", "finance"];
 
 /// A plant and what somebody should look at, or everything that is wrong.
 pub type Outcome = Result<(Facility, Vec<Diagnostic>), Vec<Diagnostic>>;
@@ -78,6 +81,7 @@ pub fn read_facts(
     defaults: &Defaults<'_>,
 ) -> Outcome {
     let mut reader = Reader::new(file, json, fields, factors);
+    reader.facility.money_of = MoneyOf::Rule;
     if json.map().is_none() {
         let found = json.kind();
         let message = Text::new(
@@ -138,11 +142,14 @@ impl<'a> Reader<'a> {
             done: Vec::new(),
             limits: Limits::default(),
             assumptions: Vec::new(),
+            finance: FinanceTerms::default(),
+            money_of: MoneyOf::Today,
             fields: fields.clone(),
             scalars: IndexMap::default(),
             items: IndexMap::new(),
             none: IndexSet::new(),
             tables: IndexMap::default(),
+            stand_ins: Vec::new(),
         };
         Self {
             file,
@@ -188,6 +195,7 @@ impl<'a> Reader<'a> {
                 "assumptions" => self.assumptions(&entry.value),
                 "done" => self.done(&entry.value),
                 "limits" => self.limits(&entry.value),
+                "finance" => self.finance(&entry.value),
                 "$schema" | "schema" | "currency" | "exchange_rates" => {}
                 "note" if entry.value.is_null() || entry.value.text().is_some() => {}
                 "note" => self.expected(&entry.value, "note", ["a text", "un texto"], None),
@@ -246,6 +254,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.checks();
+        self.prices_are_believable();
         let Self { facility, problems, .. } = self;
         problems.finish(facility)
     }

@@ -109,6 +109,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(rate) = self.exchange_rate(currency, entry, &path) {
+                self.rate_is_believable(&rate, &path, entry.value.get("rate").map_or(entry.place, |rate| rate.place));
                 self.facility.exchange_rates.push(rate);
             }
         }
@@ -121,6 +122,10 @@ impl Reader<'_> {
             self.expected(json, path, wanted, Some(rate_example(currency.code())));
             return None;
         };
+        // As `profile new` writes it: nobody has filled it in yet.
+        if !keys.is_empty() && keys.iter().all(|key| key.value.is_null()) {
+            return None;
+        }
         let known = ["rate", "date", "source"];
         for key in keys.iter().filter(|key| !known.contains(&key.key.as_str())) {
             self.unknown_key(key, path, &known);

@@ -166,7 +166,7 @@ impl Reader<'_> {
     }
 
     /// The entries of an object; null is none of them.
-    fn object<'j>(&mut self, json: &'j Json, path: &str) -> Option<&'j [crate::json::Entry]> {
+    pub(super) fn object<'j>(&mut self, json: &'j Json, path: &str) -> Option<&'j [crate::json::Entry]> {
         if json.map().is_none() && !json.is_null() {
             self.expected(json, path, ["an object", "un objeto"], None);
         }

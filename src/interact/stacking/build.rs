@@ -33,7 +33,7 @@ impl Stacking {
             let amounts = candidate.opportunity.stream_share.map(|share| share.min(1.0)).into_iter();
             let amounts = amounts.chain(candidate.opportunity.saves.iter().map(|amount| amount.value));
             for (key, amount) in keys(candidate).into_iter().zip(amounts) {
-                let target = key.1 == Some(Resource::PowerFactor);
+                let target = matches!(key.1, Some(Resource::PowerFactor | Resource::MovedElectricity));
                 let along = if key.1.is_none() { stacking.along(&key.0, candidate.opportunity) } else { Vec::new() };
                 let node = if target { None } else { places.get(&key).copied() };
                 stacking.slots.push(Slot { measure, resource: key.1, node, along });

@@ -2,11 +2,15 @@
 
 mod balance;
 mod bills;
+mod drawn;
 mod entries;
 mod explanation;
+mod margins;
 mod missing;
+mod plan;
 mod recommendation;
 mod together;
+mod worth;
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -15,17 +19,20 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation,
-    Report, SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
+    Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
 use crate::billing::{Bills, Year};
+use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::draws::{Plant, Settings};
 use crate::evaluate::{
-    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, unknown_state, unread_facts,
+    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
+    unread_facts,
 };
 use crate::facility::{Facility, FactWord};
-use crate::interact::{Stacking, Work};
+use crate::interact::{Stacking, Work, tariff_prices};
 use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
 use crate::units::Currency;
@@ -39,12 +46,16 @@ pub struct Options {
     pub rank_by: RankBy,
     /// The longest payback in months, in place of the plant's limit.
     pub max_payback: Option<f64>,
+    /// Money to spend, and what it is to bring most of.
+    pub budget: Option<Budget>,
+    /// How the plant is drawn, if ranges are wanted.
+    pub draws: Option<Settings>,
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
 ///
 /// # Errors
-/// A rule that ran into the deadline; see [`evaluate`].
+/// A rule that ran into the deadline; see [`evaluate`]. A budget in a currency for which nobody gives a rate.
 pub fn build(
     library: &Library,
     facility: &Facility,
@@ -54,7 +65,7 @@ pub fn build(
     let findings = evaluate(library, facility)?;
     let builder =
         Builder { library, facility, lang: options.lang, exchange: Exchange::new(facility, &library.factors) };
-    Ok(builder.report(&findings, warnings, options))
+    builder.report(&findings, warnings, options)
 }
 
 /// The line that stands for a rejected profile among several.
@@ -72,13 +83,25 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn report(&self, findings: &[Finding<'_>], mut warnings: Vec<Diagnostic>, options: Options) -> Report {
+    fn report(
+        &self,
+        findings: &[Finding<'_>],
+        mut warnings: Vec<Diagnostic>,
+        options: Options,
+    ) -> Result<Report, Diagnostic> {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
         let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
         let mut work = Work::default();
         let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
-        let combined = Combined::new(&stacking, left);
+        let applying: Vec<_> = ranking
+            .recommendations
+            .iter()
+            .chain(&ranking.needs_study)
+            .map(|ranked| (ranked.finding.rule, ranked.opportunity))
+            .collect();
+        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let combined = Combined::new(&stacking, left, tariff);
         let list =
             |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
         let recommendations: Vec<Recommendation> = list(&ranking.recommendations);
@@ -93,7 +116,7 @@ impl Builder<'_> {
             let (id, title) = (finding.rule.id.clone(), self.title(finding.rule));
             match &finding.outcome {
                 Outcome::Applies(opportunity) => warnings.extend(opportunity.warnings.iter().cloned()),
-                Outcome::NeedsData(need) => needs_data.push(self.needs_data(id, title, need)),
+                Outcome::NeedsData(need) => needs_data.push(self.needs_data(finding.rule, need)),
                 Outcome::DoesNotApply(refusal) => not_applicable.push(NotApplicable {
                     id,
                     title,
@@ -123,12 +146,17 @@ impl Builder<'_> {
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
         warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(rebate_problems(self.library, self.facility));
         warnings.extend(unknown_state(self.library, self.facility));
         warnings.extend(unread_facts(self.library, self.facility));
         let (balance, over) = self.balance();
         warnings.extend(over);
         let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
         warnings.extend(unbelievable);
+        let plan = options
+            .budget
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &stacking))
+            .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",
             file: self.facility.file.clone(),
@@ -139,6 +167,9 @@ impl Builder<'_> {
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            electricity_margins: self.margins(findings),
+            emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
             needs_study,
@@ -146,13 +177,26 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
-            balance,
             bills: self.bills(),
+            plan,
+            drawn: PlantDraws::default(),
+            balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
+        if let Some(settings) = options.draws {
+            let plant = Plant {
+                library: self.library,
+                facility: self.facility,
+                findings,
+                ranking: &ranking,
+                by: options.rank_by,
+                limit_months: months,
+            };
+            self.draw(&mut report, plant, settings);
+        }
         report.names = Names::of(&report, self.library, self.lang);
-        report
+        Ok(report)
     }
 
     /// The plant's bills, worked out again.

@@ -8,7 +8,9 @@ use crate::evaluate::Opportunity;
 use crate::facility::{FactWord, Origin};
 use crate::library::{Rule, RuleBody};
 use crate::rank::Ranked;
-use crate::report::model::{AssumedNumber, Benefit, Fact, Recommendation, SourceEntry, TraceEntry, number};
+use crate::report::model::{
+    AssumedNumber, Benefit, BroughtEntry, Fact, MeasureDraws, Recommendation, SourceEntry, TraceEntry, number,
+};
 use crate::script::FactRef;
 use serde_json::Value;
 
@@ -30,10 +32,15 @@ impl Builder<'_> {
             uses: amounts(&found.uses),
             annual_saving: found.annual_saving.map(money),
             investment: money(found.investment),
+            rebate: found.rebate.map(money),
             running_cost: found.running_cost.map(money),
             other_saving: found.other_saving.map(money),
             payback: payback(found.payback),
-            co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
+            life_years: measure.life_years,
+            worth: self.worth(rule, found),
+            co2e: found.co2e.map(|expected| Benefit::new(expected, "t/yr")),
+            no_emission_factor: found.no_emission_factor.iter().map(ToString::to_string).collect(),
+            drawn: MeasureDraws::default(),
             confidence: found.confidence.name(),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),
@@ -75,13 +82,23 @@ impl Builder<'_> {
             .filter_map(|assumed| {
                 let assumption = rule.assumptions.get(assumed.index)?;
                 let unit = &assumption.unit;
+                let times = assumed.brought.as_ref().map_or(1.0, |brought| brought.times);
+                let brought = assumed.brought.as_ref().map(|brought| BroughtEntry {
+                    stated: unit.from_canonical(assumption.typical),
+                    from_year: brought.from,
+                    to_year: brought.to,
+                    index: brought.index,
+                    times: brought.times,
+                    source: brought.source.clone(),
+                });
                 Some(AssumedNumber {
+                    brought,
                     name: assumption.name.clone(),
                     label: assumption.label.in_lang(self.lang).to_owned(),
                     value: assumed.value,
                     unit: unit.symbol().to_owned(),
-                    low: unit.from_canonical(assumption.low),
-                    high: unit.from_canonical(assumption.high),
+                    low: unit.from_canonical(assumption.low) * times,
+                    high: unit.from_canonical(assumption.high) * times,
                     source: words(&assumption.source, self.lang),
                     origin: if assumed.replaced { "profile" } else { "assumption" },
                 })
@@ -108,14 +125,23 @@ impl Builder<'_> {
             Some(Origin::Profile { basis, note, .. }) => ("profile", None, basis.map(basis_name), None, note.clone()),
             Some(Origin::Supplied) | None => ("profile", None, None, None, None),
         };
+        let stands_for = match fact {
+            FactRef::Column(table, ..) if self.facility.is_stand_in(*table) => {
+                let usual = fields.table(*table).and_then(|list| list.stand_in.as_ref());
+                usual.map(|usual| words(&usual.name, self.lang))
+            }
+            _ => None,
+        };
+        let path = fields.path_of(fact, record.filter(|_| stands_for.is_none()));
         Some(Fact {
-            path: fields.path_of(fact, record),
-            label: fields.label_of(&fields.path_of(fact, record), field, self.lang),
+            label: fields.label_of(&path, field, self.lang),
+            path,
             value,
             unit: unit.map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
             origin,
             by,
             basis,
+            stands_for,
             source,
             note,
         })

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::Builder;
 use super::entries::{amounts, money, payback};
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::{MoneyAmount, Payback, ResourceAmount};
+use crate::evaluate::{MoneyAmount, Payback, Priced, ResourceAmount, Terms};
 use crate::interact::{Counted, Left, Stacked, Stacking, Taken, beyond_any_audit, share_of_site};
 use crate::rank::Ranked;
 use crate::report::model::{Benefit, LimitEntry, OverlapEntry, QuantityValue, Share, StandAlone, Together, Totals};
@@ -18,11 +18,13 @@ pub(super) struct Combined<'a> {
     pub(super) stacking: &'a Stacking,
     pub(super) left: Left<'a>,
     taken: Vec<Taken>,
+    /// Prices of tariff measures on the bill that the others leave, by position.
+    tariff: Vec<(usize, Vec<Priced>)>,
 }
 
 impl<'a> Combined<'a> {
-    pub(super) fn new(stacking: &'a Stacking, left: Left<'a>) -> Self {
-        Self { stacking, left, taken: stacking.taken() }
+    pub(super) fn new(stacking: &'a Stacking, left: Left<'a>, tariff: Vec<(usize, Vec<Priced>)>) -> Self {
+        Self { stacking, left, taken: stacking.taken(), tariff }
     }
 
     /// The other members of the group of a measure.
@@ -38,7 +40,13 @@ impl Builder<'_> {
     pub(super) fn stacked(&self, ranked: &Ranked<'_, '_>, combined: &Combined<'_>) -> Option<(usize, Stacked)> {
         let at = combined.stacking.position(&ranked.finding.rule.id)?;
         let done = ranked.counted == Counted::Yes && combined.left.is_done(at);
-        done.then(|| (at, Stacked::of(self.library, self.facility, ranked.opportunity, at, &combined.left)))
+        done.then(|| {
+            let stacked = Stacked::of(self.library, self.facility, ranked.opportunity, at, &combined.left);
+            match combined.tariff.iter().find(|(measure, _)| *measure == at) {
+                Some((_, prices)) => (at, stacked.at(ranked.opportunity, prices)),
+                None => (at, stacked),
+            }
+        })
     }
 
     /// A measure together with the others, as it stands in the report.
@@ -90,6 +98,8 @@ impl Builder<'_> {
         let mut totals = Totals::default();
         let mut investment = Some(0.0);
         let (mut stacked_money, mut alone_money) = (None, None);
+        let terms = Terms::of(self.facility, &self.library.factors);
+        let mut npv = None;
         let (mut stacked_co2e, mut alone_co2e) = (None, None);
         for ranked in ranked {
             let Some((_, stacked)) = self.stacked(ranked, combined) else { continue };
@@ -101,6 +111,11 @@ impl Builder<'_> {
                 totals.not_priced.push(ranked.finding.rule.id.clone());
             }
             add(&mut stacked_money, stacked.annual_saving.map(|money| money.value));
+            let worth = stacked.annual_saving.filter(|_| same).zip(terms.as_ref()).map(|(money, terms)| {
+                let (energy, life) = (stacked.energy_saving, ranked.finding.rule.measure.life_years);
+                terms.worth(alone.investment.value, energy, money.value - energy, life).net_present_value
+            });
+            add(&mut npv, worth);
             add(&mut alone_money, alone.annual_saving.map(|money| money.value));
             add(&mut stacked_co2e, stacked.co2e);
             add(&mut alone_co2e, alone.co2e);
@@ -109,9 +124,10 @@ impl Builder<'_> {
         }
         sums.in_order();
         let in_own = |value: f64| money(MoneyAmount { value, currency: own });
-        let avoided = |expected: f64| Benefit { expected, unit: "t/yr".to_owned() };
+        let avoided = |expected: f64| Benefit::new(expected, "t/yr");
         totals.investment = investment.map(in_own);
         totals.annual_saving = stacked_money.map(in_own);
+        totals.npv = npv.map(in_own);
         if totals.count > 0 && stacked_money.is_some() {
             totals.payback = Some(payback(Payback::of(investment, stacked_money)));
         }
@@ -143,16 +159,13 @@ fn of_stream(ranked: &Ranked<'_, '_>, combined: &Combined<'_>, taken: &Taken, to
         together.overlaps.extend(combined.stacking.members().get(overlap.by).map(|by| OverlapEntry {
             id: by.id.clone(),
             resource: "other_saving".to_owned(),
-            amount: QuantityValue {
-                value: other.value * overlap.amount / share,
-                unit: format!("{}/yr", other.currency.code()),
-            },
+            amount: QuantityValue::new(other.value * overlap.amount / share, format!("{}/yr", other.currency.code())),
         }));
     }
 }
 
 fn quantity(like: &ResourceAmount, canonical: f64) -> QuantityValue {
-    QuantityValue { value: like.unit.from_canonical(canonical), unit: like.unit.symbol().to_owned() }
+    QuantityValue::new(like.unit.from_canonical(canonical), like.unit.symbol())
 }
 
 fn add(sum: &mut Option<f64>, value: Option<f64>) {

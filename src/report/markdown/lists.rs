@@ -1,5 +1,6 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
+use super::checking;
 use super::escape::{code, escape, message};
 use super::page::Page;
 use crate::report::model::{MissingFact, NotApplicable};
@@ -8,6 +9,7 @@ use crate::report::words::Word;
 
 /// All sections after the measures.
 pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
+    checking::worth_checking(page, phrases);
     needs_data(page, phrases);
     not_applicable(page, phrases);
     failed(page, phrases);
@@ -42,7 +44,7 @@ fn section(page: &mut Page, title: &str, items: &[String]) {
 }
 
 fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
-    let needs = &phrases.report.needs_data;
+    let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
     }
@@ -64,7 +66,7 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
     }
 }
 
-fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
+pub(super) fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
     let fact = format!("**{}** {}", escape(&phrases.missing(field)), code(&field.path));
     let how = phrases.how(field);
     if how.is_empty() { fact } else { format!("{fact}: {}", escape(&how)) }
@@ -104,6 +106,10 @@ fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| escape(&format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate))));
     section(page, phrases.word(Word::Rates), &rates.collect::<Vec<_>>());
-    let prices = phrases.prices().into_iter().map(|price| escape(&phrases.price_line(price)));
+    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price)).chain(phrases.margins());
+    let prices = prices.map(|line| escape(&line));
     section(page, phrases.word(Word::Prices), &prices.collect::<Vec<_>>());
+    let lines = |lines: Vec<String>| lines.iter().map(|line| escape(line)).collect::<Vec<_>>();
+    section(page, phrases.money_over_years_title(), &lines(phrases.money_over_years()));
+    section(page, phrases.emission_factors_title(), &lines(phrases.emission_lines()));
 }

@@ -34,9 +34,20 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     };
     row(Word::Saves, escape(&phrases.saved(measure)));
     row(Word::Uses, escape(&phrases.used(measure)));
-    row(Word::AnnualSaving, escape(&phrases.annual_saving(measure.annual_saving.as_ref())));
-    row(Word::Investment, escape(&phrases.money(&measure.investment)));
-    row(Word::SimplePayback, escape(&phrases.payback(&measure.payback)));
+    let saving = phrases.annual_saving(measure.annual_saving.as_ref());
+    row(Word::AnnualSaving, escape(&phrases.money_with_range(saving, measure.annual_saving.as_ref())));
+    let investment = phrases.money(&measure.investment);
+    row(Word::Investment, escape(&phrases.money_with_range(investment, Some(&measure.investment))));
+    row(Word::SimplePayback, escape(&phrases.payback_with_range(measure)));
+    for (title, text) in [phrases.comes_from(measure), phrases.keeps_place(measure)].into_iter().flatten() {
+        rows.push(vec![escape(&title), escape(&text)]);
+    }
+    page_worth(&mut rows, phrases, measure);
+    let mut row = |word: Word, value: String| {
+        if !value.is_empty() {
+            rows.push(vec![escape(phrases.word(word)), value]);
+        }
+    };
     row(Word::Emissions, measure.co2e.as_ref().map_or_else(String::new, |co2e| escape(&phrases.co2e(co2e))));
     row(Word::Confidence, escape(phrases.confidence(measure.confidence)));
     row(Word::Maturity, escape(maturity(phrases, measure.status)));
@@ -45,6 +56,12 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     let place = if measure.id.is_empty() { String::new() } else { code_cell(&measure.id) };
     row(Word::Rule, place);
     page.table(&["", ""], &rows);
+}
+
+fn page_worth(rows: &mut Vec<Vec<String>>, phrases: Phrases<'_>, measure: &Recommendation) {
+    if let Some(worth) = phrases.worth(measure) {
+        rows.push(vec![escape(phrases.net_present_value_title()), escape(&worth)]);
+    }
 }
 
 fn maturity(phrases: Phrases<'_>, status: &str) -> &'static str {

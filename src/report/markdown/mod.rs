@@ -2,10 +2,13 @@
 
 mod balance;
 mod calculation;
+mod checking;
+mod drawn;
 mod escape;
 mod lists;
 mod measure;
 mod page;
+mod plan;
 
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
@@ -26,10 +29,16 @@ pub fn markdown(report: &Report) -> String {
         page.paragraph(phrases.word(Word::NoMeasure));
     }
     overview(&mut page, phrases, &report.recommendations);
+    if let Some(note) = phrases.range_note() {
+        page.paragraph(&note);
+    }
     if report.recommendations.len() > 1 {
         for total in phrases.totals() {
             page.paragraph(&total);
         }
+    }
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
     }
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));
@@ -45,6 +54,7 @@ pub fn markdown(report: &Report) -> String {
     for one in &report.needs_study {
         measure::measure(&mut page, phrases, one);
     }
+    drawn::worth_measuring(&mut page, phrases);
     balance::balance(&mut page, phrases);
     lists::lists(&mut page, phrases);
     page.finish()

@@ -3,22 +3,30 @@
 mod amount;
 mod balance;
 mod bills;
+mod drawn;
 mod explanation;
 pub(super) mod numbers;
 mod others;
+mod plan;
 mod recommendation;
 mod together;
+mod worth;
 
-pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use bills::BillsSummary;
+pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
-pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
+pub use others::{
+    DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
+};
+pub use plan::{LeftOutMeasure, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
+pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -51,6 +59,15 @@ pub struct Report {
     pub currency: String,
     /// The exchange rates that were used.
     pub exchange_rates: Vec<RateEntry>,
+    /// How money of later years is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance: Option<FinanceEntry>,
+    /// What electricity costs at the margin, where a measure was priced by the tariff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electricity_margins: Option<MarginEntry>,
+    /// The emission factors that were used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emission_factors: Vec<EmissionEntry>,
     /// What the plant calls low-cost.
     pub limits: LimitsInfo,
     /// No- and low-cost measures in order.
@@ -65,12 +82,18 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
-    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub balance: Vec<BalanceEntry>,
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
+    /// The plan for a budget, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanInfo>,
+    /// What many draws say of the whole plant.
+    #[serde(flatten)]
+    pub drawn: PlantDraws,
+    /// Where electricity, fuels, water and materials go, as far as the profile can tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<BalanceEntry>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,

@@ -5,8 +5,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
-use super::numbers::exact;
+use super::drawn::MeasureDraws;
+use super::numbers::{exact, exact_option};
 use super::together::Together;
+use super::worth::{BroughtEntry, WorthEntry};
 
 /// A measure that applies.
 #[derive(Debug, Clone, Serialize)]
@@ -35,8 +37,11 @@ pub struct Recommendation {
     /// Net money per year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annual_saving: Option<MoneyValue>,
-    /// One-off investment.
+    /// One-off investment, less the rebate.
     pub investment: MoneyValue,
+    /// What somebody else pays of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rebate: Option<MoneyValue>,
     /// Cost per year, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub running_cost: Option<MoneyValue>,
@@ -45,9 +50,21 @@ pub struct Recommendation {
     pub other_saving: Option<MoneyValue>,
     /// Simple payback.
     pub payback: PaybackValue,
+    /// How long it lasts.
+    #[serde(serialize_with = "exact")]
+    pub life_years: f64,
+    /// What it is worth over its life.
+    #[serde(flatten)]
+    pub worth: Option<WorthEntry>,
     /// Avoided emissions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub co2e: Option<Benefit>,
+    /// Resources without an emission factor, so that emissions are not worked out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub no_emission_factor: Vec<String>,
+    /// What many draws say of it.
+    #[serde(flatten)]
+    pub drawn: MeasureDraws,
     /// `measured`, `calculated` or `screening`.
     pub confidence: &'static str,
     /// Resources whose price is missing.
@@ -119,6 +136,9 @@ pub struct AssumedNumber {
     pub source: String,
     /// `assumption`, or `profile` where the profile replaced it.
     pub origin: &'static str,
+    /// How money of an earlier year was brought to today; low and high are brought with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brought: Option<BroughtEntry>,
 }
 
 /// A fact that went into a number.
@@ -141,6 +161,9 @@ pub struct Fact {
     /// How it was found: the profile's word, or `calculated`, `typical`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'static str>,
+    /// The record that stands in for a list that nobody has given, where the fact is one of its.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
     /// Formula and origin of a fact that was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -177,7 +200,7 @@ pub struct PriceEntry {
     pub price: f64,
     /// In which unit.
     pub unit: String,
-    /// `profile`, `derived` or `factor`.
+    /// `profile`, `derived`, `tariff` or `factor`.
     pub origin: &'static str,
     /// The function that worked it out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -185,7 +208,14 @@ pub struct PriceEntry {
     /// It is the average of a bill, not the price of one more unit.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub average: bool,
-    /// The date of a factor.
+    /// The tariff that makes it: what the year costs less with this saving, over the saving.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tariff: Option<String>,
+    /// The part of the plant's own price of demand that counts: what its tariff bills by energy, or in other hours, does
+    /// not fall.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    pub billed_share: Option<f64>,
+    /// The date of a factor, or the first and the last month of the year of a tariff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// Where a factor holds.

@@ -65,6 +65,9 @@ pub struct Totals {
     /// Investment over that saving.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payback: Option<PaybackValue>,
+    /// Net present value when all are done, over the life of each; of those with a price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub npv: Option<MoneyValue>,
     /// What is saved per year when all are done.
     pub saves: IndexMap<String, QuantityValue>,
     /// What is needed in exchange.

@@ -88,7 +88,7 @@ impl<'a> Phrases<'a> {
 
     /// Where an assumption comes from.
     pub(in crate::report) fn assumed_source(self, assumed: &AssumedNumber) -> String {
-        let source = clean(&assumed.source);
+        let source = format!("{}{}", clean(&assumed.source), self.brought_from(assumed));
         match assumed.origin {
             "profile" => format!("{}: {source}", self.word(Word::ReplacedInProfile)),
             _ => source,
@@ -157,9 +157,13 @@ impl<'a> Phrases<'a> {
                     [("place", text(&price.place)), ("date", text(&price.date)), ("source", text(&price.source))];
                 self.fill(Word::DatedFactor, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
             }
+            "tariff" => self.tariff_origin(price),
             "derived" if price.average => self.fill(Word::BillAverage, &[("by", &by)]),
             "derived" => self.fill(Word::FromFormula, &[("by", &by)]),
-            _ => self.word(Word::FromProfile).to_owned(),
+            _ => match self.billed_share(price) {
+                Some(share) => format!("{}; {share}", self.word(Word::FromProfile)),
+                None => self.word(Word::FromProfile).to_owned(),
+            },
         }
     }
 
@@ -171,7 +175,9 @@ impl<'a> Phrases<'a> {
     /// Every price once, in the order of the measures.
     pub(in crate::report) fn prices(self) -> Vec<&'a PriceEntry> {
         let mut prices: Vec<&PriceEntry> = Vec::new();
-        for price in self.measures().flat_map(|measure| &measure.priced) {
+        // What a tariff makes of a saving differs from measure to measure; its margins stand for all.
+        let shown = |price: &&PriceEntry| price.origin != "tariff" && price.billed_share.is_none();
+        for price in self.measures().flat_map(|measure| &measure.priced).filter(shown) {
             if !prices.contains(&price) {
                 prices.push(price);
             }

@@ -2,11 +2,16 @@
 
 mod balance;
 mod bills;
+mod checking;
+mod drawn;
 mod facts;
+mod margins;
 mod measures;
 mod money;
+mod plan;
 mod together;
 mod whole;
+mod worth;
 
 pub(super) use balance::BalanceRow;
 pub(super) use facts::missing_in_order;
@@ -17,7 +22,7 @@ use serde_json::Value;
 use super::model::{MoneyValue, PaybackValue, Recommendation, Report};
 use super::text::{TIE, clean};
 use super::words::Word;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Text};
 use crate::units::{Currency, Unit, format};
 
 /// The words of one report.
@@ -34,6 +39,10 @@ impl<'a> Phrases<'a> {
 
     pub(super) fn word(self, word: Word) -> &'static str {
         word.text(self.lang)
+    }
+
+    fn say(self, text: &Text) -> String {
+        text.in_lang(self.lang).to_owned()
     }
 
     pub(super) fn fill(self, word: Word, values: &[(&str, &str)]) -> String {

@@ -68,12 +68,22 @@ impl Phrases<'_> {
             MoneyLine {
                 name: self.resource(key),
                 amount: self.full(amount.value, &amount.unit),
-                price: price.map_or_else(|| self.word(Word::NotPriced).to_owned(), |price| self.price(price)),
+                price: self.price_of_line(key, price),
                 money: money.map_or_else(String::new, |money| self.full_money(sign * money, &self.report.currency)),
                 origin: price.map_or_else(String::new, |price| self.price_origin(price)),
             }
         };
         amounts.iter().map(line).collect()
+    }
+
+    /// The price of an amount; a power factor has none, and to move energy gains nothing where all hours cost the same.
+    fn price_of_line(self, key: &str, price: Option<&PriceEntry>) -> String {
+        match price {
+            Some(price) if price.origin == "tariff" && key == "power_factor" => String::new(),
+            Some(price) => self.price(price),
+            None if key == "moved_electricity" => self.one_price().to_owned(),
+            None => self.word(Word::NotPriced).to_owned(),
+        }
     }
 
     fn full_money(self, money: f64, currency: &str) -> String {

@@ -1,11 +1,14 @@
 //! The report as plain text for a terminal.
 
 mod balance;
+mod checking;
+mod drawn;
 mod explained;
 mod list;
 mod measure;
 mod miss;
 mod page;
+mod plan;
 mod ranked;
 
 use std::collections::HashSet;
@@ -26,9 +29,16 @@ pub fn table(report: &Report, width: usize) -> String {
     let phrases = Phrases::new(report);
     let mut page = Page::new(width.clamp(NARROWEST, WIDEST));
     headline(&mut page, phrases);
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
+    }
     if !report.recommendations.is_empty() {
         page.heading(phrases.word(Word::Recommended));
         ranked::ranked(&mut page, phrases, &report.recommendations);
+        if let Some(note) = phrases.range_note() {
+            page.blank();
+            page.paragraph(0, &note);
+        }
         if report.recommendations.len() > 1 {
             page.blank();
             for total in phrases.totals() {
@@ -42,6 +52,8 @@ pub fn table(report: &Report, width: usize) -> String {
         page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
+    drawn::worth_measuring(&mut page, phrases);
+    checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
     balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
@@ -80,7 +92,7 @@ fn headline(page: &mut Page, phrases: Phrases<'_>) {
 }
 
 fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
-    let needs = &phrases.report.needs_data;
+    let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
     }
@@ -139,8 +151,10 @@ fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate)));
     list(page, phrases.word(Word::Rates), rates);
-    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price));
+    let prices = phrases.prices().into_iter().map(|price| phrases.price_line(price)).chain(phrases.margins());
     list(page, phrases.word(Word::Prices), prices);
+    list(page, phrases.money_over_years_title(), phrases.money_over_years());
+    list(page, phrases.emission_factors_title(), phrases.emission_lines());
 }
 
 /// A section of lines, left out if there is none.
