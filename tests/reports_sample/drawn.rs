@@ -6,7 +6,7 @@ fn contribution(kind: &'static str, name: &str, label: &str, share: f64) -> Cont
     ContributionEntry { kind, name: name.into(), label: label.into(), share }
 }
 
-pub fn leaks() -> MeasureDraws {
+pub(super) fn leaks() -> MeasureDraws {
     MeasureDraws {
         rank_stability: Some(0.82),
         chance_applies: Some(0.87),
@@ -19,7 +19,7 @@ pub fn leaks() -> MeasureDraws {
     }
 }
 
-pub fn of_the_plant() -> PlantDraws {
+pub(super) fn of_the_plant() -> PlantDraws {
     PlantDraws {
         draws: Some(DrawsInfo { count: 1000, seed: 1, method: "latin hypercube", left_out: Vec::new() }),
         worth_knowing: Some(vec![
