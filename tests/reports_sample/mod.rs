@@ -28,6 +28,10 @@ fn money(expected: f64) -> MoneyValue {
     MoneyValue::new(expected, "MXN")
 }
 
+fn between(low: f64, expected: f64, high: f64) -> MoneyValue {
+    MoneyValue { low: Some(low), high: Some(high), ..money(expected) }
+}
+
 fn amounts(amounts: &[(&str, f64, &str)]) -> IndexMap<String, QuantityValue> {
     let amount = |(key, value, unit): &(&str, f64, &str)| ((*key).to_owned(), QuantityValue::new(*value, *unit));
     amounts.iter().map(amount).collect()
@@ -137,9 +141,14 @@ fn leaks(lang: Lang) -> Recommendation {
         plausibility: audits::usual(),
         arc: Some("2.4236".into()),
         saves: amounts(&[("electricity", 49_000.0, "kWh/yr")]),
-        annual_saving: Some(money(93_100.0)),
-        investment: money(22_847.5),
-        payback: payback("months", Some(2.944_9)),
+        annual_saving: Some(between(61_000.0, 93_100.0, 128_000.0)),
+        investment: between(15_200.0, 22_847.5, 31_400.0),
+        payback: PaybackValue {
+            low: Some(2.0),
+            high: Some(4.46),
+            chance_within_limit: Some(0.968),
+            ..payback("months", Some(2.944_9))
+        },
         life_years: 3.0,
         worth: Some(worth::leaks()),
         drawn: drawn::leaks(),

@@ -27,7 +27,7 @@ use super::names::Names;
 use crate::billing::{Bills, Year};
 use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
-use crate::draws::{Plant, Settings};
+use crate::draws::Settings;
 use crate::evaluate::{
     Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
     unread_facts,
@@ -187,17 +187,7 @@ impl Builder<'_> {
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
-        if let Some(settings) = options.draws {
-            let plant = Plant {
-                library: self.library,
-                facility: self.facility,
-                findings,
-                ranking: &ranking,
-                by: options.rank_by,
-                limit_months: months,
-            };
-            self.draw(&mut report, plant, settings);
-        }
+        self.draw(&mut report, (findings, &ranking), options, months);
         report.names = Names::of(&report, self.library, self.lang);
         Ok(report)
     }
