@@ -48,7 +48,10 @@ report!(explain_branch_en, "explain regrind_loop examples/plastics_tapas_del_baj
 report!(explain_near_miss_en, "explain peak_shifting examples/plastics_tapas_del_bajio.json");
 report!(explain_near_miss_es, "explain water_leaks examples/cardboard_cajas_queretaro.json --lang es");
 report!(explain_words_es, "explain feed_solids examples/story_2000_for_7000_a_year.json --lang es");
-report!(explain_needs_data_en, "explain compressed_air_leaks examples/real_dairy_DL0193.json");
+report!(explain_needs_data_en, "explain product_push examples/real_dairy_DL0193.json");
+report!(explain_to_check_en, "explain compressed_air_pressure examples/real_dairy_DL0193.json");
+report!(bills_only_table_es, "recommend examples/bills_only_plastics.json --lang es");
+report!(bills_only_markdown_en, "recommend examples/bills_only_oil_lube.json --format markdown");
 report!(explain_done_es, "explain steam_traps examples/powdered_food_polvos_del_valle.json --lang es");
 report!(explain_other_sector_en, "explain dairy/product_push examples/plastics_tapas_del_bajio.json");
 

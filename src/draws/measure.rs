@@ -65,7 +65,7 @@ pub(super) enum Moved {
 /// An output that is money, with the rate to the plant's currency and the input that moves it.
 struct Rate {
     output: usize,
-    rate: f64,
+    central: f64,
     moved: Option<usize>,
 }
 
@@ -137,7 +137,7 @@ impl<'a> Planned<'a> {
             let rate = exchange.rate(money.currency)?;
             let foreign = money.currency != Currency::PLANT && money.currency != facility.currency;
             let moved = if foreign { sheet.unsure().rate(money.currency, &rate.date) } else { None };
-            Some(Rate { output: output - 1, rate: rate.rate, moved })
+            Some(Rate { output: output - 1, central: rate.rate, moved })
         });
         Some(Self { rule, formula, central, waits: None, steps, amounts, money })
     }
@@ -212,7 +212,7 @@ impl<'a> Planned<'a> {
             };
             if let Some(worth) = &worth {
                 add(&mut total, worth, 1.0);
-                if is_energy(&amount.resource) {
+                if amount.resource.is_energy() {
                     numbers.energy.iter_mut().zip(worth).for_each(|(sum, money)| *sum += money);
                 }
             }
@@ -229,7 +229,7 @@ impl<'a> Planned<'a> {
             let drawn = output(rate.output)?;
             let times = rate.moved.and_then(|input| columns.get(input));
             let at = |row: usize| {
-                let money = counted(drawn.at(row), numbers.applies.get(row)) * rate.rate;
+                let money = counted(drawn.at(row), numbers.applies.get(row)) * rate.central;
                 times.and_then(|times| times.get(row)).map_or(money, |times| money * times)
             };
             Some((0..rows).map(at).collect())
@@ -350,19 +350,6 @@ fn price(
         _ => fact.and_then(|fact| sheet.want_fact(&fact, None)).map_or(Moved::No, Moved::With),
     };
     (Price::Known(used.canonical, moved), matches!(used.origin, PriceOrigin::Factor { .. }))
-}
-
-/// Whether a resource follows the prices of energy.
-fn is_energy(resource: &Resource) -> bool {
-    matches!(
-        resource,
-        Resource::Electricity
-            | Resource::MovedElectricity
-            | Resource::Demand
-            | Resource::PowerFactor
-            | Resource::Fuel(_)
-            | Resource::EndUseFuel
-    )
 }
 
 /// The fuel of an end use is named where the plant says which it is.

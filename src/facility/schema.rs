@@ -106,9 +106,20 @@ impl Writer<'_> {
         json!({
             "type": ["array", "null"],
             "title": self.words(&table.label),
-            "description": self.words(&table.how),
+            "description": self.how_of(table),
             "items": { "type": "object", "properties": properties, "additionalProperties": false },
         })
+    }
+
+    /// How a list is found; and what stands in for it where it is left out.
+    fn how_of(&self, table: &Table) -> String {
+        let Some(usual) = &table.stand_in else { return self.words(&table.how) };
+        let name = self.words(&usual.name);
+        let left_out = self.say(
+            "Left out, one usual record may stand in for it; `[]` says that there is none:",
+            "Si se omite, un registro usual puede representarla; `[]` dice que no hay:",
+        );
+        format!("{} {left_out} {name}.", self.words(&table.how)).trim_start().to_owned()
     }
 
     fn field(&self, field: &Field) -> Value {

@@ -99,6 +99,11 @@ pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTr
             }
         }
     }
+    for (_, list) in fields.tables() {
+        for estimate in list.stand_in.iter().flat_map(|usual| usual.facts.values()) {
+            add(&estimate.formula.graph, &[estimate.formula.result]);
+        }
+    }
     for rule in library.rules.iter().filter(|rule| runs(rule)) {
         if let Some(id) = rule.measure.observe
             && let Some(field) = fields.field(id)

@@ -16,15 +16,16 @@ fn a_change_that_no_case_notices_is_listed_with_its_place() {
     let json = folder.run("rules test sound --rules mine --mutants --format json").ends_with(0).json();
     assert_eq!(json["schema"], "auditlite/mutants@1");
     let at = "applies: plant.compressed_air.leak_share > 0 -> plant.compressed_air.leak_share >= 0";
-    // Where nobody says how long the compressor is loaded, a usual share steps in.
-    let other = "applies: plant.compressed_air.leak_share -> plant.compressed_air.loaded_share";
-    assert_eq!(survivors(&json), [other, at, "applies: 0 -> -1"]);
+    // Both are above zero at the case, and where nobody knows them usual values step in.
+    let others = ["loaded_share", "control_response"]
+        .map(|other| format!("applies: plant.compressed_air.leak_share -> plant.compressed_air.{other}"));
+    assert_eq!(survivors(&json), [others[0].as_str(), others[1].as_str(), at, "applies: 0 -> -1"]);
     let rule = &json["rules"][0];
-    assert_eq!((&rule["survivors"][1]["line"], &rule["survivors"][1]["column"]), (&7.into(), &61.into()));
-    // At example plants of which only the one is known, the other steps in: another outcome.
-    assert_eq!(rule["survivors"][0]["effect"], "outcome");
+    assert_eq!((&rule["survivors"][2]["line"], &rule["survivors"][2]["column"]), (&7.into(), &61.into()));
+    // At every example plant with compressed air both are known or have a usual value: no outcome changes.
+    assert_eq!(rule["survivors"][0]["effect"], "none");
     let of = |key: &str| rule[key].as_u64().unwrap();
-    assert_eq!(of("changes"), of("noticed") + of("refused") + 3);
+    assert_eq!(of("changes"), of("noticed") + of("refused") + 4);
     // The proof refuses energy per share, and energy or a share alone where the other is needed.
     assert!(of("refused") >= 1, "{rule}");
     folder.run("rules test sound --rules mine --mutants").ends_with(0).snapshot("rules_mutants");

@@ -1,11 +1,13 @@
 //! What stands after the measures, and what people call things.
 
 use auditlite::diagnostic::Lang;
-use auditlite::report::{DeciderEntry, FactName, MissingFact, Names, NeedsData, NotApplicable, SavingIfApplies};
+use auditlite::report::{
+    DeciderEntry, FactName, HowCommon, MissingFact, Names, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
+};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::{NASTY, amounts, money, payback, say};
+use super::{NASTY, amounts, audits, money, payback, say};
 
 fn missing(path: &str, label: String, unit: &str, how: String) -> MissingFact {
     MissingFact { path: path.into(), label, unit: unit.into(), how, or_from: Vec::new() }
@@ -40,12 +42,20 @@ pub(super) fn needs_data(lang: Lang) -> Vec<NeedsData> {
                 flow.clone(),
             ],
             decides: vec!["plastics.bare_heater_bands".into()],
+            observe: Some(ToObserve {
+                path: "plastics.bare_heater_bands".into(),
+                label: say(lang, "Bare heater bands seen", "Se vieron bandas desnudas"),
+                how: say(lang, "Walk along the machines.", "Recorrer las máquinas."),
+            }),
+            found_in: Some(HowCommon { share: 0.4, source: NASTY.into() }),
             saving_if_applies: Some(SavingIfApplies {
                 saves: amounts(&[("electricity", 63_000.0, "kWh/yr")]),
                 uses: IndexMap::new(),
                 annual_saving: Some(money(119_700.0)),
                 investment: money(48_000.0),
                 payback: payback("months", Some(4.81)),
+                confidence: "screening",
+                plausibility: audits::unusual(),
             }),
             first_only: false,
         },
@@ -54,6 +64,8 @@ pub(super) fn needs_data(lang: Lang) -> Vec<NeedsData> {
             title: NASTY.into(),
             fields: vec![flow, missing("a.b|c.`d`", NASTY.into(), "|", NASTY.into())],
             decides: vec!["water.night_flow".into(), "a.b|c.`d`".into()],
+            observe: None,
+            found_in: None,
             saving_if_applies: None,
             first_only: true,
         },

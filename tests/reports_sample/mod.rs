@@ -1,13 +1,16 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
+mod audits;
+mod drawn;
 mod lists;
 mod together;
 mod worth;
 
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
-    AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MoneyValue, PaybackValue, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together, TraceEntry,
+    AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MeasureDraws, MoneyValue, PaybackValue,
+    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together,
+    TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -25,6 +28,10 @@ fn money(expected: f64) -> MoneyValue {
     MoneyValue::new(expected, "MXN")
 }
 
+fn between(low: f64, expected: f64, high: f64) -> MoneyValue {
+    MoneyValue { low: Some(low), high: Some(high), ..money(expected) }
+}
+
 fn amounts(amounts: &[(&str, f64, &str)]) -> IndexMap<String, QuantityValue> {
     let amount = |(key, value, unit): &(&str, f64, &str)| ((*key).to_owned(), QuantityValue::new(*value, *unit));
     amounts.iter().map(amount).collect()
@@ -36,7 +43,18 @@ fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
     let (path, unit) = (path.to_owned(), unit.to_owned());
-    Fact { path, label, value, unit, origin: "profile", by: None, basis: None, source: None, note: None }
+    Fact {
+        path,
+        label,
+        value,
+        unit,
+        origin: "profile",
+        by: None,
+        basis: None,
+        stands_for: None,
+        source: None,
+        note: None,
+    }
 }
 
 fn price(resource: &str, price: f64, unit: &str) -> PriceEntry {
@@ -76,10 +94,13 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         payback: payback("immediate", None),
         life_years: 5.0,
         worth: None,
+        drawn: MeasureDraws::default(),
         rebate: None,
         no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
+        plausibility: Vec::new(),
+        implementation: None,
         unpriced: Vec::new(),
         priced_part: None,
         included_in_average: Vec::new(),
@@ -115,13 +136,20 @@ fn leaks(lang: Lang) -> Recommendation {
         formula: formula.into(),
     };
     Recommendation {
+        plausibility: audits::usual(),
         arc: Some("2.4236".into()),
         saves: amounts(&[("electricity", 49_000.0, "kWh/yr")]),
-        annual_saving: Some(money(93_100.0)),
-        investment: money(22_847.5),
-        payback: payback("months", Some(2.944_9)),
+        annual_saving: Some(between(61_000.0, 93_100.0, 128_000.0)),
+        investment: between(15_200.0, 22_847.5, 31_400.0),
+        payback: PaybackValue {
+            low: Some(2.0),
+            high: Some(4.46),
+            chance_within_limit: Some(0.968),
+            ..payback("months", Some(2.944_9))
+        },
         life_years: 3.0,
         worth: Some(worth::leaks()),
+        drawn: drawn::leaks(),
         co2e: Some(Benefit::new(21.8, "t/yr")),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
@@ -216,6 +244,8 @@ fn nasty(lang: Lang) -> Recommendation {
         payback: payback("months", Some(0.96)),
         alternatives_to: vec!["common/compressed_air_leaks".into()],
         together: Together { not_counted: true, ..Together::default() },
+        plausibility: audits::unusual(),
+        implementation: audits::carried_out(),
         facts: (0..15).map(record).collect(),
         assumed: vec![AssumedNumber {
             name: "a|b".into(),
@@ -322,10 +352,12 @@ pub(crate) fn report(lang: Lang) -> Report {
             diagnostic: (broken.clone(), lang),
             more: vec![(broken, lang)],
         }],
-        plan: None,
         totals: together::totals(),
+        drawn: drawn::of_the_plant(),
         balance: together::balance(),
+        peers: audits::peers(),
         bills: None,
+        plan: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

@@ -1,5 +1,6 @@
 //! Builds the report of one plant from what the rules found.
 
+mod audits;
 mod balance;
 mod bills;
 mod drawn;
@@ -19,14 +20,14 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
-    Recommendation, Report, SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NeedsData, NotApplicable, PlantDraws, Program,
+    RateEntry, Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
 use crate::billing::{Bills, Year};
 use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
-use crate::draws::{Plant, Settings};
+use crate::draws::Settings;
 use crate::evaluate::{
     Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
     unread_facts,
@@ -82,6 +83,13 @@ struct Builder<'a> {
     exchange: Exchange<'a>,
 }
 
+/// Measures that are not recommended.
+struct Others {
+    needs_data: Vec<NeedsData>,
+    not_applicable: Vec<NotApplicable>,
+    failed: Vec<FailedRule>,
+}
+
 impl Builder<'_> {
     fn report(
         &self,
@@ -109,6 +117,56 @@ impl Builder<'_> {
         for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
             measure.beyond = self.beyond(ranked.opportunity, months);
         }
+        let Others { needs_data, not_applicable, failed } = self.others(findings, &mut warnings);
+        warnings.extend(self.library.problems.iter().cloned());
+        warnings.extend(override_problems(self.library, self.facility));
+        warnings.extend(rebate_problems(self.library, self.facility));
+        warnings.extend(unknown_state(self.library, self.facility));
+        warnings.extend(unread_facts(self.library, self.facility));
+        let (balance, over) = self.balance();
+        warnings.extend(over);
+        let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        totals.plausibility = self.total_plausibility(&totals);
+        warnings.extend(unbelievable);
+        let plan = options
+            .budget
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
+            .transpose()?;
+        let mut report = Report {
+            schema: "auditlite/report@1",
+            file: self.facility.file.clone(),
+            lang: self.lang,
+            program: Program { name: "auditlite", version: env!("CARGO_PKG_VERSION") },
+            library: self.library_info(),
+            profile_hash: self.facility.profile_hash.clone(),
+            facility: self.facility_section(),
+            currency: self.facility.currency.code().to_owned(),
+            exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            electricity_margins: self.margins(findings),
+            emission_factors: self.emissions(findings),
+            limits: self.limits(months),
+            recommendations,
+            needs_study,
+            needs_data,
+            not_applicable,
+            failed,
+            totals,
+            peers: self.peers(),
+            bills: self.bills(),
+            plan,
+            drawn: PlantDraws::default(),
+            balance,
+            warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
+            names: Names::default(),
+        };
+        self.draw(&mut report, (findings, &ranking), options, months);
+        report.names = Names::of(&report, self.library, self.lang);
+        Ok(report)
+    }
+
+    /// What stands in the report beside the measures that apply, and what those warn of.
+    fn others(&self, findings: &[Finding<'_>], warnings: &mut Vec<Diagnostic>) -> Others {
         let mut needs_data = Vec::new();
         let mut not_applicable = Vec::new();
         let mut failed: Vec<FailedRule> = Vec::new();
@@ -144,59 +202,7 @@ impl Builder<'_> {
             }
         }
         failed.sort_by(|a, b| a.id.cmp(&b.id));
-        warnings.extend(self.library.problems.iter().cloned());
-        warnings.extend(override_problems(self.library, self.facility));
-        warnings.extend(rebate_problems(self.library, self.facility));
-        warnings.extend(unknown_state(self.library, self.facility));
-        warnings.extend(unread_facts(self.library, self.facility));
-        let (balance, over) = self.balance();
-        warnings.extend(over);
-        let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
-        warnings.extend(unbelievable);
-        let plan = options
-            .budget
-            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
-            .transpose()?;
-        let mut report = Report {
-            schema: "auditlite/report@1",
-            file: self.facility.file.clone(),
-            lang: self.lang,
-            program: Program { name: "auditlite", version: env!("CARGO_PKG_VERSION") },
-            library: self.library_info(),
-            profile_hash: self.facility.profile_hash.clone(),
-            facility: self.facility_section(),
-            currency: self.facility.currency.code().to_owned(),
-            exchange_rates: self.rates(findings),
-            finance: self.finance(),
-            electricity_margins: self.margins(findings),
-            emission_factors: self.emissions(findings),
-            limits: self.limits(months),
-            recommendations,
-            needs_study,
-            needs_data,
-            not_applicable,
-            failed,
-            totals,
-            plan,
-            bills: self.bills(),
-            drawn: PlantDraws::default(),
-            balance,
-            warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
-            names: Names::default(),
-        };
-        if let Some(settings) = options.draws {
-            let plant = Plant {
-                library: self.library,
-                facility: self.facility,
-                findings,
-                ranking: &ranking,
-                by: options.rank_by,
-                limit_months: months,
-            };
-            self.draw(&mut report, plant, settings);
-        }
-        report.names = Names::of(&report, self.library, self.lang);
-        Ok(report)
+        Others { needs_data, not_applicable, failed }
     }
 
     /// The plant's bills, worked out again.

@@ -1,12 +1,13 @@
 //! The facts that a profile may hold, as Markdown.
 
 use super::markdown::way_in_cell;
-use super::measure::{in_words, ways};
-use crate::diagnostic::Lang;
-use crate::fields::{Field, FieldType, Section, SectionMember};
+use super::measure::{in_words, way, ways};
+use crate::diagnostic::{Lang, Text};
+use crate::fields::{Field, FieldType, Section, SectionMember, Table};
 use crate::library::Library;
 use crate::report::markdown::{Page, code_cell, escape, message};
 use crate::report::words::Word;
+use crate::script::SectionShape;
 use crate::units::{Unit, format};
 
 /// Writes the facts, a heading for each section.
@@ -31,6 +32,9 @@ pub(super) fn facts(page: &mut Page, library: &Library, lang: Lang, level: usize
             }
         }
         page.table(&heads, &rows);
+        if let SectionShape::Table(list) = section.shape {
+            stand_in(page, library, library.fields.table(list), lang);
+        }
         for table in tables {
             page.markup(&format!("{} {}", escape(table.label.in_lang(lang)), code_cell(&table.path)));
             page.paragraph(table.how.in_lang(lang));
@@ -38,6 +42,22 @@ pub(super) fn facts(page: &mut Page, library: &Library, lang: Lang, level: usize
             page.table(&heads, &columns.map(|field| row(library, field, lang)).collect::<Vec<_>>());
         }
     }
+}
+
+/// The record that stands in for a list where only bills and sector are known.
+fn stand_in(page: &mut Page, library: &Library, list: Option<&Table>, lang: Lang) {
+    let Some(usual) = list.and_then(|list| list.stand_in.as_ref()) else { return };
+    let lead = Text::new(
+        "Where only bills and sector are known, one record stands in for the list",
+        "Donde solo se conocen recibos y giro, un registro representa la lista",
+    );
+    page.markup(&format!("{}: {}.", escape(lead.in_lang(lang)), escape(usual.name.in_lang(lang))));
+    let facts = usual.facts.iter().filter_map(|(id, estimate)| Some((library.fields.field(*id)?, estimate)));
+    let facts = facts.map(|(field, estimate)| {
+        let way = way_in_cell(&way(library, estimate, lang), true, lang);
+        format!("{} {}: {way}", escape(field.label.in_lang(lang)), code_cell(&field.path))
+    });
+    page.list("-", &facts.collect::<Vec<_>>());
 }
 
 /// Names of sections are plain; those of strangers may be anything.
@@ -59,6 +79,10 @@ fn items(page: &mut Page, section: &Section, lang: Lang) {
 
 fn row(library: &Library, field: &Field, lang: Lang) -> Vec<String> {
     let mut how = vec![escape(field.how.in_lang(lang))];
+    if field.observe {
+        let seen = Text::new("Must be seen: a usual value never decides.", "Se debe ver: un valor usual nunca decide.");
+        how.push(escape(seen.in_lang(lang)));
+    }
     how.extend(ways(library, field, lang).iter().map(|way| way_in_cell(way, true, lang)));
     vec![
         format!("{} {}", escape(field.label.in_lang(lang)), code_cell(&field.path)),

@@ -3,7 +3,7 @@
 use super::entry::{AssumptionEntry, CaseEntry, FactEntry, FormulaEntry, MeasureEntry, NumberEntry, WayEntry};
 use crate::cases::{Case, Expected, read_cases};
 use crate::diagnostic::{Lang, Text};
-use crate::fields::{Basis, Field, FieldType};
+use crate::fields::{Estimate, Field, FieldType};
 use crate::library::{Library, Resource, Rule, RuleBody, RuleFormula};
 use crate::report::model::number;
 use crate::report::words::Word;
@@ -206,22 +206,20 @@ pub(super) fn in_words(field: &Field, lang: Lang) -> String {
 
 /// How a fact may be worked out.
 pub(super) fn ways(library: &Library, field: &Field, lang: Lang) -> Vec<WayEntry> {
-    let way = |estimate: &crate::fields::Estimate| {
-        let shapes = estimate.formula.shapes();
-        let printer =
-            Printer::new(&estimate.formula.graph, &*library.fields, &shapes, std::collections::BTreeMap::new());
-        WayEntry {
-            name: estimate.name.clone(),
-            formula: printer.value(estimate.formula.result),
-            basis: match estimate.basis {
-                Basis::Calculated => "calculated",
-                Basis::Typical => "typical",
-            },
-            range: estimate.range,
-            source: estimate.source.in_lang(lang).to_owned(),
-        }
-    };
-    field.estimates.iter().map(way).collect()
+    field.estimates.iter().map(|estimate| way(library, estimate, lang)).collect()
+}
+
+/// One way to work a fact out.
+pub(super) fn way(library: &Library, estimate: &Estimate, lang: Lang) -> WayEntry {
+    let shapes = estimate.formula.shapes();
+    let printer = Printer::new(&estimate.formula.graph, &*library.fields, &shapes, std::collections::BTreeMap::new());
+    WayEntry {
+        name: estimate.name.clone(),
+        formula: printer.value(estimate.formula.result),
+        basis: estimate.basis.name(),
+        range: estimate.range,
+        source: estimate.source.in_lang(lang).to_owned(),
+    }
 }
 
 fn cases(library: &Library, rule: &Rule, lang: Lang) -> Vec<CaseEntry> {

@@ -1,6 +1,7 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod audits;
 mod balance;
 mod bills;
 mod drawn;
@@ -13,6 +14,7 @@ mod together;
 mod worth;
 
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
+pub use audits::{Adjusted, Comparison, Implementation};
 pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
@@ -82,12 +84,15 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
-    /// The plan for a budget, where one was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub plan: Option<PlanInfo>,
+    /// Where the plant stands among audited plants of its sector.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<Comparison>,
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
+    /// The plan for a budget, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanInfo>,
     /// What many draws say of the whole plant.
     #[serde(flatten)]
     pub drawn: PlantDraws,

@@ -80,7 +80,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// What to look at, in one line.
-    pub(in crate::report) fn to_look_at(self, need: &NeedsData, observe: &ToObserve) -> String {
+    pub(in crate::report) fn to_look_at(need: &NeedsData, observe: &ToObserve) -> String {
         format!("{}: {}", clean(&need.title), clean(&observe.label))
     }
 

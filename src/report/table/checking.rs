@@ -26,7 +26,7 @@ pub(super) fn worth_checking(page: &mut Page, phrases: Phrases<'_>) {
         page.blank();
         page.paragraph(0, &phrases.checking_without_number());
         for (need, observe) in without {
-            page.hanging(2, "- ", &phrases.to_look_at(need, observe));
+            page.hanging(2, "- ", &Phrases::to_look_at(need, observe));
         }
     }
 }

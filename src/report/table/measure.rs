@@ -19,27 +19,27 @@ pub fn render_measure(report: &Report, id: &str, explanation: &Explanation, widt
     let mut page = Page::new(width.clamp(NARROWEST, WIDEST));
     let found = |measure: &&Recommendation| measure.id == id;
     if let Some(measure) = report.recommendations.iter().find(found) {
-        title(&mut page, phrases, &measure.title, id, Word::Recommended);
+        title(&mut page, phrases, &measure.title, id, phrases.word(Word::Recommended));
         applies(&mut page, phrases, measure, explanation);
     } else if let Some(measure) = report.needs_study.iter().find(found) {
-        title(&mut page, phrases, &measure.title, id, Word::NeedsStudy);
+        title(&mut page, phrases, &measure.title, id, phrases.word(Word::NeedsStudy));
         applies(&mut page, phrases, measure, explanation);
     } else if let Some((need, observe)) = phrases.to_check().into_iter().find(|(need, _)| need.id == id) {
-        title(&mut page, phrases, &need.title, id, Word::WorthFinding);
+        title(&mut page, phrases, &need.title, id, &phrases.worth_checking());
         for line in [Some(phrases.look_at(observe)), phrases.how_common(need)].into_iter().flatten() {
             page.paragraph(2, &line);
         }
         missing(&mut page, phrases, need, &mut HashSet::new());
         unsettled(&mut page, phrases, explanation);
     } else if let Some(need) = report.needs_data.iter().find(|need| need.id == id) {
-        title(&mut page, phrases, &need.title, id, Word::WorthFinding);
+        title(&mut page, phrases, &need.title, id, phrases.word(Word::WorthFinding));
         missing(&mut page, phrases, need, &mut HashSet::new());
         unsettled(&mut page, phrases, explanation);
     } else if let Some(refused) = report.not_applicable.iter().find(|refused| refused.id == id) {
-        title(&mut page, phrases, &refused.title, id, Word::NotApplicable);
+        title(&mut page, phrases, &refused.title, id, phrases.word(Word::NotApplicable));
         self::refused(&mut page, phrases, refused, explanation);
     } else if let Some(failed) = report.failed.iter().find(|failed| failed.id == id) {
-        title(&mut page, phrases, id, "", Word::Failures);
+        title(&mut page, phrases, id, "", phrases.word(Word::Failures));
         for (problem, _) in std::iter::once(&failed.diagnostic).chain(&failed.more) {
             page.hanging(0, "- ", &phrases.problem(problem));
         }
@@ -47,9 +47,9 @@ pub fn render_measure(report: &Report, id: &str, explanation: &Explanation, widt
     page.finish()
 }
 
-fn title(page: &mut Page, phrases: Phrases<'_>, title: &str, id: &str, list: Word) {
+fn title(page: &mut Page, phrases: Phrases<'_>, title: &str, id: &str, list: &str) {
     page.paragraph(0, &clean(title));
-    let parts = [clean(id), phrases.plant(), phrases.word(list).to_owned()];
+    let parts = [clean(id), phrases.plant(), list.to_owned()];
     page.paragraph(0, &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | "));
     page.blank();
 }
