@@ -157,7 +157,7 @@ impl Builder<'_> {
         warnings.extend(unbelievable);
         let plan = options
             .budget
-            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &stacking))
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
             .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",
