@@ -21,11 +21,11 @@ use super::model::{
     Report, SourceInfo, number,
 };
 use super::names::Names;
-use crate::billing::{Bills, Year};
+use crate::billing::Bills;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{
-    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
-    unread_facts,
+    Electricity, Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
+    unknown_state, unread_facts,
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::{Stacking, Work, tariff_prices};
@@ -81,13 +81,14 @@ impl Builder<'_> {
         let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
         let mut work = Work::default();
         let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
+        let electricity = Electricity::of(self.library, self.facility).ok();
         let applying: Vec<_> = ranking
             .recommendations
             .iter()
             .chain(&ranking.needs_study)
             .map(|ranked| (ranked.finding.rule, ranked.opportunity))
             .collect();
-        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let tariff = tariff_prices(self.library, self.facility, electricity.as_ref(), &stacking, &applying);
         let combined = Combined::new(&stacking, left, tariff);
         let list =
             |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
@@ -151,7 +152,7 @@ impl Builder<'_> {
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
             finance: self.finance(),
-            electricity_margins: self.margins(findings),
+            electricity_margins: self.margins(findings, electricity.as_ref()),
             emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
@@ -160,7 +161,7 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
-            bills: self.bills(),
+            bills: self.bills(electricity.as_ref()),
             balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
@@ -170,10 +171,9 @@ impl Builder<'_> {
     }
 
     /// The plant's bills, worked out again.
-    fn bills(&self) -> Option<BillsSummary> {
+    fn bills(&self, electricity: Option<&Electricity<'_>>) -> Option<BillsSummary> {
         let bills = Bills::of(self.library, self.facility).ok()??;
-        let year = Year::of(self.library, self.facility).ok();
-        bills::summary(Some(&bills), year.as_ref(), self.lang)
+        bills::summary(Some(&bills), electricity.map(Electricity::year), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {
