@@ -53,7 +53,7 @@ impl<'a> Block<'a> {
             let Some(findings) = tape.findings.iter().find(|findings| findings.rule == mark.rule) else { continue };
             let number = match mark.why {
                 Why::Done => State::of(Verdict::AlreadyDone),
-                Why::Assumes => f64::NAN,
+                Why::Assumes | Why::Unseen => f64::NAN,
             };
             machine.set(Source::Register(findings.state), mark.row - span.rows.start, number);
         }

@@ -73,7 +73,9 @@ impl Table<'_> {
             {
                 self.draw_column(list, column, record.unwrap_or_default(), &values);
             }
-        } else if let Some(column) = columns.sheet.facts.get_index_of(fact).and_then(|at| self.facts.get_mut(at)) {
+        } else if let Some(column) =
+            columns.sheet.facts.get_index_of(fact).and_then(|at| self.facts.to_mut().get_mut(at))
+        {
             column.clone_from(&values);
         }
         self.drawn.push(Drawn { what: What::Fact(fact.clone(), record), values });

@@ -44,6 +44,11 @@ impl<'a> Lowering<'a> {
     }
 
     fn operation(&mut self, op: &Op) -> Option<Lowered> {
+        match simple(op) {
+            Some(Simple::Unary(operation, a)) => return self.unary(operation, a),
+            Some(Simple::Binary(operation, a, b)) => return self.binary(operation, a, b),
+            None => {}
+        }
         Some(match op {
             Op::Number(value, _) => (self.sheet.number(*value), None),
             Op::Truth(truth) => (self.sheet.truth(*truth), None),
@@ -60,18 +65,6 @@ impl<'a> Lowering<'a> {
                 };
                 (key, None)
             }
-            Op::Negate(a) => self.unary(Unary::Negate, *a)?,
-            Op::Not(a) => self.unary(Unary::Not, *a)?,
-            Op::Power(a, power) => self.unary(Unary::Power(*power), *a)?,
-            Op::Add(a, b) => self.binary(Binary::Add, *a, *b)?,
-            Op::Subtract(a, b) => self.binary(Binary::Subtract, *a, *b)?,
-            Op::Multiply(a, b) => self.binary(Binary::Multiply, *a, *b)?,
-            Op::Divide(a, b) => self.binary(Binary::Divide, *a, *b)?,
-            Op::PowerReal(a, b) => self.binary(Binary::Power, *a, *b)?,
-            Op::Compare(comparison, a, b) => self.binary(Binary::Compare((*comparison).into()), *a, *b)?,
-            Op::Same(a, b) => self.binary(Binary::Compare(Order::Equal), *a, *b)?,
-            Op::And(a, b) => self.binary(Binary::And, *a, *b)?,
-            Op::Or(a, b) => self.binary(Binary::Or, *a, *b)?,
             Op::Choose(condition, a, b) => {
                 let ((condition, first), (a, second), (b, third)) = (self.of(*condition)?, self.of(*a)?, self.of(*b)?);
                 (self.sheet.choose(condition, a, b), meet(meet(first, second).ok()?, third).ok()?)
@@ -90,6 +83,8 @@ impl<'a> Lowering<'a> {
                 };
                 (self.sheet.join((*fold).into(), *table, passes, value), None)
             }
+            // Of one value or two: see above.
+            _ => return None,
         })
     }
 
@@ -111,31 +106,7 @@ impl<'a> Lowering<'a> {
             depth = meet(depth, at).ok()?;
             arguments.push(key);
         }
-        let plain = conversion.result.is_none() && conversion.arguments.iter().all(Option::is_none);
-        let key = match (function.name, arguments.as_slice()) {
-            ("min", [a, b]) if plain => self.sheet.binary(Binary::Smaller, *a, *b),
-            ("max", [a, b]) if plain => self.sheet.binary(Binary::Larger, *a, *b),
-            ("abs", [a]) if plain => self.sheet.unary(Unary::Size, *a),
-            ("sqrt", [a]) if plain => self.sheet.unary(Unary::Root, *a),
-            _ if arguments.len() <= MOST => {
-                for (argument, unit) in arguments.iter_mut().zip(&conversion.arguments) {
-                    if let Some(unit) = unit {
-                        *argument = self.sheet.in_unit(unit, *argument);
-                    }
-                }
-                if let (Some(_), Signature::Fixed { parameters, .. }) = (function.plain(), function.signature) {
-                    for (argument, parameter) in arguments.iter_mut().zip(parameters) {
-                        if !parameter.words.is_empty() {
-                            *argument = self.sheet.position(*argument, parameter.words);
-                        }
-                    }
-                }
-                let result = self.sheet.call(Call::new(function, arguments));
-                conversion.result.as_ref().map_or(result, |unit| self.sheet.canonical(unit, result))
-            }
-            _ => return None,
-        };
-        Some((key, depth))
+        Some((call(self.sheet, function, arguments, conversion)?, depth))
     }
 }
 
@@ -148,4 +119,64 @@ fn meet(a: Option<u8>, b: Option<u8>) -> Result<Option<u8>, TwoRecords> {
         (Some(a), Some(b)) if a != b => Err(TwoRecords),
         (a, b) => Ok(a.or(b)),
     }
+}
+
+/// What an operation does with the values of one node or two.
+pub(super) enum Simple {
+    /// Of one value.
+    Unary(Unary, NodeId),
+    /// Of two values.
+    Binary(Binary, NodeId, NodeId),
+}
+
+/// The operations of one value or two.
+pub(super) fn simple(op: &Op) -> Option<Simple> {
+    Some(match op {
+        Op::Negate(a) => Simple::Unary(Unary::Negate, *a),
+        Op::Not(a) => Simple::Unary(Unary::Not, *a),
+        Op::Power(a, power) => Simple::Unary(Unary::Power(*power), *a),
+        Op::Add(a, b) => Simple::Binary(Binary::Add, *a, *b),
+        Op::Subtract(a, b) => Simple::Binary(Binary::Subtract, *a, *b),
+        Op::Multiply(a, b) => Simple::Binary(Binary::Multiply, *a, *b),
+        Op::Divide(a, b) => Simple::Binary(Binary::Divide, *a, *b),
+        Op::PowerReal(a, b) => Simple::Binary(Binary::Power, *a, *b),
+        Op::Compare(comparison, a, b) => Simple::Binary(Binary::Compare((*comparison).into()), *a, *b),
+        Op::Same(a, b) => Simple::Binary(Binary::Compare(Order::Equal), *a, *b),
+        Op::And(a, b) => Simple::Binary(Binary::And, *a, *b),
+        Op::Or(a, b) => Simple::Binary(Binary::Or, *a, *b),
+        _ => return None,
+    })
+}
+
+/// The step of a call, in the units in which the function takes its arguments.
+pub(super) fn call(
+    sheet: &mut Sheet,
+    function: &'static Function,
+    mut arguments: Vec<Key>,
+    conversion: &Conversion,
+) -> Option<Key> {
+    let plain = conversion.result.is_none() && conversion.arguments.iter().all(Option::is_none);
+    Some(match (function.name, arguments.as_slice()) {
+        ("min", [a, b]) if plain => sheet.binary(Binary::Smaller, *a, *b),
+        ("max", [a, b]) if plain => sheet.binary(Binary::Larger, *a, *b),
+        ("abs", [a]) if plain => sheet.unary(Unary::Size, *a),
+        ("sqrt", [a]) if plain => sheet.unary(Unary::Root, *a),
+        _ if arguments.len() <= MOST => {
+            for (argument, unit) in arguments.iter_mut().zip(&conversion.arguments) {
+                if let Some(unit) = unit {
+                    *argument = sheet.in_unit(unit, *argument);
+                }
+            }
+            if let (Some(_), Signature::Fixed { parameters, .. }) = (function.plain(), function.signature) {
+                for (argument, parameter) in arguments.iter_mut().zip(parameters) {
+                    if !parameter.words.is_empty() {
+                        *argument = sheet.position(*argument, parameter.words);
+                    }
+                }
+            }
+            let result = sheet.call(Call::new(function, arguments));
+            conversion.result.as_ref().map_or(result, |unit| sheet.canonical(unit, result))
+        }
+        _ => return None,
+    })
 }

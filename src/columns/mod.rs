@@ -38,6 +38,7 @@ mod list;
 mod lower;
 mod machine;
 mod plan;
+mod plant;
 mod sheet;
 mod step;
 mod table;
@@ -47,6 +48,7 @@ mod verdict;
 mod words;
 
 pub use block::{Block, Found};
+pub use plant::{Drawn, PlantSheet, Program, RuleAtPlant, Unsure, Wanted};
 pub use table::Table;
 pub use verdict::Verdict;
 

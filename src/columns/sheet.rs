@@ -44,6 +44,27 @@ impl Sheet {
         }
     }
 
+    /// How many steps there are.
+    pub(super) fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// A column of the table, by its number.
+    pub(super) fn input(&mut self, column: usize) -> Key {
+        self.push(Step::Fact(column), Axis::Row)
+    }
+
+    /// The columns of the table that a step rests on, in order.
+    pub(super) fn inputs_of(&self, key: Key) -> Vec<usize> {
+        let column = |key: Key| match self.step(key) {
+            Some(Step::Fact(column)) => Some(column),
+            _ => None,
+        };
+        let mut columns: Vec<usize> = self.reachable(&[key]).into_iter().filter_map(column).collect();
+        columns.sort_unstable();
+        columns
+    }
+
     fn push(&mut self, step: Step, axis: Axis) -> Key {
         let (index, new) = self.steps.insert_full(step);
         if new {

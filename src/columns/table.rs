@@ -11,6 +11,7 @@ use super::words::Words;
 use super::{Assumptions, Columns};
 use crate::evaluate::{Exchange, assumption_values};
 use crate::facility::Facility;
+use crate::library::{Library, Rule, RuleBody};
 use crate::script::{Fact, FactRef, Facts, FieldId, TableId};
 
 /// The rows of a block: few enough that what is worked with stays in the cache.
@@ -25,7 +26,7 @@ pub struct Table<'a> {
     plants: Vec<&'a Facility>,
     /// The plant of each row.
     pub(super) order: Vec<usize>,
-    pub(super) facts: Vec<Vec<f64>>,
+    pub(super) facts: Cow<'a, [Vec<f64>]>,
     pub(super) assumptions: Vec<Vec<f64>>,
     pub(super) lists: Vec<List>,
     pub(super) spans: Vec<Span>,
@@ -55,6 +56,8 @@ pub(super) struct Mark {
 pub(super) enum Why {
     /// The profile replaces an assumption that is the same for all others.
     Assumes,
+    /// Its condition reads what must be seen, and only a usual value stands there.
+    Unseen,
     /// The profile says that the measure is in place, whatever it assumes.
     Done,
 }
@@ -76,7 +79,7 @@ impl<'a> Table<'a> {
         let mut table = Table {
             plants,
             order,
-            facts: Vec::new(),
+            facts: Cow::Borrowed(&[]),
             assumptions: Vec::new(),
             lists: Vec::new(),
             spans,
@@ -85,10 +88,26 @@ impl<'a> Table<'a> {
         };
         let sheet = &columns.sheet;
         let column = |fact: &FactRef| table.rows().map(|plant| number(&sheet.words, &plant.fact(fact, 0))).collect();
-        table.facts = sheet.facts.iter().map(column).collect();
+        table.facts = sheet.facts.iter().map(column).collect::<Vec<_>>().into();
         table.lists = sheet.lists.iter().map(|(list, columns)| table.list(*list, columns, &sheet.words)).collect();
         table.assume(columns);
         table
+    }
+
+    /// Draws of one plant: its columns by their numbers, and nothing else.
+    pub(super) fn of_draws(columns: &'a [Vec<f64>], rows: usize) -> Self {
+        let blocks = (0..rows).step_by(BLOCK);
+        let spans = blocks.map(|row| Span { rows: row..rows.min(row + BLOCK), group: 0 }).collect();
+        Self {
+            plants: Vec::new(),
+            order: Vec::new(),
+            facts: Cow::Borrowed(columns),
+            assumptions: Vec::new(),
+            lists: Vec::new(),
+            spans,
+            marks: Vec::new(),
+            drawn: Vec::new(),
+        }
     }
 
     /// How many rows there are.
@@ -145,13 +164,19 @@ impl<'a> Table<'a> {
         let library = columns.library;
         self.assumptions = vec![Vec::with_capacity(self.len()); columns.sheet.assumptions.len()];
         let rows: Vec<&Facility> = self.rows().collect();
+        let guarded: Vec<Vec<FieldId>> = columns.rules.iter().map(|rule| must_be_seen(library, rule)).collect();
         for (row, plant) in rows.into_iter().enumerate() {
+            let unseen = plant.unseen_fields();
             let done =
                 |id: &str| plant.done.iter().any(|done| library.rule(&done.rule).is_some_and(|known| known.id == id));
             for (rule, known) in columns.rules.iter().enumerate() {
                 let replaces = plant.assumptions.iter().any(|given| given.rule == known.id);
                 if replaces && columns.assumptions == Assumptions::Typical {
                     self.marks.push(Mark { row, rule, why: Why::Assumes });
+                }
+                let waits = |fields: &Vec<FieldId>| fields.iter().any(|field| unseen.contains(field));
+                if !unseen.is_empty() && guarded.get(rule).is_some_and(waits) {
+                    self.marks.push(Mark { row, rule, why: Why::Unseen });
                 }
                 if !plant.done.is_empty() && done(&known.id) {
                     self.marks.push(Mark { row, rule, why: Why::Done });
@@ -168,6 +193,14 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// The fields that a condition reads and that must be seen.
+fn must_be_seen(library: &Library, rule: &Rule) -> Vec<FieldId> {
+    let RuleBody::Proved(formula) = &rule.body else { return Vec::new() };
+    let field = |fact: FactRef| library.fields.field_of(&fact).filter(|field| field.observe).map(|field| field.id);
+    let observed = rule.measure.observe.and_then(|id| library.fields.field(id)).map(|field| field.id);
+    formula.graph.facts(&[formula.condition]).into_iter().filter_map(field).chain(observed).collect()
 }
 
 /// A fact as a number.

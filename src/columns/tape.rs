@@ -95,6 +95,14 @@ impl Tape {
         }
         writer.tape
     }
+
+    /// The tape that works some steps out, and where each of them is left.
+    pub(super) fn of_steps(sheet: &Sheet, wanted: &[Key]) -> (Tape, Vec<Source>) {
+        let mut writer = Writer::bare(sheet, wanted);
+        writer.emit(wanted);
+        let sources = wanted.iter().map(|key| writer.source(*key)).collect();
+        (writer.tape, sources)
+    }
 }
 
 /// A rule of a group.
@@ -141,22 +149,26 @@ impl<'a> Writer<'a> {
                 }
             }
         }
+        Self { wanted, ..Self::bare(sheet, &all) }
+    }
+
+    /// A writer of steps that stay to the end of the block: what a rule gives, and whether it applies.
+    fn bare(sheet: &'a Sheet, stay: &[Key]) -> Self {
         let mut readers: BTreeMap<Key, usize> = BTreeMap::new();
-        for key in sheet.reachable(&all) {
+        for key in sheet.reachable(stay) {
             for used in sheet.below(key) {
                 *readers.entry(used).or_default() += 1;
             }
         }
-        // What a rule gives, and whether it applies, stays to the end of the block.
-        for key in all {
-            *readers.entry(key).or_default() += 1;
+        for key in stay {
+            *readers.entry(*key).or_default() += 1;
         }
         Self {
             sheet,
             tape: Tape::default(),
             sources: BTreeMap::new(),
             readers,
-            wanted,
+            wanted: BTreeMap::new(),
             free: Vec::new(),
             kept: Vec::new(),
             selections: Vec::new(),

@@ -8,6 +8,7 @@ use super::cli::RecommendArgs;
 use super::input::{self, Rejected};
 use super::{Exit, Output};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::draws::Settings;
 use crate::report::{Format, Options, Report, build, rejected, render};
 
 /// Columns of the table.
@@ -35,7 +36,10 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Input);
         }
     };
-    let options = Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback };
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let settings = Settings { count: arguments.draws, seed: arguments.seed, threads };
+    let options =
+        Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback, draws: Some(settings) };
     let mut entries = Vec::new();
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);

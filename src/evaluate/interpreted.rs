@@ -42,7 +42,8 @@ fn run(judge: &Judge<'_>, rule: &Rule, interpreted: &Interpreted, first: &[Gap])
         })
         .collect();
     let schema = Rc::new(judge.library.fields.as_ref().clone());
-    let facts = Rc::new(judge.facility.clone());
+    // It stops at the first missing fact, so that usual values of what must be seen cannot stand in for the numbers.
+    let facts = Rc::new(judge.seen.clone().into_owned());
     let interpreter = match Interpreter::new(&interpreted.source, &interpreted.shared, schema, facts, named) {
         Ok(interpreter) => interpreter,
         Err(problem) => return Outcome::Failed(problem),
@@ -87,7 +88,7 @@ fn stopped(judge: &Judge<'_>, rule: &Rule, stop: Stop, at: Place, first: &[Gap])
     let code = code_of(&stop);
     let or_there = |place: Place| if place == START { at } else { place };
     match stop {
-        Stop::Missing(gap) => needs(first.iter().cloned().chain([gap]).collect()),
+        Stop::Missing(gap) => needs(judge.named(first.iter().cloned().chain([gap]).collect())),
         Stop::Fault(fault) => failed(rule, Fault { place: or_there(fault.place), ..fault }),
         Stop::Limit(fault) => {
             Outcome::Failed(Diagnostic::error(code, fault.message).in_file(&rule.file).at(or_there(fault.place)))

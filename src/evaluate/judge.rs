@@ -1,5 +1,6 @@
 //! Judges one rule at one plant.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 
@@ -22,6 +23,8 @@ use crate::script::{FactRef, Fault, Gap, Gaps, Reading, Run};
 pub(super) struct Judge<'a> {
     pub(super) library: &'a Library,
     pub(super) facility: &'a Facility,
+    /// The plant without usual values of what must be seen, on which conditions are judged.
+    pub(super) seen: Cow<'a, Facility>,
     pub(super) exchange: Exchange<'a>,
     pub(super) prices: Prices<'a>,
     pub(super) terms: Option<Terms>,
@@ -36,6 +39,7 @@ impl<'a> Judge<'a> {
         Self {
             library,
             facility,
+            seen: facility.seen(),
             exchange: Exchange::new(facility, &library.factors),
             prices: Prices::new(facility, &library.factors),
             terms: Terms::of(facility, &library.factors),
@@ -118,7 +122,7 @@ impl<'a> Judge<'a> {
     /// What must be seen before the measure is believed: the gap if nobody has looked.
     fn observed(&self, rule: &Rule) -> Result<Option<Gap>, Refusal> {
         let Some(id) = rule.measure.observe else { return Ok(None) };
-        match self.facility.scalar(id).map(|value| &value.value) {
+        match self.seen.scalar(id).map(|value| &value.value) {
             Some(FactWord::Truth(true)) => Ok(None),
             Some(_) => {
                 let path = self.library.fields.field(id).map(|field| field.path.clone()).unwrap_or_default();
@@ -140,19 +144,34 @@ impl<'a> Judge<'a> {
         gaps.iter().filter_map(section).find(|section| self.facility.has_none_of(section))
     }
 
+    /// Gaps as somebody fills them: what a record that stands in lacks, the whole list lacks.
+    pub(super) fn named(&self, gaps: Gaps) -> Gaps {
+        let named = |gap| match gap {
+            Gap::Fact(FactRef::Column(table, ..), _) if self.facility.is_stand_in(table) => Gap::Table(table),
+            gap => gap,
+        };
+        gaps.into_iter().map(named).collect()
+    }
+
     fn proved(&self, rule: &Rule, formula: &RuleFormula, first: Gaps) -> Outcome {
         let values = assumption_values(rule, self.facility, self.exchange);
         let central: Vec<f64> = values.iter().map(|(value, _)| *value).collect();
-        let mut run = Run::new(&formula.graph, &*self.library.fields, self.facility, &central);
-        let waits: Gaps = match run.condition(formula.condition) {
+        let mut seen = Run::new(&formula.graph, &*self.library.fields, &*self.seen, &central);
+        let waits: Gaps = match seen.condition(formula.condition) {
             Err(fault) => return failed(rule, fault),
             Ok(Reading::Truth(false)) => {
-                return Outcome::DoesNotApply(why_not::refusal(self, rule, formula, &mut run));
+                return Outcome::DoesNotApply(why_not::refusal(self, rule, formula, &mut seen));
             }
             Ok(Reading::Unknown(unknown)) => unknown.gaps,
             Ok(_) => Vec::new(),
         };
-        let decides = joined(first, waits);
+        // The numbers may rest on usual values. Where these say no, they cannot say what the measure would save.
+        let mut run = match self.seen {
+            Cow::Borrowed(_) => seen,
+            Cow::Owned(_) => Run::new(&formula.graph, &*self.library.fields, self.facility, &central),
+        };
+        let denied = run.condition(formula.condition) == Ok(Reading::Truth(false));
+        let decides = joined(first, self.named(waits));
         if let Some(section) = self.missing_for_good(&decides) {
             return none_of(section, formula.printed(rule, &self.library.fields).condition.clone());
         }
@@ -169,10 +188,11 @@ impl<'a> Judge<'a> {
         if decides.is_empty() && lacks.is_empty() {
             return opportunity::applies(self, rule, formula, &mut run, &values);
         }
-        let lacks = joined(Vec::new(), lacks);
+        let lacks = joined(Vec::new(), self.named(lacks));
         let fields = joined(decides.clone(), lacks.clone());
         let mut if_applies = None;
         if lacks.is_empty()
+            && !denied
             && let Outcome::Applies(opportunity) = opportunity::applies(self, rule, formula, &mut run, &values)
         {
             if_applies = Some(opportunity);

@@ -22,7 +22,7 @@ mod worked;
 mod worth;
 mod written;
 
-pub use baseline::{Consumed, consumed};
+pub use baseline::{Consumed, Consumption, consumed, consumption, end_use_fuel};
 pub(crate) use co2e::co2e;
 pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;
@@ -37,7 +37,7 @@ pub use outcome::{
 pub(crate) use overrides::assumption_values;
 pub use overrides::override_problems;
 pub use payback::Payback;
-pub use price::{PriceOrigin, Priced, Prices};
+pub use price::{PriceOrigin, Priced, Prices, price_fact};
 pub use today::{Brought, Today, today};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};

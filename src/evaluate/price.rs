@@ -117,7 +117,7 @@ impl<'a> Prices<'a> {
 }
 
 /// The fact that holds the price of a resource.
-pub(super) fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef> {
+pub fn price_fact(fields: &Fields, resource: &Resource) -> Option<FactRef> {
     let scalar = |section: &str, name: &str| match fields.member(section, name)? {
         Member::Fact(fact) => Some(FactRef::Scalar(fact.id)),
         Member::Table(_) => None,

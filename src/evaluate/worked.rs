@@ -86,7 +86,10 @@ fn proved(library: &Library, rule: &Rule, formula: &RuleFormula, facility: &Faci
     let central: Vec<f64> = assumption_values(rule, facility, exchange).into_iter().map(|(value, _)| value).collect();
     let mut run = Run::new(&formula.graph, &*library.fields, facility, &central);
     let printed = formula.printed(rule, &library.fields);
-    let holds = match run.condition(formula.condition) {
+    // Read here too, so that its facts are among those of the calculation.
+    let _ = run.condition(formula.condition);
+    let seen = facility.seen();
+    let holds = match Run::new(&formula.graph, &*library.fields, &*seen, &central).condition(formula.condition) {
         Ok(Reading::Truth(truth)) => Some(truth),
         _ => None,
     };

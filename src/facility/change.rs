@@ -12,6 +12,9 @@ impl Facility {
     pub fn with_fact(&self, fact: &FactRef, record: Option<usize>, value: FactWord) -> Facility {
         let mut changed = self.clone();
         let given = |_: &_, value: &mut FactValue| !matches!(value.origin, Origin::Derived { .. });
+        for list in std::mem::take(&mut changed.stand_ins) {
+            changed.tables.swap_remove(&list);
+        }
         changed.scalars.retain(given);
         for facts in changed.items.values_mut().flat_map(indexmap::IndexMap::values_mut) {
             facts.retain(given);

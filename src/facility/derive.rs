@@ -1,5 +1,6 @@
 //! Works out the facts that the profile does not give, each after those that it reads.
 
+use super::stand_in::{of_stand_in, stand_in};
 use super::{Facility, FactValue, FactWord, Origin};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text};
 use crate::fields::{Basis, Estimate, Field, Fields};
@@ -22,11 +23,16 @@ pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
             None => work_out(facility, &fields, field, None, &mut problems),
         }
     }
+    stand_in(facility, &fields, &mut problems);
+    for id in fields.derivation_order() {
+        let Some((table, field)) = of_stand_in(facility, &fields, *id).zip(fields.field(*id)) else { continue };
+        work_out(facility, &fields, field, Some((table, 0)), &mut problems);
+    }
     problems
 }
 
 /// Whether a field is asked of plants of this sector, or of this plant all the same because its section was given.
-fn concerns(facility: &Facility, field: &Field) -> bool {
+pub(super) fn concerns(facility: &Facility, field: &Field) -> bool {
     let Some(section) = facility.fields.section_named(&field.section) else { return true };
     if facility.has_none_of(&section.name) {
         return false;
@@ -54,34 +60,36 @@ fn work_out(
     if facility.value(&target, record).is_some() {
         return;
     }
+    let mut found = None;
     for estimate in &field.estimates {
         if estimate.basis == Basis::Typical && !typical_is_allowed(facility, field) {
             continue;
         }
-        let Some(value) = evaluate(facility, fields, estimate, record) else { continue };
-        if let Some(problem) = out_of_range(facility, fields, field, &target, record, estimate, &value) {
+        let Some(now) = evaluate(facility, fields, estimate, record) else { continue };
+        if let Some(problem) = out_of_range(facility, fields, field, (&target, record), estimate, &now.value) {
             problems.push(problem);
             continue;
         }
-        let origin = Origin::Derived {
-            by: estimate.name.clone(),
-            basis: estimate.basis,
-            average: estimate.average,
-            source: estimate.source.clone(),
-            range: estimate.range,
-        };
-        let value = FactValue { value, origin };
-        match at {
-            Some((table, record)) => {
-                if let Some(record) = facility.tables.get_mut(&table).and_then(|records| records.get_mut(record)) {
-                    record.insert(field.id, value);
-                }
-            }
-            None => {
-                facility.scalars.insert(field.id, value);
+        // What is worked out of nothing but usual values is no better than a usual value of the fact itself.
+        let no_better = estimate.basis == Basis::Calculated && now.of_usual_alone;
+        if no_better && found.is_some() {
+            continue;
+        }
+        found = Some(derived(estimate, now));
+        if !no_better {
+            break;
+        }
+    }
+    let Some(value) = found else { return };
+    match at {
+        Some((table, record)) => {
+            if let Some(record) = facility.tables.get_mut(&table).and_then(|records| records.get_mut(record)) {
+                record.insert(field.id, value);
             }
         }
-        return;
+        None => {
+            facility.scalars.insert(field.id, value);
+        }
     }
 }
 
@@ -96,7 +104,33 @@ fn typical_is_allowed(facility: &Facility, field: &Field) -> bool {
     facility.facts().any(|(fact, _, value)| given(&fact, value))
 }
 
-fn evaluate(facility: &Facility, fields: &Fields, estimate: &Estimate, record: Option<usize>) -> Option<FactWord> {
+/// What an estimate comes to.
+pub(super) struct Found {
+    pub(super) value: FactWord,
+    /// A usual value went into it.
+    rests_on_usual: bool,
+    /// Every number that went into it is a usual value.
+    of_usual_alone: bool,
+}
+
+/// The fact that an estimate gives. What rests on a usual value is one, whatever the formula.
+pub(super) fn derived(estimate: &Estimate, found: Found) -> FactValue {
+    let origin = Origin::Derived {
+        by: estimate.name.clone(),
+        basis: if found.rests_on_usual { Basis::Typical } else { estimate.basis },
+        average: estimate.average,
+        source: estimate.source.clone(),
+        range: estimate.range,
+    };
+    FactValue { value: found.value, origin }
+}
+
+pub(super) fn evaluate(
+    facility: &Facility,
+    fields: &Fields,
+    estimate: &Estimate,
+    record: Option<usize>,
+) -> Option<Found> {
     let formula = &estimate.formula;
     let assumptions = formula.central();
     let mut run = Run::new(&formula.graph, fields, facility, &assumptions);
@@ -109,20 +143,24 @@ fn evaluate(facility: &Facility, fields: &Fields, estimate: &Estimate, record: O
         return None;
     }
     // A fault here means that the estimate does not work for this plant: the next one is tried.
-    match run.value(formula.result).ok()? {
-        Reading::Number(number) => Some(FactWord::Number(number)),
-        Reading::Truth(truth) => Some(FactWord::Truth(truth)),
-        Reading::Word(word) => Some(FactWord::Word(word.to_string())),
-        Reading::Unknown(_) => None,
-    }
+    let value = match run.value(formula.result).ok()? {
+        Reading::Number(number) => FactWord::Number(number),
+        Reading::Truth(truth) => FactWord::Truth(truth),
+        Reading::Word(word) => FactWord::Word(word.to_string()),
+        Reading::Unknown(_) => return None,
+    };
+    let usual = |value: &&FactValue| matches!(value.origin, Origin::Derived { basis: Basis::Typical, .. });
+    let read: Vec<&FactValue> = run.read().filter_map(|(fact, record)| facility.value(fact, *record)).collect();
+    let mut numbers = read.iter().filter(|value| matches!(value.value, FactWord::Number(_))).peekable();
+    let of_usual_alone = numbers.peek().is_some() && numbers.all(usual);
+    Some(Found { value, rests_on_usual: read.iter().any(usual), of_usual_alone })
 }
 
-fn out_of_range(
+pub(super) fn out_of_range(
     facility: &Facility,
     fields: &Fields,
     field: &Field,
-    target: &FactRef,
-    record: Option<usize>,
+    (target, record): (&FactRef, Option<usize>),
     estimate: &Estimate,
     value: &FactWord,
 ) -> Option<Diagnostic> {

@@ -6,6 +6,8 @@ mod fact;
 mod finance;
 mod read;
 mod schema;
+mod seen;
+mod stand_in;
 mod template;
 
 pub use derive::derive;
@@ -111,6 +113,8 @@ pub struct Facility {
     pub(crate) none: IndexSet<String>,
     /// Records by list; a list that is not given is absent.
     pub(crate) tables: FactMap<TableId, Vec<Record>>,
+    /// Lists that nobody has given and in whose place one usual record stands.
+    pub(crate) stand_ins: Vec<TableId>,
 }
 
 impl Facility {
@@ -184,6 +188,11 @@ impl Facility {
     /// The records of a list, if it was given.
     pub fn records_of(&self, table: TableId) -> Option<&[Record]> {
         self.tables.get(&table).map(Vec::as_slice)
+    }
+
+    /// Whether one usual record stands in for this list, which nobody has given.
+    pub fn is_stand_in(&self, table: TableId) -> bool {
+        self.stand_ins.contains(&table)
     }
 
     /// Whether the profile says that the plant has nothing of what a section describes: `"steam": {}`.

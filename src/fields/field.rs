@@ -56,6 +56,14 @@ pub struct Field {
     pub help: Text,
     /// How it is found on a visit.
     pub how: Text,
+    /// Whether it must be seen: a usual value says what a measure would save, and never that it applies.
+    pub observe: bool,
+    /// The instrument that it takes, where that is said.
+    pub instrument: Option<Text>,
+    /// How many minutes it takes, where that is said.
+    pub minutes: Option<f64>,
+    /// Where in the plant it is found, such as `boiler_room`, where that is said.
+    pub area: Option<String>,
     /// How it is worked out when it is not given, tried in order.
     pub estimates: Vec<Estimate>,
     /// Where it is declared.

@@ -2,9 +2,12 @@
 
 mod estimate;
 mod field;
+mod kind;
 mod order;
 mod read;
 mod section;
+mod stand_in;
+mod visit;
 
 use std::sync::Arc;
 
@@ -13,7 +16,7 @@ use indexmap::IndexMap;
 pub use estimate::{Basis, Check, Estimate, Formula};
 pub use field::{Field, FieldType, QuantityType};
 pub use read::read_fields;
-pub use section::{Item, Section, SectionMember, Table};
+pub use section::{Item, Section, SectionMember, StandIn, Table};
 
 use crate::diagnostic::{Lang, Place};
 use crate::script::{FactKind, FactRef, FactShape, FieldId, Gap, Member, Schema, SectionShape, TableId};
@@ -54,6 +57,15 @@ impl Fields {
     /// A list.
     pub fn table(&self, id: TableId) -> Option<&Table> {
         self.tables.get(id.0 as usize)
+    }
+
+    fn table_mut(&mut self, id: TableId) -> Option<&mut Table> {
+        self.tables.get_mut(id.0 as usize)
+    }
+
+    /// All lists, with their numbers.
+    pub fn tables(&self) -> impl Iterator<Item = (TableId, &Table)> {
+        (0..).map(TableId).zip(&self.tables)
     }
 
     /// The checks of facts against each other.

@@ -3,10 +3,9 @@
 use indexmap::IndexMap;
 
 use super::estimate::{self, Wanted};
-use super::{
-    Basis, Check, Estimate, Field, FieldType, Fields, Item, QuantityType, Section, SectionMember, Table, order,
-};
-use crate::assumptions::read_assumptions;
+use super::kind::{choices, quantity};
+use super::{Basis, Check, Estimate, Field, FieldType, Fields, Item, Section, SectionMember, Table, order, visit};
+use crate::assumptions::{Assumption, read_assumptions};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text, say};
 use crate::script::syntax::{Literal, Script};
 use crate::script::{FieldId, Helpers, MapReader, SectionShape, TableId};
@@ -24,20 +23,20 @@ pub fn read_fields(scripts: &[Script], helpers: &Helpers) -> (Fields, Vec<Diagno
     (fields, problems)
 }
 
-struct Reader {
-    fields: Fields,
+pub(super) struct Reader {
+    pub(super) fields: Fields,
     /// The names of the estimates of each field, with the file that names them.
     wanted: IndexMap<FieldId, (usize, Place, Vec<String>)>,
     /// The estimates that fields of each file name, those that a later file declares anew too.
-    named: Vec<(usize, String)>,
-    problems: Vec<Diagnostic>,
+    pub(super) named: Vec<(usize, String)>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 impl Reader {
     fn section(&mut self, index: usize, script: &Script) {
         let stem = script.file.rsplit('/').next().unwrap_or_default().trim_end_matches(".rhai").to_owned();
         let name = stem.as_str();
-        let known = ["SECTION", "FIELDS", "ITEMS", "ASSUMPTIONS", "ESTIMATES", "CHECKS"];
+        let known = ["SECTION", "FIELDS", "ITEMS", "ASSUMPTIONS", "SCREENING", "ESTIMATES", "CHECKS"];
         for constant in script.constants.iter().filter(|constant| !known.contains(&constant.name.as_str())) {
             let name = &constant.name;
             self.problems.push(
@@ -99,6 +98,7 @@ impl Reader {
             label,
             how,
             columns: IndexMap::new(),
+            stand_in: None,
         });
         id
     }
@@ -204,6 +204,8 @@ impl Reader {
             _ => Some(FieldType::Date),
         };
         let (label, help, how) = (map.both("label"), map.both("help"), map.both("how"));
+        let observe = map.truth("observe");
+        let visit = visit::read(&mut map);
         let estimates = map.optional_texts("estimate");
         let estimates_place = map.place_of("estimate");
         self.problems.extend(map.finish());
@@ -220,6 +222,10 @@ impl Reader {
             label: label?,
             help: help?,
             how: how?,
+            observe,
+            instrument: visit.instrument,
+            minutes: visit.minutes,
+            area: visit.area,
             estimates: Vec::new(),
             file: script.file.clone(),
             place: key.1,
@@ -242,24 +248,15 @@ impl Reader {
                     continue;
                 }
                 for name in names {
-                    let entry = estimates.and_then(|map| {
-                        let map = MapReader::new(&script.file, "ESTIMATES", map);
-                        map.entries().iter().find(|(key, _)| key.name == name).map(|(_, literal)| literal)
-                    });
-                    let Some(entry) = entry else {
-                        let message =
-                            say!("`ESTIMATES` has no entry `{name}`", "a `ESTIMATES` le falta la entrada `{name}`");
-                        self.problems
-                            .push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place));
-                        continue;
-                    };
-                    if let Some(estimate) = self.estimate(script, &assumptions, helpers, id, &name, entry)
+                    let list = self.list_of(id);
+                    if let Some(estimate) = self.named_estimate(script, &assumptions, helpers, (id, &name, place), list)
                         && let Some(field) = self.fields.fields.get_mut(id.0 as usize)
                     {
                         field.estimates.push(estimate);
                     }
                 }
             }
+            self.stand_in(index, script, &assumptions, helpers);
             self.unused_estimates(script, estimates, index);
             self.checks(script, &assumptions, helpers);
         }
@@ -277,15 +274,33 @@ impl Reader {
         }
     }
 
-    fn estimate(
+    /// The list that a field is a column of.
+    fn list_of(&self, id: FieldId) -> Option<TableId> {
+        match self.fields.sections.get(&self.fields.field(id)?.section)?.shape {
+            SectionShape::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The estimate of this name; in a list it works on one record.
+    pub(super) fn named_estimate(
         &mut self,
         script: &Script,
-        assumptions: &[crate::assumptions::Assumption],
+        assumptions: &[Assumption],
         helpers: &Helpers,
-        id: FieldId,
-        name: &str,
-        entry: &Literal,
+        (id, name, place): (FieldId, &str, Place),
+        list: Option<TableId>,
     ) -> Option<Estimate> {
+        let estimates = script.constant("ESTIMATES").map(|constant| &constant.value);
+        let entry = estimates.and_then(|map| {
+            let map = MapReader::new(&script.file, "ESTIMATES", map);
+            map.entries().iter().find(|(key, _)| key.name == name).map(|(_, literal)| literal)
+        });
+        let Some(entry) = entry else {
+            let message = say!("`ESTIMATES` has no entry `{name}`", "a `ESTIMATES` le falta la entrada `{name}`");
+            self.problems.push(Diagnostic::error(Code::MISSING_FUNCTION, message).in_file(&script.file).at(place));
+            return None;
+        };
         let mut map = MapReader::new(&script.file, format!("ESTIMATES.{name}"), entry);
         let basis = map.choice("kind", &[("calculated", Basis::Calculated), ("typical", Basis::Typical)]);
         let average = map.truth("average");
@@ -299,10 +314,6 @@ impl Reader {
             None => None,
         };
         let field = self.fields.field(id)?;
-        let table = match self.fields.sections.get(&field.section)?.shape {
-            SectionShape::Table(table) => Some(table),
-            _ => None,
-        };
         let wanted = match &field.kind {
             FieldType::Quantity(quantity) => Wanted::Number(quantity.unit.dimension()),
             FieldType::Truth => Wanted::Truth,
@@ -314,7 +325,7 @@ impl Reader {
             assumptions,
             helpers,
             (&function, condition.as_ref()),
-            table,
+            list,
             &wanted,
         ) {
             Ok((formula, condition)) => Some(Estimate {
@@ -333,7 +344,7 @@ impl Reader {
         }
     }
 
-    fn checks(&mut self, script: &Script, assumptions: &[crate::assumptions::Assumption], helpers: &Helpers) {
+    fn checks(&mut self, script: &Script, assumptions: &[Assumption], helpers: &Helpers) {
         let Some(constant) = script.constant("CHECKS") else { return };
         for (key, entry) in MapReader::new(&script.file, "CHECKS", &constant.value).entries() {
             let mut map = MapReader::new(&script.file, format!("CHECKS.{}", key.name), entry);
@@ -362,26 +373,4 @@ impl Reader {
         }
         function
     }
-}
-
-fn quantity(map: &mut MapReader<'_>) -> Option<QuantityType> {
-    let unit = map.unit("unit")?;
-    map.required("range");
-    let range = map.range("range", &unit);
-    let likely = map.range("likely", &unit);
-    let through = map.optional_text("through");
-    Some(QuantityType { range: range?, likely, through, unit })
-}
-
-fn choices(script: &Script, map: &mut MapReader<'_>) -> Option<IndexMap<String, Text>> {
-    let literal = map.required("values")?;
-    let values = MapReader::new(&script.file, "values", literal);
-    let mut choices = IndexMap::new();
-    for (key, literal) in values.entries() {
-        let mut both = MapReader::new(&script.file, format!("values.{}", key.name), literal);
-        let (en, es) = (both.text("en"), both.text("es"));
-        map.problems.extend(both.finish());
-        choices.insert(key.name.clone(), Text::new(en?, es?));
-    }
-    Some(choices)
 }

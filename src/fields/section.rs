@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::Estimate;
 use crate::diagnostic::Text;
 use crate::script::{FieldId, SectionShape, TableId};
 use crate::units::Unit;
@@ -54,4 +55,15 @@ pub struct Table {
     pub how: Text,
     /// Its columns.
     pub columns: IndexMap<String, FieldId>,
+    /// The record that stands in for all of it at a plant of which only bills and sector are known.
+    pub stand_in: Option<StandIn>,
+}
+
+/// One record in the place of a list that nobody has given: all the lighting of a plant, all its motors.
+#[derive(Debug, Clone)]
+pub struct StandIn {
+    /// What a person calls it, such as "all lighting, from the bills".
+    pub name: Text,
+    /// How its facts are worked out from those of the plant; the others follow as in any record.
+    pub facts: IndexMap<FieldId, Estimate>,
 }

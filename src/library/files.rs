@@ -45,6 +45,7 @@ impl LibraryFile {
         let is = |extension: &str| self.path.ends_with(extension);
         match self.folder() {
             "" if self.path == "end_uses.json" => Role::EndUses,
+            "" if self.path == "areas.json" => Role::Areas,
             "" if self.path == "arc_codes.csv" => Role::ArcCodes,
             "fields" if is(".rhai") => Role::Fields,
             "factors" if is(".json") => Role::Factors,
@@ -69,6 +70,8 @@ pub enum Role {
     Shared,
     /// `end_uses.json`
     EndUses,
+    /// `areas.json`
+    Areas,
     /// `arc_codes.csv`
     ArcCodes,
     /// `sector/x.rhai`

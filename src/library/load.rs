@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::area::Areas;
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
@@ -49,6 +50,8 @@ pub struct Library {
     pub tariffs: Tariffs,
     /// The end uses.
     pub end_uses: EndUses,
+    /// The areas of a plant, in walking order.
+    pub areas: Areas,
     /// The rules, by id.
     pub rules: Vec<Rule>,
     /// Rules that cannot be used, by id.
@@ -179,7 +182,7 @@ impl Loader {
             for file in source {
                 match file.role() {
                     Role::Misplaced | Role::Other => {}
-                    Role::Fields | Role::Factors | Role::EndUses | Role::Shared => {
+                    Role::Fields | Role::Factors | Role::EndUses | Role::Areas | Role::Shared => {
                         // A copy that nobody has changed adds nothing.
                         let latest = joined.iter().rev().find(|(_, known)| known.path == file.path);
                         if latest.is_none_or(|(_, known)| known.bytes != file.bytes) {
@@ -251,6 +254,14 @@ impl Loader {
             }
         }
         self.problems.extend(end_uses.check_links());
+        let mut areas = Areas::default();
+        for file in of(Role::Areas) {
+            match read_json(&file.shown, &file.bytes) {
+                Ok(json) => self.problems.extend(areas.add(&file.shown, &json)),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        self.problems.extend(areas.unknown(&fields));
         let own: Vec<&LibraryFile> = rule_files.iter().filter(|file| file.role() == Role::Rule).collect();
         let ground = Ground { fields: &fields, end_uses: &end_uses, helpers: &helpers, shared: &shared };
         let (mut rules, mut broken) = (Vec::new(), Vec::new());
@@ -268,6 +279,7 @@ impl Loader {
             factors,
             tariffs,
             end_uses,
+            areas,
             rules,
             broken,
             sources,

@@ -1,5 +1,6 @@
 //! The rule library: fields, factors, end uses and rules, shipped and from a folder.
 
+mod area;
 mod assemble;
 mod check;
 mod end_use;
@@ -15,6 +16,7 @@ mod rule;
 mod threads;
 mod variant;
 
+pub use area::Areas;
 pub use check::check;
 pub use end_use::{Baseline, EndUse, EndUses};
 pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files, shipped_plants, shipped_snapshots};

@@ -22,11 +22,12 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
-    DeciderEntry, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule, FailingEntry, FinanceEntry, LibraryInfo,
-    LimitEntry, LimitsInfo, ListEntry, MarginEntry, MissingFact, MoneyValue, NearMissEntry, NeedsData, NotApplicable,
-    OverlapEntry, PartEntry, PaybackValue, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry,
-    Report, SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, Together,
-    Totals, TraceEntry, WorthEntry,
+    ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
+    FailingEntry, FinanceEntry, HowCommon, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws,
+    MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry,
+    PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
+    SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together,
+    Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use table::{render_measure, table};

@@ -87,6 +87,7 @@ fn part_of(library: &Library, only: &BTreeSet<&str>) -> Library {
         factors: library.factors.clone(),
         tariffs: library.tariffs.clone(),
         end_uses: library.end_uses.clone(),
+        areas: library.areas.clone(),
         rules: library.rules.iter().filter(belongs).cloned().collect(),
         broken: Vec::new(),
         sources: Vec::new(),

@@ -22,18 +22,16 @@ fn say(lang: Lang, en: &str, es: &str) -> String {
 }
 
 fn money(expected: f64) -> MoneyValue {
-    MoneyValue { expected, currency: "MXN".into() }
+    MoneyValue::new(expected, "MXN")
 }
 
 fn amounts(amounts: &[(&str, f64, &str)]) -> IndexMap<String, QuantityValue> {
-    let amount = |(key, value, unit): &(&str, f64, &str)| {
-        ((*key).to_owned(), QuantityValue { value: *value, unit: (*unit).to_owned() })
-    };
+    let amount = |(key, value, unit): &(&str, f64, &str)| ((*key).to_owned(), QuantityValue::new(*value, *unit));
     amounts.iter().map(amount).collect()
 }
 
 fn payback(kind: &'static str, months: Option<f64>) -> PaybackValue {
-    PaybackValue { kind, months }
+    PaybackValue::new(kind, months)
 }
 
 fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
@@ -124,7 +122,7 @@ fn leaks(lang: Lang) -> Recommendation {
         payback: payback("months", Some(2.944_9)),
         life_years: 3.0,
         worth: Some(worth::leaks()),
-        co2e: Some(Benefit { expected: 21.8, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(21.8, "t/yr")),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
             label: say(lang, "share of the leaks that is repaired", "parte de las fugas que se repara"),
@@ -173,7 +171,7 @@ fn shut_off(lang: Lang) -> Recommendation {
         saves: amounts(&[("electricity", 8_800.0, "kWh/yr")]),
         annual_saving: Some(money(20_328.0)),
         confidence: "calculated",
-        co2e: Some(Benefit { expected: 3.9, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(3.9, "t/yr")),
         priced: vec![average],
         ..measure(1, "common/compressed_air_off", title, lang)
     }
@@ -198,7 +196,7 @@ fn rinse(lang: Lang) -> Recommendation {
         running_cost: Some(money(6000.0)),
         other_saving: Some(money(2500.0)),
         payback: payback("not_priced", None),
-        co2e: Some(Benefit { expected: -0.15, unit: "t/yr".into() }),
+        co2e: Some(Benefit::new(-0.15, "t/yr")),
         confidence: "screening",
         unpriced: vec!["water".into()],
         priced: vec![factor, price("electricity", 1.9, "MXN/kWh")],
@@ -252,7 +250,7 @@ fn study(lang: Lang) -> Vec<Recommendation> {
         Recommendation {
             saves: amounts(&[("natural_gas", 420.0, "GJ/yr")]),
             annual_saving: Some(money(61_000.0)),
-            investment: MoneyValue { expected: 21_000.0, currency: "USD".into() },
+            investment: MoneyValue::new(21_000.0, "USD"),
             payback: payback("months", Some(76.4)),
             worth: Some(worth::twice()),
             rebate: Some(money(1_500.0)),

@@ -12,9 +12,9 @@ pub(crate) fn leaks() -> WorthEntry {
         counted_years: None,
         npv: money(208_678.8),
         annual_worth: money(83_912.8),
-        irr: Some(Benefit { expected: 404.4, unit: "%/yr".into() }),
+        irr: Some(Benefit::new(404.4, "%/yr")),
         several_irr: Vec::new(),
-        discounted_payback: PaybackValue { kind: "months", months: Some(3.24) },
+        discounted_payback: PaybackValue::new("months", Some(3.24)),
     }
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn twice() -> WorthEntry {
         counted_years: Some(2.5),
         irr: None,
         several_irr: vec![25.0, 400.0],
-        discounted_payback: PaybackValue { kind: "never", months: None },
+        discounted_payback: PaybackValue::new("never", None),
         ..leaks()
     }
 }

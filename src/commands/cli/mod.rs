@@ -14,6 +14,7 @@ pub use self::bills::BillsArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::diagnostic::Lang;
+use crate::draws::Settings;
 use crate::rank::RankBy;
 use crate::report::Format;
 
@@ -162,6 +163,12 @@ pub struct RecommendArgs {
     /// Longest payback of a recommendation in months, instead of the profile's limit
     #[arg(long, value_name = "MONTHS", value_parser = months)]
     pub max_payback: Option<f64>,
+    /// How many draws the ranges come from, 1 to 100,000
+    #[arg(long, value_name = "N", default_value_t = Settings::USUAL, value_parser = draws)]
+    pub draws: u32,
+    /// Seed of the draws: the same seed gives the same report
+    #[arg(long, value_name = "N", default_value_t = Settings::SEED)]
+    pub seed: u64,
 }
 
 /// Arguments of `explain`.
@@ -245,6 +252,16 @@ pub struct FunctionsArgs {
     /// Format of the list
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub format: TextFormat,
+}
+
+fn draws(text: &str) -> Result<u32, String> {
+    match text.parse::<u32>() {
+        Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
+        _ => {
+            let (least, most) = (Settings::COUNTS.start(), Settings::COUNTS.end());
+            Err(format!("a whole number of draws from {least} to {most} was expected"))
+        }
+    }
 }
 
 fn months(text: &str) -> Result<f64, String> {

@@ -155,7 +155,8 @@ impl<'a> Asker<'a> {
     }
 
     fn reading(&self, node: NodeId, plant: &Facility) -> Option<bool> {
-        let mut run = Run::new(&self.formula.graph, &*self.library.fields, plant, &self.values);
+        let seen = plant.seen();
+        let mut run = Run::new(&self.formula.graph, &*self.library.fields, &*seen, &self.values);
         match run.condition(node) {
             Ok(Reading::Truth(truth)) => Some(truth),
             _ => None,

@@ -149,6 +149,7 @@ impl<'a> Reader<'a> {
             items: IndexMap::new(),
             none: IndexSet::new(),
             tables: IndexMap::default(),
+            stand_ins: Vec::new(),
         };
         Self {
             file,

@@ -15,7 +15,7 @@ impl Builder<'_> {
 
     fn balance_entry(&self, balance: &Balance) -> BalanceEntry {
         let unit = balance.resource.unit(&self.library.fields);
-        let amount = |value: f64| QuantityValue { value: unit.from_canonical(value), unit: unit.symbol().to_owned() };
+        let amount = |value: f64| QuantityValue::new(unit.from_canonical(value), unit.symbol());
         let share = |value: f64| Share(value / balance.total.amount);
         let mut wholes: Vec<&str> = Vec::new();
         let mut lines = Vec::new();

@@ -18,13 +18,13 @@ pub(super) fn amounts(amounts: &[ResourceAmount]) -> IndexMap<String, QuantityVa
         .iter()
         .map(|amount| {
             let value = amount.unit.from_canonical(amount.value);
-            (amount.resource.to_string(), QuantityValue { value, unit: amount.unit.symbol().to_owned() })
+            (amount.resource.to_string(), QuantityValue::new(value, amount.unit.symbol()))
         })
         .collect()
 }
 
 pub(super) fn money(money: MoneyAmount) -> MoneyValue {
-    MoneyValue { expected: money.value, currency: money.currency.code().to_owned() }
+    MoneyValue::new(money.value, money.currency.code())
 }
 
 pub(super) fn payback(payback: Payback) -> PaybackValue {
@@ -32,7 +32,7 @@ pub(super) fn payback(payback: Payback) -> PaybackValue {
         Payback::Months(months) => Some(months),
         Payback::Immediate | Payback::NotPriced | Payback::Never => None,
     };
-    PaybackValue { kind: payback.kind(), months }
+    PaybackValue::new(payback.kind(), months)
 }
 
 pub(super) fn price(priced: &Priced) -> PriceEntry {

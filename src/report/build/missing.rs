@@ -1,12 +1,13 @@
 //! A measure that cannot be judged yet, and what is missing.
 
 use super::Builder;
-use super::entries::{amounts, money, payback};
+use super::entries::{amounts, money, payback, words};
 use crate::diagnostic::{Text, say};
 use crate::evaluate::{Need, Opportunity};
 use crate::fields::{Formula, Table};
-use crate::report::model::{MissingFact, NeedsData, SavingIfApplies};
-use crate::script::{Gap, Reading, Run};
+use crate::library::{Library, Rule, RuleBody};
+use crate::report::model::{HowCommon, MissingFact, NeedsData, SavingIfApplies, ToObserve};
+use crate::script::{FactRef, Gap, Reading, Run, TableId};
 
 /// Longest list of facts that is offered in the place of one that is missing; more is no way out.
 const MOST_FACTS: usize = 3;
@@ -19,19 +20,43 @@ pub(super) fn saving(found: &Opportunity) -> SavingIfApplies {
         annual_saving: found.annual_saving.map(money),
         investment: money(found.investment),
         payback: payback(found.payback),
+        confidence: found.confidence.name(),
     }
 }
 
 impl Builder<'_> {
-    pub(super) fn needs_data(&self, id: String, title: String, need: &Need) -> NeedsData {
+    pub(super) fn needs_data(&self, rule: &Rule, need: &Need) -> NeedsData {
+        let found_in = rule.measure.found_in.as_ref();
         NeedsData {
-            id,
-            title,
+            id: rule.id.clone(),
+            title: self.title(rule),
+            observe: self.to_observe(rule, need),
+            found_in: found_in.map(|found| HowCommon { share: found.share, source: words(&found.source, self.lang) }),
             fields: need.fields.iter().map(|gap| self.missing(gap)).collect(),
             decides: need.decides.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect(),
             saving_if_applies: need.if_applies.as_deref().map(saving),
             first_only: need.first_only,
         }
+    }
+
+    /// The first of what decides that must be seen; none where the plant's sector is still open.
+    fn to_observe(&self, rule: &Rule, need: &Need) -> Option<ToObserve> {
+        let fields = &self.library.fields;
+        let sector = fields.at("facility.sector").map(|field| Gap::Fact(FactRef::Scalar(field.id), None));
+        if sector.is_some_and(|sector| need.decides.contains(&sector)) {
+            return None;
+        }
+        let (field, path) = need.decides.iter().find_map(|gap| {
+            let (fact, record) = match gap {
+                Gap::Fact(fact, record) => (fact.clone(), *record),
+                Gap::Table(table) => (observed_column(self.library, rule, *table)?, None),
+            };
+            let field = fields.field_of(&fact)?;
+            let seen = field.observe || rule.measure.observe == Some(field.id);
+            seen.then(|| (field, fields.path_of(&fact, record)))
+        })?;
+        let (label, how) = (fields.label_of(&path, field, self.lang), words(&field.how, self.lang));
+        Some(ToObserve { path, label, how })
     }
 
     fn missing(&self, gap: &Gap) -> MissingFact {
@@ -93,4 +118,12 @@ impl Builder<'_> {
         let labels = labels.join("; ");
         say!("One record each: {labels}.", "Un registro por cada uno: {labels}.").in_lang(self.lang).to_owned()
     }
+}
+
+/// The column of a list that a condition reads and that must be seen.
+fn observed_column(library: &Library, rule: &Rule, table: TableId) -> Option<FactRef> {
+    let RuleBody::Proved(formula) = &rule.body else { return None };
+    let of_list = |fact: &FactRef| matches!(fact, FactRef::Column(list, ..) if *list == table);
+    let observed = |fact: &FactRef| library.fields.field_of(fact).is_some_and(|field| field.observe);
+    formula.graph.facts(&[formula.condition]).into_iter().find(|fact| of_list(fact) && observed(fact))
 }

@@ -2,6 +2,7 @@
 
 mod balance;
 mod bills;
+mod drawn;
 mod entries;
 mod explanation;
 mod margins;
@@ -17,12 +18,13 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, Program, RateEntry, Recommendation,
-    Report, SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
+    Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
 use crate::billing::Bills;
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::draws::{Plant, Settings};
 use crate::evaluate::{
     Electricity, Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
     unknown_state, unread_facts,
@@ -42,6 +44,8 @@ pub struct Options {
     pub rank_by: RankBy,
     /// The longest payback in months, in place of the plant's limit.
     pub max_payback: Option<f64>,
+    /// How the plant is drawn, if ranges are wanted.
+    pub draws: Option<Settings>,
 }
 
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
@@ -104,7 +108,7 @@ impl Builder<'_> {
             let (id, title) = (finding.rule.id.clone(), self.title(finding.rule));
             match &finding.outcome {
                 Outcome::Applies(opportunity) => warnings.extend(opportunity.warnings.iter().cloned()),
-                Outcome::NeedsData(need) => needs_data.push(self.needs_data(id, title, need)),
+                Outcome::NeedsData(need) => needs_data.push(self.needs_data(finding.rule, need)),
                 Outcome::DoesNotApply(refusal) => not_applicable.push(NotApplicable {
                     id,
                     title,
@@ -133,10 +137,7 @@ impl Builder<'_> {
         }
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
-        warnings.extend(override_problems(self.library, self.facility));
-        warnings.extend(rebate_problems(self.library, self.facility));
-        warnings.extend(unknown_state(self.library, self.facility));
-        warnings.extend(unread_facts(self.library, self.facility));
+        warnings.extend(self.of_profile());
         let (balance, over) = self.balance();
         warnings.extend(over);
         let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
@@ -162,12 +163,34 @@ impl Builder<'_> {
             failed,
             totals,
             bills: self.bills(electricity.as_ref()),
+            drawn: PlantDraws::default(),
             balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
+        if let Some(settings) = options.draws {
+            let plant = Plant {
+                library: self.library,
+                facility: self.facility,
+                findings,
+                ranking: &ranking,
+                by: options.rank_by,
+                limit_months: months,
+            };
+            self.draw(&mut report, plant, settings);
+        }
         report.names = Names::of(&report, self.library, self.lang);
         report
+    }
+
+    /// What is odd about the profile, seen beside the library.
+    fn of_profile(&self) -> impl Iterator<Item = Diagnostic> {
+        let (library, facility) = (self.library, self.facility);
+        override_problems(library, facility)
+            .into_iter()
+            .chain(rebate_problems(library, facility))
+            .chain(unknown_state(library, facility))
+            .chain(unread_facts(library, facility))
     }
 
     /// The plant's bills, worked out again.

@@ -9,7 +9,7 @@ use crate::facility::{FactWord, Origin};
 use crate::library::{Rule, RuleBody};
 use crate::rank::Ranked;
 use crate::report::model::{
-    AssumedNumber, Benefit, BroughtEntry, Fact, Recommendation, SourceEntry, TraceEntry, number,
+    AssumedNumber, Benefit, BroughtEntry, Fact, MeasureDraws, Recommendation, SourceEntry, TraceEntry, number,
 };
 use crate::script::FactRef;
 use serde_json::Value;
@@ -38,8 +38,9 @@ impl Builder<'_> {
             payback: payback(found.payback),
             life_years: measure.life_years,
             worth: self.worth(rule, found),
-            co2e: found.co2e.map(|expected| Benefit { expected, unit: "t/yr".to_owned() }),
+            co2e: found.co2e.map(|expected| Benefit::new(expected, "t/yr")),
             no_emission_factor: found.no_emission_factor.iter().map(ToString::to_string).collect(),
+            drawn: MeasureDraws::default(),
             confidence: found.confidence.name(),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),
@@ -124,14 +125,23 @@ impl Builder<'_> {
             Some(Origin::Profile { basis, note, .. }) => ("profile", None, basis.map(basis_name), None, note.clone()),
             Some(Origin::Supplied) | None => ("profile", None, None, None, None),
         };
+        let stands_for = match fact {
+            FactRef::Column(table, ..) if self.facility.is_stand_in(*table) => {
+                let usual = fields.table(*table).and_then(|list| list.stand_in.as_ref());
+                usual.map(|usual| words(&usual.name, self.lang))
+            }
+            _ => None,
+        };
+        let path = fields.path_of(fact, record.filter(|_| stands_for.is_none()));
         Some(Fact {
-            path: fields.path_of(fact, record),
-            label: fields.label_of(&fields.path_of(fact, record), field, self.lang),
+            label: fields.label_of(&path, field, self.lang),
+            path,
             value,
             unit: unit.map(|unit| unit.symbol().to_owned()).filter(|unit| unit != "1").unwrap_or_default(),
             origin,
             by,
             basis,
+            stands_for,
             source,
             note,
         })

@@ -124,7 +124,7 @@ impl Builder<'_> {
         }
         sums.in_order();
         let in_own = |value: f64| money(MoneyAmount { value, currency: own });
-        let avoided = |expected: f64| Benefit { expected, unit: "t/yr".to_owned() };
+        let avoided = |expected: f64| Benefit::new(expected, "t/yr");
         totals.investment = investment.map(in_own);
         totals.annual_saving = stacked_money.map(in_own);
         totals.npv = npv.map(in_own);
@@ -159,16 +159,13 @@ fn of_stream(ranked: &Ranked<'_, '_>, combined: &Combined<'_>, taken: &Taken, to
         together.overlaps.extend(combined.stacking.members().get(overlap.by).map(|by| OverlapEntry {
             id: by.id.clone(),
             resource: "other_saving".to_owned(),
-            amount: QuantityValue {
-                value: other.value * overlap.amount / share,
-                unit: format!("{}/yr", other.currency.code()),
-            },
+            amount: QuantityValue::new(other.value * overlap.amount / share, format!("{}/yr", other.currency.code())),
         }));
     }
 }
 
 fn quantity(like: &ResourceAmount, canonical: f64) -> QuantityValue {
-    QuantityValue { value: like.unit.from_canonical(canonical), unit: like.unit.symbol().to_owned() }
+    QuantityValue::new(like.unit.from_canonical(canonical), like.unit.symbol())
 }
 
 fn add(sum: &mut Option<f64>, value: Option<f64>) {

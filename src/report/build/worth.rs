@@ -16,9 +16,7 @@ impl Builder<'_> {
         let own = |value: f64| money(MoneyAmount { value, currency: self.facility.currency });
         let (irr, several_irr) = match &worth.internal_rate {
             InternalRate::None => (None, Vec::new()),
-            InternalRate::One(rate) => {
-                (Some(Benefit { expected: rate * 100.0, unit: PER_YEAR.to_owned() }), Vec::new())
-            }
+            InternalRate::One(rate) => (Some(Benefit::new(rate * 100.0, PER_YEAR)), Vec::new()),
             InternalRate::Several(rates) => (None, rates.iter().map(|rate| rate * 100.0).collect()),
         };
         let (kind, months) = match worth.recovery {
@@ -32,7 +30,7 @@ impl Builder<'_> {
             annual_worth: own(worth.annual_worth),
             irr,
             several_irr,
-            discounted_payback: PaybackValue { kind, months },
+            discounted_payback: PaybackValue::new(kind, months),
         })
     }
 

@@ -116,6 +116,8 @@ fn fact_row(phrases: Phrases<'_>, fact: &Fact) -> Vec<String> {
     } else {
         format!("{} {}", escape(&fact.label), code_cell(&fact.path))
     };
+    let stands_for = fact.stands_for.as_deref().map(|all| format!(" ({})", escape(all)));
+    let name = format!("{name}{}", stands_for.unwrap_or_default());
     vec![name, escape(&value), escape(&phrases.fact_origin(fact))]
 }
 

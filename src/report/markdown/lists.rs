@@ -1,5 +1,6 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
+use super::checking;
 use super::escape::{code, escape, message};
 use super::page::Page;
 use crate::report::model::{MissingFact, NotApplicable};
@@ -8,6 +9,7 @@ use crate::report::words::Word;
 
 /// All sections after the measures.
 pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
+    checking::worth_checking(page, phrases);
     needs_data(page, phrases);
     not_applicable(page, phrases);
     failed(page, phrases);
@@ -42,7 +44,7 @@ fn section(page: &mut Page, title: &str, items: &[String]) {
 }
 
 fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
-    let needs = &phrases.report.needs_data;
+    let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
     }
@@ -64,7 +66,7 @@ fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
     }
 }
 
-fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
+pub(super) fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
     let fact = format!("**{}** {}", escape(&phrases.missing(field)), code(&field.path));
     let how = phrases.how(field);
     if how.is_empty() { fact } else { format!("{fact}: {}", escape(&how)) }

@@ -34,9 +34,14 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     };
     row(Word::Saves, escape(&phrases.saved(measure)));
     row(Word::Uses, escape(&phrases.used(measure)));
-    row(Word::AnnualSaving, escape(&phrases.annual_saving(measure.annual_saving.as_ref())));
-    row(Word::Investment, escape(&phrases.money(&measure.investment)));
-    row(Word::SimplePayback, escape(&phrases.payback(&measure.payback)));
+    let saving = phrases.annual_saving(measure.annual_saving.as_ref());
+    row(Word::AnnualSaving, escape(&phrases.money_with_range(saving, measure.annual_saving.as_ref())));
+    let investment = phrases.money(&measure.investment);
+    row(Word::Investment, escape(&phrases.money_with_range(investment, Some(&measure.investment))));
+    row(Word::SimplePayback, escape(&phrases.payback_with_range(measure)));
+    for (title, text) in [phrases.comes_from(measure), phrases.keeps_place(measure)].into_iter().flatten() {
+        rows.push(vec![escape(&title), escape(&text)]);
+    }
     page_worth(&mut rows, phrases, measure);
     let mut row = |word: Word, value: String| {
         if !value.is_empty() {

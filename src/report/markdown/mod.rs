@@ -2,6 +2,8 @@
 
 mod balance;
 mod calculation;
+mod checking;
+mod drawn;
 mod escape;
 mod lists;
 mod measure;
@@ -26,6 +28,9 @@ pub fn markdown(report: &Report) -> String {
         page.paragraph(phrases.word(Word::NoMeasure));
     }
     overview(&mut page, phrases, &report.recommendations);
+    if let Some(note) = phrases.range_note() {
+        page.paragraph(&note);
+    }
     if report.recommendations.len() > 1 {
         for total in phrases.totals() {
             page.paragraph(&total);
@@ -45,6 +50,7 @@ pub fn markdown(report: &Report) -> String {
     for one in &report.needs_study {
         measure::measure(&mut page, phrases, one);
     }
+    drawn::worth_measuring(&mut page, phrases);
     balance::balance(&mut page, phrases);
     lists::lists(&mut page, phrases);
     page.finish()

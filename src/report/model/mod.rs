@@ -3,6 +3,7 @@
 mod amount;
 mod balance;
 mod bills;
+mod drawn;
 mod explanation;
 pub(super) mod numbers;
 mod others;
@@ -10,14 +11,17 @@ mod recommendation;
 mod together;
 mod worth;
 
-pub use amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use bills::BillsSummary;
+pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
-pub use others::{DeciderEntry, FailedRule, MissingFact, NeedsData, NotApplicable, SavingIfApplies};
+pub use others::{
+    DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
+};
 pub use recommendation::{AssumedNumber, Fact, PriceEntry, Recommendation, SourceEntry, TraceEntry};
 pub use together::{LimitEntry, OverlapEntry, Share, StandAlone, Together, Totals};
 pub use worth::{BroughtEntry, EmissionEntry, FinanceEntry, MarginEntry, TermEntry, WorthEntry};
@@ -79,6 +83,9 @@ pub struct Report {
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
+    /// What many draws say of the whole plant.
+    #[serde(flatten)]
+    pub drawn: PlantDraws,
     /// Where electricity, fuels, water and materials go, as far as the profile can tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub balance: Vec<BalanceEntry>,

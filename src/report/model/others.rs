@@ -19,6 +19,12 @@ pub struct NeedsData {
     pub fields: Vec<MissingFact>,
     /// The paths of those that decide.
     pub decides: Vec<String>,
+    /// What somebody must have seen before it is believed, if that is what it waits for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observe: Option<ToObserve>,
+    /// How common the measure is at plants of this kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found_in: Option<HowCommon>,
     /// What it would be if the condition turned out true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub saving_if_applies: Option<SavingIfApplies>,
@@ -41,6 +47,28 @@ pub struct SavingIfApplies {
     pub investment: MoneyValue,
     /// Simple payback.
     pub payback: PaybackValue,
+    /// How sure the facts are.
+    pub confidence: &'static str,
+}
+
+/// What must be seen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ToObserve {
+    /// The path of the fact; `motors[].idle_hours` where nobody has given the list.
+    pub path: String,
+    /// What it is.
+    pub label: String,
+    /// How it is found.
+    pub how: String,
+}
+
+/// How common a measure is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HowCommon {
+    /// Share of plants, 0 to 1.
+    pub share: f64,
+    /// Who says so.
+    pub source: String,
 }
 
 /// A fact that is missing.

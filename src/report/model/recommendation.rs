@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+use super::drawn::MeasureDraws;
 use super::numbers::{exact, exact_option};
 use super::together::Together;
 use super::worth::{BroughtEntry, WorthEntry};
@@ -61,6 +62,9 @@ pub struct Recommendation {
     /// Resources without an emission factor, so that emissions are not worked out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub no_emission_factor: Vec<String>,
+    /// What many draws say of it.
+    #[serde(flatten)]
+    pub drawn: MeasureDraws,
     /// `measured`, `calculated` or `screening`.
     pub confidence: &'static str,
     /// Resources whose price is missing.
@@ -157,6 +161,9 @@ pub struct Fact {
     /// How it was found: the profile's word, or `calculated`, `typical`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'static str>,
+    /// The record that stands in for a list that nobody has given, where the fact is one of its.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
     /// Formula and origin of a fact that was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -88,7 +88,7 @@ impl Phrases<'_> {
 
     /// What a reader must know of the numbers of a measure.
     pub(in crate::report) fn remarks(self, measure: &Recommendation) -> Vec<String> {
-        let mut remarks = Vec::new();
+        let mut remarks = self.range_remarks(measure);
         remarks.extend(self.rebate(measure));
         if let Some(money) = &measure.running_cost {
             remarks.push(self.fill(Word::RunningCostOf, &[("money", &self.money_per_year(money))]));
@@ -115,6 +115,7 @@ impl Phrases<'_> {
             }
         }
         remarks.extend(self.no_emission_factor(measure));
+        remarks.extend(self.rests_on_usual(measure));
         if measure.unproved {
             remarks.push(self.word(Word::Unproved).to_owned());
         }
@@ -135,7 +136,7 @@ impl Phrases<'_> {
     /// The limit of investment.
     pub(in crate::report) fn limit(self) -> String {
         let limits = &self.report.limits;
-        self.money(&MoneyValue { expected: limits.low_cost, currency: limits.currency.clone() })
+        self.money(&MoneyValue::new(limits.low_cost, limits.currency.clone()))
     }
 
     /// What the section of studies begins with.

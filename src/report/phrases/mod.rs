@@ -2,6 +2,8 @@
 
 mod balance;
 mod bills;
+mod checking;
+mod drawn;
 mod facts;
 mod margins;
 mod measures;
@@ -19,7 +21,7 @@ use serde_json::Value;
 use super::model::{MoneyValue, PaybackValue, Recommendation, Report};
 use super::text::{TIE, clean};
 use super::words::Word;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Text};
 use crate::units::{Currency, Unit, format};
 
 /// The words of one report.
@@ -36,6 +38,10 @@ impl<'a> Phrases<'a> {
 
     pub(super) fn word(self, word: Word) -> &'static str {
         word.text(self.lang)
+    }
+
+    fn say(self, text: &Text) -> String {
+        text.in_lang(self.lang).to_owned()
     }
 
     pub(super) fn fill(self, word: Word, values: &[(&str, &str)]) -> String {

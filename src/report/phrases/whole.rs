@@ -63,13 +63,14 @@ impl Phrases<'_> {
             parts.push(found);
         }
         let others = [
-            (report.needs_data.len(), Word::OneNeedsData, Word::NeedData),
+            (self.to_find_out().len(), Word::OneNeedsData, Word::NeedData),
             (report.needs_study.len(), Word::OneNeedsStudy, Word::NeedStudy),
             (report.not_applicable.len(), Word::OneRefused, Word::Refused),
             (report.failed.len(), Word::OneFailed, Word::RulesFailed),
         ];
-        let others: Vec<String> =
-            others.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| self.count(n, one, many)).collect();
+        let to_check = Some(self.to_check().len()).filter(|n| *n > 0).map(|n| self.count_to_check(n));
+        let others = others.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| self.count(n, one, many));
+        let others: Vec<String> = to_check.into_iter().chain(others).collect();
         if !others.is_empty() {
             parts.push(others.join(", "));
         }

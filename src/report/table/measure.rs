@@ -24,6 +24,13 @@ pub fn render_measure(report: &Report, id: &str, explanation: &Explanation, widt
     } else if let Some(measure) = report.needs_study.iter().find(found) {
         title(&mut page, phrases, &measure.title, id, Word::NeedsStudy);
         applies(&mut page, phrases, measure, explanation);
+    } else if let Some((need, observe)) = phrases.to_check().into_iter().find(|(need, _)| need.id == id) {
+        title(&mut page, phrases, &need.title, id, Word::WorthFinding);
+        for line in [Some(phrases.look_at(observe)), phrases.how_common(need)].into_iter().flatten() {
+            page.paragraph(2, &line);
+        }
+        missing(&mut page, phrases, need, &mut HashSet::new());
+        unsettled(&mut page, phrases, explanation);
     } else if let Some(need) = report.needs_data.iter().find(|need| need.id == id) {
         title(&mut page, phrases, &need.title, id, Word::WorthFinding);
         missing(&mut page, phrases, need, &mut HashSet::new());

@@ -1,6 +1,8 @@
 //! The report as plain text for a terminal.
 
 mod balance;
+mod checking;
+mod drawn;
 mod explained;
 mod list;
 mod measure;
@@ -29,6 +31,10 @@ pub fn table(report: &Report, width: usize) -> String {
     if !report.recommendations.is_empty() {
         page.heading(phrases.word(Word::Recommended));
         ranked::ranked(&mut page, phrases, &report.recommendations);
+        if let Some(note) = phrases.range_note() {
+            page.blank();
+            page.paragraph(0, &note);
+        }
         if report.recommendations.len() > 1 {
             page.blank();
             for total in phrases.totals() {
@@ -42,6 +48,8 @@ pub fn table(report: &Report, width: usize) -> String {
         page.blank();
         ranked::ranked(&mut page, phrases, &report.needs_study);
     }
+    drawn::worth_measuring(&mut page, phrases);
+    checking::worth_checking(&mut page, phrases);
     needs_data(&mut page, phrases);
     balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
@@ -80,7 +88,7 @@ fn headline(page: &mut Page, phrases: Phrases<'_>) {
 }
 
 fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
-    let needs = &phrases.report.needs_data;
+    let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
     }

@@ -126,6 +126,9 @@ fn in_columns(page: &mut Page, phrases: Phrases<'_>, header: &[[String; 4]; 2], 
 /// What stands below a measure.
 fn below(page: &mut Page, phrases: Phrases<'_>, row: &Row<'_>, indent: usize, with_confidence: bool) {
     let indent = indent + GAP;
+    if let Some(range) = phrases.likely_range(row.measure) {
+        page.paragraph(indent, &range);
+    }
     page.paragraph(indent, &phrases.physical(row.measure));
     if with_confidence {
         page.paragraph(indent, &phrases.fill(Word::ConfidenceIs, &[("word", row.confidence)]));
