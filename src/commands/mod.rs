@@ -1,11 +1,14 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
+mod backtest;
 mod bills;
+mod checklist;
 pub mod cli;
 mod codes;
 mod eval;
 mod explain;
 mod files;
+mod formats;
 mod functions;
 mod input;
 mod profile;
@@ -114,8 +117,10 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Recommend(arguments) => recommend::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Bills(arguments) => bills::run(&arguments, output),
+        Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
+        Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),
         Command::Completions(arguments) => shell::completions(&arguments, output),

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::cli::RecommendArgs;
+use super::formats::formats;
 use super::input::{self, Rejected};
 use super::{Exit, Output};
+use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::draws::Settings;
 use crate::report::{Format, Options, Report, build, rejected, render};
@@ -22,7 +24,7 @@ enum Entry {
 
 pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let files = match formats(arguments) {
+    let files = match formats(&arguments.output, arguments.format) {
         Ok(files) => files,
         Err(problem) => {
             output.complain([&problem], lang)?;
@@ -36,10 +38,23 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Input);
         }
     };
+    let budget = match arguments.budget.as_deref().map(|text| read_budget(text, arguments.objective.into())).transpose()
+    {
+        Ok(budget) => budget,
+        Err(problem) => {
+            output.complain([&problem], lang)?;
+            return Ok(Exit::Usage);
+        }
+    };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let settings = Settings { count: arguments.draws, seed: arguments.seed, threads };
-    let options =
-        Options { lang, rank_by: arguments.rank_by.into(), max_payback: arguments.max_payback, draws: Some(settings) };
+    let options = Options {
+        lang,
+        rank_by: arguments.rank_by.into(),
+        max_payback: arguments.max_payback,
+        draws: Some(settings),
+        budget,
+    };
     let mut entries = Vec::new();
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);
@@ -50,7 +65,8 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
                     Ok(report) => report,
                     Err(problem) => {
                         output.complain([&problem], lang)?;
-                        return Ok(Exit::Internal);
+                        let usage = problem.code == Code::BAD_BUDGET;
+                        return Ok(if usage { Exit::Usage } else { Exit::Internal });
                     }
                 };
                 failed |= !report.failed.is_empty();
@@ -86,31 +102,6 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
         (rejected, _) if rejected == entries.len() => Exit::Input,
         _ => Exit::Partial,
     })
-}
-
-/// The files to write, each with its format; known before anything is read or written.
-fn formats(arguments: &RecommendArgs) -> Result<Vec<(&Path, Format)>, Diagnostic> {
-    let with_format = |path: &'_ PathBuf| {
-        let format = arguments.format.map(Into::into).or_else(|| by_extension(path));
-        format.ok_or_else(|| {
-            let shown = path.display().to_string();
-            let message = say!(
-                "the extension of `{shown}` names no format; use .txt, .md or .json, or give `--format`",
-                "la extensión de `{shown}` no indica ningún formato; use .txt, .md o .json, o indique `--format`"
-            );
-            Diagnostic::error(Code::UNREADABLE, message)
-        })
-    };
-    arguments.output.iter().map(|path| with_format(path).map(|format| (path.as_path(), format))).collect()
-}
-
-fn by_extension(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()? {
-        "txt" => Some(Format::Table),
-        "md" => Some(Format::Markdown),
-        "json" => Some(Format::Json),
-        _ => None,
-    }
 }
 
 /// All entries in one format; JSON is one document a line if there are several.

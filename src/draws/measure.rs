@@ -212,7 +212,7 @@ impl<'a> Planned<'a> {
             };
             if let Some(worth) = &worth {
                 add(&mut total, worth, 1.0);
-                if is_energy(&amount.resource) {
+                if amount.resource.is_energy() {
                     numbers.energy.iter_mut().zip(worth).for_each(|(sum, money)| *sum += money);
                 }
             }
@@ -350,19 +350,6 @@ fn price(
         _ => fact.and_then(|fact| sheet.want_fact(&fact, None)).map_or(Moved::No, Moved::With),
     };
     (Price::Known(used.canonical, moved), matches!(used.origin, PriceOrigin::Factor { .. }))
-}
-
-/// Whether a resource follows the prices of energy.
-fn is_energy(resource: &Resource) -> bool {
-    matches!(
-        resource,
-        Resource::Electricity
-            | Resource::MovedElectricity
-            | Resource::Demand
-            | Resource::PowerFactor
-            | Resource::Fuel(_)
-            | Resource::EndUseFuel
-    )
 }
 
 /// The fuel of an end use is named where the plant says which it is.

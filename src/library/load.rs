@@ -10,13 +10,15 @@ use super::area::Areas;
 use super::end_use::EndUses;
 use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plants};
 use super::ground::Ground;
+use super::resource::Resource;
 use super::rule::Rule;
+use crate::benchmarks::Benchmarks;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
 use crate::json::read_json;
 use crate::script::syntax::Script;
-use crate::script::{Helpers, Parser, Source};
+use crate::script::{FactRef, Helpers, Parser, Source, TableId};
 use crate::tariffs::Tariffs;
 
 /// Where rules come from.
@@ -46,6 +48,8 @@ pub struct Library {
     pub fields: SharedFields,
     /// Dated factors.
     pub factors: Factors,
+    /// Statistics of real audits.
+    pub benchmarks: Benchmarks,
     /// Tariffs of electricity.
     pub tariffs: Tariffs,
     /// The end uses.
@@ -160,6 +164,16 @@ impl Library {
         paths
     }
 
+    /// The facts and lists that a rule reads at any plant, what prices it and what limits it too.
+    pub fn reads_of(&self, rule: &Rule) -> (Vec<FactRef>, Vec<TableId>) {
+        super::reads::reads_of(self, rule)
+    }
+
+    /// The facts that hold the price of a resource.
+    pub fn price_facts(&self, resource: &Resource) -> Vec<FactRef> {
+        super::reads::price_facts(&self.fields, resource)
+    }
+
     /// The paths of all facts that matter to a plant of one sector.
     pub fn read_paths_of_sector(&self, sector: &str) -> BTreeSet<String> {
         super::reads::read_paths(self, |rule| ["common", sector].contains(&rule.folder()))
@@ -240,11 +254,14 @@ impl Loader {
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
-        let factor_files: Vec<(String, Vec<u8>)> = of(Role::Factors)
-            .filter(|file| !Tariffs::is_file(&file.bytes))
+        // Files of `factors/` say by their schema what they hold; what no other schema claims is read as factors.
+        let data = of(Role::Factors).filter(|file| !Tariffs::is_file(&file.bytes));
+        let (statistics, factor_files): (Vec<_>, Vec<_>) = data
             .map(|file| (file.shown.clone(), file.bytes.clone()))
-            .collect();
+            .partition(|(_, bytes)| Benchmarks::is_file(bytes));
         let (factors, problems) = Factors::read(&factor_files);
+        self.problems.extend(problems);
+        let (benchmarks, problems) = Benchmarks::read(&statistics);
         self.problems.extend(problems);
         let mut end_uses = EndUses::default();
         for file in of(Role::EndUses) {
@@ -277,6 +294,7 @@ impl Loader {
         Library {
             fields,
             factors,
+            benchmarks,
             tariffs,
             end_uses,
             areas,

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexSet;
+
 use super::load::Library;
 use super::resource::{Fuel, ItemKind, Resource};
 use super::rule::{Rule, RuleBody};
-use crate::script::{FactRef, Graph, NodeId};
+use crate::fields::Fields;
+use crate::script::{FactRef, Graph, Member, NodeId, Schema, TableId};
 
 /// Facts that the program itself reads: which rules run, the prices, and what a year of bills rests on.
 const OWN: [&str; 21] = [
@@ -127,4 +130,51 @@ pub(super) fn read_paths(library: &Library, runs: impl Fn(&Rule) -> bool) -> BTr
         paths.extend(fields.all().iter().map(|field| field.path.clone()));
     }
     paths
+}
+
+/// What one rule reads at any plant: its facts, what must be seen, the baselines of its end use, and the prices of what it
+/// saves and uses; and the lists that it goes through. A rule in the interpreter does not say.
+pub(super) fn reads_of(library: &Library, rule: &Rule) -> (Vec<FactRef>, Vec<TableId>) {
+    let fields = &*library.fields;
+    let mut facts: IndexSet<FactRef> = rule.measure.observe.map(FactRef::Scalar).into_iter().collect();
+    let mut tables = Vec::new();
+    if let RuleBody::Proved(formula) = &rule.body {
+        let from: Vec<NodeId> = std::iter::once(formula.condition).chain(formula.outputs()).collect();
+        facts.extend(formula.graph.facts(&from));
+        tables = formula.graph.tables(&from);
+        for amount in formula.saves.iter().chain(&formula.uses) {
+            facts.extend(price_facts(fields, &amount.resource));
+        }
+    }
+    if let Some(end_use) = library.end_uses.get(&rule.measure.end_use) {
+        facts.extend(end_use.fuel_field.map(FactRef::Scalar));
+        for baseline in &end_use.baselines {
+            facts.extend(baseline.graph.facts(&[baseline.result]));
+        }
+    }
+    (facts.into_iter().collect(), tables)
+}
+
+/// The facts that hold the price of a resource; that of the fuel of an end use is the price of any fuel.
+pub(super) fn price_facts(fields: &Fields, resource: &Resource) -> Vec<FactRef> {
+    let scalar = |section: &str, name: &str| match fields.member(section, name) {
+        Some(Member::Fact(fact)) => Some(FactRef::Scalar(fact.id)),
+        _ => None,
+    };
+    let item = |kind: ItemKind, item: &str, name: &str| {
+        let fact = fields.item_fact(kind.section(), item, name)?;
+        Some(FactRef::Item(fact.id, item.into()))
+    };
+    let found = match resource {
+        Resource::Electricity => vec![scalar("electricity", "energy_price")],
+        Resource::Demand => vec![scalar("electricity", "demand_price")],
+        Resource::Fuel(fuel) => vec![scalar(fuel.name(), "price")],
+        Resource::EndUseFuel => Fuel::ALL.iter().map(|fuel| scalar(fuel.name(), "price")).collect(),
+        Resource::Water => vec![scalar("water", "price")],
+        Resource::Wastewater => vec![scalar("wastewater", "price")],
+        Resource::Item(ItemKind::RawMaterial, name) => vec![item(ItemKind::RawMaterial, name, "price")],
+        Resource::Item(kind, name) => vec![item(*kind, name, "disposal_price")],
+        Resource::PowerFactor | Resource::MovedElectricity => Vec::new(),
+    };
+    found.into_iter().flatten().collect()
 }

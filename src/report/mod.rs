@@ -8,6 +8,7 @@ mod markdown;
 mod model;
 mod names;
 mod phrases;
+mod sheet;
 mod table;
 pub(crate) mod text;
 pub mod words;
@@ -20,15 +21,17 @@ pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
+pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
     ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, FinanceEntry, HowCommon, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws,
-    MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry,
-    PaybackValue, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report,
-    SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together,
-    Totals, TraceEntry, WorthEntry, WorthKnowing,
+    FailingEntry, FinanceEntry, HowCommon, LeftOutMeasure, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry,
+    MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry,
+    PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program,
+    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo,
+    StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
+pub use sheet::{sheet_markdown, sheet_table};
 pub use table::{render_measure, table};
-pub(crate) use text::clean;
+pub(crate) use text::{clean, wrap};

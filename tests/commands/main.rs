@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod bills;
+mod budget;
+mod checklist;
 mod coverage;
 mod diff;
 mod eject;
@@ -151,6 +153,7 @@ fn the_help_of_every_command_is_as_recorded() {
     for (name, command) in [
         ("help", ""),
         ("help_recommend", "recommend"),
+        ("help_checklist", "checklist"),
         ("help_explain", "explain"),
         ("help_profile", "profile"),
         ("help_profile_new", "profile new"),
@@ -190,6 +193,8 @@ fn wrong_use_ends_with_2_and_names_what_is_wrong() {
         ("recommend plant.json --max-payback soon", "a number of months"),
         ("recommend plant.json --max-payback -3", "-3"),
         ("recommend plant.json -o report.xyz", "report.xyz"),
+        ("recommend plant.json --objective water", "--budget"),
+        ("recommend plant.json --budget", "MONEY"),
         ("recommend plant.json -o report", "report"),
         ("profile new --sector mining", "oil_lube"),
         ("profile new", "--sector"),

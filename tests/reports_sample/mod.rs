@@ -1,5 +1,6 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
+mod audits;
 mod drawn;
 mod lists;
 mod together;
@@ -98,11 +99,15 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
+        plausibility: Vec::new(),
+        implementation: None,
+        drawn: MeasureDraws::default(),
         unpriced: Vec::new(),
         priced_part: None,
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
         together: Together::default(),
+        drawn: MeasureDraws::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
@@ -133,6 +138,7 @@ fn leaks(lang: Lang) -> Recommendation {
         formula: formula.into(),
     };
     Recommendation {
+        plausibility: audits::usual(),
         arc: Some("2.4236".into()),
         saves: amounts(&[("electricity", 49_000.0, "kWh/yr")]),
         annual_saving: Some(between(61_000.0, 93_100.0, 128_000.0)),
@@ -240,6 +246,8 @@ fn nasty(lang: Lang) -> Recommendation {
         payback: payback("months", Some(0.96)),
         alternatives_to: vec!["common/compressed_air_leaks".into()],
         together: Together { not_counted: true, ..Together::default() },
+        plausibility: audits::unusual(),
+        implementation: audits::carried_out(),
         facts: (0..15).map(record).collect(),
         assumed: vec![AssumedNumber {
             name: "a|b".into(),
@@ -349,7 +357,9 @@ pub(crate) fn report(lang: Lang) -> Report {
         totals: together::totals(),
         drawn: drawn::of_the_plant(),
         balance: together::balance(),
+        peers: audits::peers(),
         bills: None,
+        plan: None,
         warnings: vec![(warning, lang)],
         names: names(lang),
     }

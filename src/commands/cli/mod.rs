@@ -1,6 +1,7 @@
 //! The command line.
 
 mod author;
+mod backtest;
 mod bills;
 mod rules;
 mod shell;
@@ -10,9 +11,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
+pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
+use crate::budget::Objective;
 use crate::diagnostic::Lang;
 use crate::draws::Settings;
 use crate::rank::RankBy;
@@ -40,12 +43,16 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Work each electricity bill of a plant out again and hold it against what was paid
     Bills(BillsArgs),
+    /// Print the sheet for a visit: what to ask for, look at and measure
+    Checklist(ChecklistArgs),
     /// Begin, check or describe a profile of a plant
     #[command(subcommand)]
     Profile(ProfileCommand),
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Hold the rules against what auditors recommended at real plants
+    Backtest(BacktestArgs),
     /// Work out one expression of the rule language
     Eval(EvalArgs),
     /// List the functions that a rule may call
@@ -88,9 +95,9 @@ impl From<LangArg> for Lang {
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
-    /// For a terminal of 80 columns
+    /// Plain text of 80 columns
     Table,
-    /// The whole report as text with headings and tables
+    /// Everything for people, with headings and tables
     Markdown,
     /// Everything, for programs
     Json,
@@ -164,12 +171,44 @@ pub struct RecommendArgs {
     /// Longest payback of a recommendation in months, instead of the profile's limit
     #[arg(long, value_name = "MONTHS", value_parser = months)]
     pub max_payback: Option<f64>,
+    /// Money to spend, such as "50,000 MXN" (without a currency, the plant's): adds the best set of recommendations for
+    /// it, and in which month to begin each
+    #[arg(long, value_name = "MONEY", allow_hyphen_values = true)]
+    pub budget: Option<String>,
+    /// What the budget is to bring most of
+    #[arg(long, value_enum, default_value_t = ObjectiveArg::Saving, requires = "budget")]
+    pub objective: ObjectiveArg,
     /// How many draws the ranges come from, 1 to 100,000
     #[arg(long, value_name = "N", default_value_t = Settings::USUAL, value_parser = draws)]
     pub draws: u32,
     /// Seed of the draws: the same seed gives the same report
     #[arg(long, value_name = "N", default_value_t = Settings::SEED)]
     pub seed: u64,
+}
+
+/// What a budget is to bring most of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ObjectiveArg {
+    /// Money saved per year
+    Saving,
+    /// Net present value
+    Npv,
+    /// Avoided emissions
+    #[value(help = "CO2e avoided per year")]
+    Co2e,
+    /// Water saved per year
+    Water,
+}
+
+impl From<ObjectiveArg> for Objective {
+    fn from(objective: ObjectiveArg) -> Self {
+        match objective {
+            ObjectiveArg::Saving => Objective::Saving,
+            ObjectiveArg::Npv => Objective::Npv,
+            ObjectiveArg::Co2e => Objective::Co2e,
+            ObjectiveArg::Water => Objective::Water,
+        }
+    }
 }
 
 /// Arguments of `explain`.
@@ -186,6 +225,26 @@ pub struct ExplainArgs {
     /// Format of the explanation
     #[arg(long, value_enum, default_value_t = TextFormat::Text)]
     pub format: TextFormat,
+}
+
+/// Arguments of `checklist`.
+#[derive(Debug, Args)]
+pub struct ChecklistArgs {
+    /// Profile of a plant: only what is missing or rough is on the sheet; `-` is standard input
+    #[arg(value_name = "PROFILE", conflicts_with = "sector")]
+    pub profile: Option<PathBuf>,
+    /// Sector of the plants that the sheet is for; without it and without a profile, any plant
+    #[arg(long, value_parser = SECTORS)]
+    pub sector: Option<String>,
+    /// Language and rules.
+    #[command(flatten)]
+    pub common: Common,
+    /// Format of the sheet; without it, files go by their extension (.txt, .md, .json)
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// File to write instead of standard output; may be given several times
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
 }
 
 /// `profile ...`

@@ -75,6 +75,28 @@ impl Work {
         }
     }
 
+    /// What a measure would save if it were done now; nothing is gone from the baselines.
+    pub(super) fn peek(&mut self, stacking: &Stacking, measure: usize, amounts: &[f64]) {
+        let Some(member) = stacking.members.get(measure) else { return };
+        if let Some(done) = self.done.get_mut(measure) {
+            *done = true;
+        }
+        for at in member.slots.clone() {
+            let amount = amounts.get(at).copied().unwrap_or(0.0).max(0.0);
+            let factor = match stacking.slots.get(at).and_then(|slot| slot.node) {
+                None => 1.0,
+                Some(node) => {
+                    let left = self.share.get(node).copied().unwrap_or(1.0);
+                    let got = (amount * left).min(self.most(stacking, node));
+                    if amount > 0.0 { got / amount } else { left }
+                }
+            };
+            if let Some(kept) = self.factors.get_mut(at) {
+                *kept = factor;
+            }
+        }
+    }
+
     /// The most that a node can still give: what is left of it and of every whole that it is part of.
     fn most(&self, stacking: &Stacking, node: usize) -> f64 {
         let rest = |at: usize| self.rest.get(at).copied().unwrap_or(f64::INFINITY);
@@ -151,6 +173,26 @@ impl Stacking {
         for &measure in &self.order {
             if self.counts(measure, chosen) {
                 work.take(self, measure, amounts, baselines);
+            }
+        }
+        Left { stacking: self, work }
+    }
+
+    /// The same, and for each measure that is not chosen what would be left of its saving if it were done too, in its
+    /// place in the order and beside the chosen ones only.
+    pub fn left_and_open<'w>(
+        &'w self,
+        amounts: &[f64],
+        baselines: &[f64],
+        chosen: &[bool],
+        work: &'w mut Work,
+    ) -> Left<'w> {
+        work.begin(self, baselines);
+        for &measure in &self.order {
+            if self.counts(measure, chosen) {
+                work.take(self, measure, amounts, baselines);
+            } else {
+                work.peek(self, measure, amounts);
             }
         }
         Left { stacking: self, work }

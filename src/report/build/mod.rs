@@ -1,5 +1,6 @@
 //! Builds the report of one plant from what the rules found.
 
+mod audits;
 mod balance;
 mod bills;
 mod drawn;
@@ -7,6 +8,7 @@ mod entries;
 mod explanation;
 mod margins;
 mod missing;
+mod plan;
 mod recommendation;
 mod together;
 mod worth;
@@ -23,6 +25,7 @@ use super::model::{
 };
 use super::names::Names;
 use crate::billing::{Bills, Year};
+use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::Settings;
 use crate::evaluate::{
@@ -44,6 +47,8 @@ pub struct Options {
     pub rank_by: RankBy,
     /// The longest payback in months, in place of the plant's limit.
     pub max_payback: Option<f64>,
+    /// Money to spend, and what it is to bring most of.
+    pub budget: Option<Budget>,
     /// How the plant is drawn, if ranges are wanted.
     pub draws: Option<Settings>,
 }
@@ -51,7 +56,7 @@ pub struct Options {
 /// Judges a plant and builds its report. `warnings` are those of reading the profile.
 ///
 /// # Errors
-/// A rule that ran into the deadline; see [`evaluate`].
+/// A rule that ran into the deadline; see [`evaluate`]. A budget in a currency for which nobody gives a rate.
 pub fn build(
     library: &Library,
     facility: &Facility,
@@ -61,7 +66,7 @@ pub fn build(
     let findings = evaluate(library, facility)?;
     let builder =
         Builder { library, facility, lang: options.lang, exchange: Exchange::new(facility, &library.factors) };
-    Ok(builder.report(&findings, warnings, options))
+    builder.report(&findings, warnings, options)
 }
 
 /// The line that stands for a rejected profile among several.
@@ -79,7 +84,12 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn report(&self, findings: &[Finding<'_>], mut warnings: Vec<Diagnostic>, options: Options) -> Report {
+    fn report(
+        &self,
+        findings: &[Finding<'_>],
+        mut warnings: Vec<Diagnostic>,
+        options: Options,
+    ) -> Result<Report, Diagnostic> {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
         let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
@@ -142,8 +152,13 @@ impl Builder<'_> {
         warnings.extend(unread_facts(self.library, self.facility));
         let (balance, over) = self.balance();
         warnings.extend(over);
-        let (totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        totals.plausibility = self.total_plausibility(&totals);
         warnings.extend(unbelievable);
+        let plan = options
+            .budget
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &stacking))
+            .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",
             file: self.facility.file.clone(),
@@ -164,15 +179,17 @@ impl Builder<'_> {
             not_applicable,
             failed,
             totals,
-            drawn: PlantDraws::default(),
+            peers: self.peers(),
             bills: self.bills(),
+            plan,
+            drawn: PlantDraws::default(),
             balance,
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };
         self.draw(&mut report, (findings, &ranking), options, months);
         report.names = Names::of(&report, self.library, self.lang);
-        report
+        Ok(report)
     }
 
     /// The plant's bills, worked out again.

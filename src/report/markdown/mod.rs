@@ -1,5 +1,6 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
+mod audits;
 mod balance;
 mod calculation;
 mod checking;
@@ -8,6 +9,7 @@ mod escape;
 mod lists;
 mod measure;
 mod page;
+mod plan;
 
 use super::model::{Recommendation, Report};
 use super::phrases::Phrases;
@@ -35,6 +37,10 @@ pub fn markdown(report: &Report) -> String {
         for total in phrases.totals() {
             page.paragraph(&total);
         }
+    }
+    audits::beside(&mut page, phrases);
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
     }
     if !report.recommendations.is_empty() {
         page.heading(2, phrases.word(Word::Recommended));

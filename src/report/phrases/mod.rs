@@ -1,5 +1,6 @@
 //! What the renderers have in common: numbers, amounts and facts as people say them, in plain text of one line.
 
+mod audits;
 mod balance;
 mod bills;
 mod checking;
@@ -8,6 +9,7 @@ mod facts;
 mod margins;
 mod measures;
 mod money;
+mod plan;
 mod together;
 mod whole;
 mod worth;

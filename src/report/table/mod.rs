@@ -1,5 +1,6 @@
 //! The report as plain text for a terminal.
 
+mod audits;
 mod balance;
 mod checking;
 mod drawn;
@@ -8,6 +9,7 @@ mod list;
 mod measure;
 mod miss;
 mod page;
+mod plan;
 mod ranked;
 
 use std::collections::HashSet;
@@ -28,6 +30,9 @@ pub fn table(report: &Report, width: usize) -> String {
     let phrases = Phrases::new(report);
     let mut page = Page::new(width.clamp(NARROWEST, WIDEST));
     headline(&mut page, phrases);
+    if let Some(budget) = &report.plan {
+        plan::plan(&mut page, phrases, budget);
+    }
     if !report.recommendations.is_empty() {
         page.heading(phrases.word(Word::Recommended));
         ranked::ranked(&mut page, phrases, &report.recommendations);
@@ -41,6 +46,7 @@ pub fn table(report: &Report, width: usize) -> String {
                 page.paragraph(0, &total);
             }
         }
+        audits::beside(&mut page, phrases);
     }
     if !report.needs_study.is_empty() {
         page.heading(phrases.word(Word::NeedsStudy));
@@ -54,6 +60,7 @@ pub fn table(report: &Report, width: usize) -> String {
     balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
+    audits::peers(&mut page, phrases);
     if let Some(bills) = &report.bills {
         list(&mut page, phrases.bills_title(), phrases.bills(bills));
     }
