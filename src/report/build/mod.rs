@@ -20,17 +20,17 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NeedsData, NotApplicable, PlantDraws, Program,
-    RateEntry, Recommendation, Report, SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
+    Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
-use crate::billing::{Bills, Year};
+use crate::billing::Bills;
 use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::Settings;
 use crate::evaluate::{
-    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
-    unread_facts,
+    Electricity, Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
+    unknown_state, unread_facts,
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::{Stacking, Work, tariff_prices};
@@ -83,13 +83,6 @@ struct Builder<'a> {
     exchange: Exchange<'a>,
 }
 
-/// Measures that are not recommended.
-struct Others {
-    needs_data: Vec<NeedsData>,
-    not_applicable: Vec<NotApplicable>,
-    failed: Vec<FailedRule>,
-}
-
 impl Builder<'_> {
     fn report(
         &self,
@@ -102,13 +95,14 @@ impl Builder<'_> {
         let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
         let mut work = Work::default();
         let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
+        let electricity = Electricity::of(self.library, self.facility).ok();
         let applying: Vec<_> = ranking
             .recommendations
             .iter()
             .chain(&ranking.needs_study)
             .map(|ranked| (ranked.finding.rule, ranked.opportunity))
             .collect();
-        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let tariff = tariff_prices(self.library, self.facility, electricity.as_ref(), &stacking, &applying);
         let combined = Combined::new(&stacking, left, tariff);
         let list =
             |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
@@ -117,56 +111,6 @@ impl Builder<'_> {
         for (measure, ranked) in needs_study.iter_mut().zip(&ranking.needs_study) {
             measure.beyond = self.beyond(ranked.opportunity, months);
         }
-        let Others { needs_data, not_applicable, failed } = self.others(findings, &mut warnings);
-        warnings.extend(self.library.problems.iter().cloned());
-        warnings.extend(override_problems(self.library, self.facility));
-        warnings.extend(rebate_problems(self.library, self.facility));
-        warnings.extend(unknown_state(self.library, self.facility));
-        warnings.extend(unread_facts(self.library, self.facility));
-        let (balance, over) = self.balance();
-        warnings.extend(over);
-        let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
-        totals.plausibility = self.total_plausibility(&totals);
-        warnings.extend(unbelievable);
-        let plan = options
-            .budget
-            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
-            .transpose()?;
-        let mut report = Report {
-            schema: "auditlite/report@1",
-            file: self.facility.file.clone(),
-            lang: self.lang,
-            program: Program { name: "auditlite", version: env!("CARGO_PKG_VERSION") },
-            library: self.library_info(),
-            profile_hash: self.facility.profile_hash.clone(),
-            facility: self.facility_section(),
-            currency: self.facility.currency.code().to_owned(),
-            exchange_rates: self.rates(findings),
-            finance: self.finance(),
-            electricity_margins: self.margins(findings),
-            emission_factors: self.emissions(findings),
-            limits: self.limits(months),
-            recommendations,
-            needs_study,
-            needs_data,
-            not_applicable,
-            failed,
-            totals,
-            peers: self.peers(),
-            bills: self.bills(),
-            plan,
-            drawn: PlantDraws::default(),
-            balance,
-            warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
-            names: Names::default(),
-        };
-        self.draw(&mut report, (findings, &ranking), options, months);
-        report.names = Names::of(&report, self.library, self.lang);
-        Ok(report)
-    }
-
-    /// What stands in the report beside the measures that apply, and what those warn of.
-    fn others(&self, findings: &[Finding<'_>], warnings: &mut Vec<Diagnostic>) -> Others {
         let mut needs_data = Vec::new();
         let mut not_applicable = Vec::new();
         let mut failed: Vec<FailedRule> = Vec::new();
@@ -202,14 +146,64 @@ impl Builder<'_> {
             }
         }
         failed.sort_by(|a, b| a.id.cmp(&b.id));
-        Others { needs_data, not_applicable, failed }
+        warnings.extend(self.library.problems.iter().cloned());
+        warnings.extend(self.of_profile());
+        let (balance, over) = self.balance();
+        warnings.extend(over);
+        let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
+        totals.plausibility = self.total_plausibility(&totals);
+        warnings.extend(unbelievable);
+        let plan = options
+            .budget
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
+            .transpose()?;
+        let mut report = Report {
+            schema: "auditlite/report@1",
+            file: self.facility.file.clone(),
+            lang: self.lang,
+            program: Program { name: "auditlite", version: env!("CARGO_PKG_VERSION") },
+            library: self.library_info(),
+            profile_hash: self.facility.profile_hash.clone(),
+            facility: self.facility_section(),
+            currency: self.facility.currency.code().to_owned(),
+            exchange_rates: self.rates(findings),
+            finance: self.finance(),
+            electricity_margins: self.margins(findings, electricity.as_ref()),
+            emission_factors: self.emissions(findings),
+            limits: self.limits(months),
+            recommendations,
+            needs_study,
+            needs_data,
+            not_applicable,
+            failed,
+            totals,
+            peers: self.peers(),
+            bills: self.bills(electricity.as_ref()),
+            plan,
+            drawn: PlantDraws::default(),
+            balance,
+            warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
+            names: Names::default(),
+        };
+        self.draw(&mut report, (findings, &ranking), options, months);
+        report.names = Names::of(&report, self.library, self.lang);
+        Ok(report)
+    }
+
+    /// What is odd about the profile, seen beside the library.
+    fn of_profile(&self) -> impl Iterator<Item = Diagnostic> {
+        let (library, facility) = (self.library, self.facility);
+        override_problems(library, facility)
+            .into_iter()
+            .chain(rebate_problems(library, facility))
+            .chain(unknown_state(library, facility))
+            .chain(unread_facts(library, facility))
     }
 
     /// The plant's bills, worked out again.
-    fn bills(&self) -> Option<BillsSummary> {
+    fn bills(&self, electricity: Option<&Electricity<'_>>) -> Option<BillsSummary> {
         let bills = Bills::of(self.library, self.facility).ok()??;
-        let year = Year::of(self.library, self.facility).ok();
-        bills::summary(Some(&bills), year.as_ref(), self.lang)
+        bills::summary(Some(&bills), electricity.map(Electricity::year), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {
