@@ -10,6 +10,7 @@
 #[allow(dead_code, reason = "another bench uses the rest")]
 mod by_hand;
 
+use auditlite::draws::Settings;
 use auditlite::evaluate::{Opportunity, Outcome, evaluate};
 use auditlite::facility::{Facility, read_profile};
 use auditlite::library::Library;
@@ -41,6 +42,15 @@ fn judge_all_rules(bencher: Bencher<'_, '_>) {
     let library = Library::shipped();
     let plant = full_plant(&library);
     bencher.bench_local(|| evaluate(&library, &plant));
+}
+
+#[divan::bench(args = [1000, 10_000])]
+fn report_with_draws(bencher: Bencher<'_, '_>, count: u32) {
+    let library = Library::shipped();
+    let plant = full_plant(&library);
+    let settings = Settings { count, ..Settings::default() };
+    let options = Options { draws: Some(settings), ..Options::default() };
+    bencher.bench_local(|| build(&library, &plant, Vec::new(), options));
 }
 
 #[divan::bench_group]

@@ -110,8 +110,8 @@ impl Checker<'_> {
         } else if known.len() == months.len() && known.len() < 12 {
             let count = known.len();
             let message = say!(
-                "`electricity.bills` are {count}; a year takes twelve in a row",
-                "`electricity.bills` son {count}; un año requiere doce seguidos"
+                "`electricity.bills` has {count} of the twelve bills in a row that make a year",
+                "`electricity.bills` trae {count} de los doce recibos seguidos que forman un año"
             );
             self.report(Diagnostic::warning(Code::BAD_BILLS, message), last, "month");
         }

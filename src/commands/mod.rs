@@ -1,5 +1,6 @@
 //! The commands: each takes its arguments and where to write, and gives an exit code.
 
+mod backtest;
 mod bills;
 mod checklist;
 pub mod cli;
@@ -119,6 +120,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
+        Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),
         Command::Completions(arguments) => shell::completions(&arguments, output),

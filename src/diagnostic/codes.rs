@@ -54,7 +54,7 @@ macro_rules! codes {
 }
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
-// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money.
+// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -238,4 +238,6 @@ codes! {
         ["give twelve bills in a row, each month once", "dé doce recibos seguidos, cada mes una sola vez"];
     1222 BILL_AND_TARIFF ["a bill names what its tariff does not charge, or lacks what it charges", "un recibo nombra lo que su tarifa no cobra, o le falta lo que sí cobra"],
         ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
+    1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
+        ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
 }

@@ -9,7 +9,7 @@ use super::worth::Worths;
 use super::{MeasureRanges, Plant, Settings, Uncertainty, contributions, counts};
 use crate::columns::{Drawn, PlantSheet};
 use crate::evaluate::{Opportunity, Outcome, Terms};
-use crate::interact::{Candidate, Stacking};
+use crate::interact::Stacking;
 use crate::library::Resource;
 use crate::rank::{RankBy, Ranked};
 
@@ -60,12 +60,7 @@ impl<'a> Drawing<'a> {
                 None => {}
             }
         }
-        let all = ranking.recommendations.iter().map(|ranked| (ranked, false));
-        let candidates: Vec<Candidate<'_, '_>> = all
-            .chain(ranking.needs_study.iter().map(|ranked| (ranked, true)))
-            .map(|(ranked, beyond)| Candidate { finding: ranked.finding, opportunity: ranked.opportunity, beyond })
-            .collect();
-        let stacking = Stacking::new(library, facility, &candidates);
+        let stacking = Stacking::new(library, facility, &ranking.candidates());
         let wholes = wholes(library, facility, &stacking, &mut sheet);
         let reads: Vec<Vec<usize>> = planned.iter().map(|one| one.inputs(&sheet)).collect();
         let worths = Worths::new(plant, &mut sheet, &planned);

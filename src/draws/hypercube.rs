@@ -1,6 +1,6 @@
 //! A Latin hypercube: of each input one value from each of as many strata as there are draws, in a random order.
 //!
-//! McKay, Beckman, Conover, *A comparison of three methods for selecting values of input variables in the analysis of
+//! `McKay`, Beckman, Conover, *A comparison of three methods for selecting values of input variables in the analysis of
 //! output from a computer code*, Technometrics 21 (1979).
 
 use super::pert::Perts;
@@ -39,7 +39,7 @@ mod tests {
         assert_eq!(column.values[0].to_bits(), 0.5_f64.to_bits());
         let mut seen = vec![0; 400];
         for (value, stratum) in column.values[1..].iter().zip(&column.strata) {
-            assert_eq!((value * 400.0).floor() as u32, *stratum);
+            assert!((value * 400.0).floor().total_cmp(&f64::from(*stratum)).is_eq());
             seen[*stratum as usize] += 1;
         }
         assert!(seen.iter().all(|count| *count == 1));

@@ -61,7 +61,7 @@ pub(super) struct Inputs<'a> {
     library: &'a Library,
     facility: &'a Facility,
     pub(super) spreads: Spreads<'a>,
-    inputs: IndexMap<String, Input>,
+    by_name: IndexMap<String, Input>,
     /// Facts that nobody knows and that are drawn all the same, each with its spread.
     pub(super) missing: Vec<(FactRef, Option<usize>, Shape)>,
 }
@@ -69,20 +69,20 @@ pub(super) struct Inputs<'a> {
 impl<'a> Inputs<'a> {
     pub(super) fn new(library: &'a Library, facility: &'a Facility) -> Self {
         let spreads = Spreads::new(facility, &library.factors);
-        Self { library, facility, spreads, inputs: IndexMap::new(), missing: Vec::new() }
+        Self { library, facility, spreads, by_name: IndexMap::new(), missing: Vec::new() }
     }
 
     /// The number of an input, which is added if it is new; none if it has no spread.
     fn add(&mut self, name: String, source: Source, central: f64, shape: Option<Shape>) -> Option<usize> {
-        if let Some(known) = self.inputs.get_index_of(&name) {
+        if let Some(known) = self.by_name.get_index_of(&name) {
             return Some(known);
         }
-        if self.inputs.len() >= MOST_INPUTS {
+        if self.by_name.len() >= MOST_INPUTS {
             return None;
         }
         let shape = shape?;
-        self.inputs.insert(name, Input { source, central, shape });
-        Some(self.inputs.len() - 1)
+        self.by_name.insert(name, Input { source, central, shape });
+        Some(self.by_name.len() - 1)
     }
 
     /// By which multiple a price may differ that is not the plant's own.
@@ -106,18 +106,18 @@ impl<'a> Inputs<'a> {
     /// The number of an input.
     #[cfg(test)]
     pub(super) fn position(&self, name: &str) -> Option<usize> {
-        self.inputs.get_index_of(name)
+        self.by_name.get_index_of(name)
     }
 
     pub(super) fn get(&self, input: usize) -> Option<&Input> {
-        self.inputs.get_index(input).map(|(_, input)| input)
+        self.by_name.get_index(input).map(|(_, input)| input)
     }
 
     /// The columns of all inputs, by their numbers.
     pub(super) fn draw(&self, count: u32, seed: u64) -> Vec<Column> {
         let mut perts = Perts::new();
         let one = |(name, input): (&String, &Input)| draw(&mut perts, name, input.central, &input.shape, count, seed);
-        self.inputs.iter().map(one).collect()
+        self.by_name.iter().map(one).collect()
     }
 
     fn fact_spread(&self, fact: &FactRef, record: Option<usize>) -> Option<(f64, Shape)> {

@@ -65,7 +65,7 @@ pub(super) enum Moved {
 /// An output that is money, with the rate to the plant's currency and the input that moves it.
 struct Rate {
     output: usize,
-    rate: f64,
+    central: f64,
     moved: Option<usize>,
 }
 
@@ -137,7 +137,7 @@ impl<'a> Planned<'a> {
             let rate = exchange.rate(money.currency)?;
             let foreign = money.currency != Currency::PLANT && money.currency != facility.currency;
             let moved = if foreign { sheet.unsure().rate(money.currency, &rate.date) } else { None };
-            Some(Rate { output: output - 1, rate: rate.rate, moved })
+            Some(Rate { output: output - 1, central: rate.rate, moved })
         });
         Some(Self { rule, formula, central, waits: None, steps, amounts, money })
     }
@@ -229,7 +229,7 @@ impl<'a> Planned<'a> {
             let drawn = output(rate.output)?;
             let times = rate.moved.and_then(|input| columns.get(input));
             let at = |row: usize| {
-                let money = counted(drawn.at(row), numbers.applies.get(row)) * rate.rate;
+                let money = counted(drawn.at(row), numbers.applies.get(row)) * rate.central;
                 times.and_then(|times| times.get(row)).map_or(money, |times| money * times)
             };
             Some((0..rows).map(at).collect())

@@ -165,11 +165,11 @@ fn interpolated(table: &[f64], u: f64) -> f64 {
     let cell = place.floor().clamp(1.0, f64::from(CELLS - 1));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 1 and CELLS")]
     let first = cell as usize - 1;
-    let Some([a, b, c, d]) = table.get(first..first + 4) else { return f64::NAN };
-    let s = place - cell;
-    let (before, after, beyond) = (s + 1.0, s - 1.0, s - 2.0);
-    -a * s * after * beyond / 6.0 + b * before * after * beyond / 2.0 - c * before * s * beyond / 2.0
-        + d * before * s * after / 6.0
+    let Some([first, second, third, fourth]) = table.get(first..first + 4) else { return f64::NAN };
+    let at = place - cell;
+    let (before, after, beyond) = (at + 1.0, at - 1.0, at - 2.0);
+    -first * at * after * beyond / 6.0 + second * before * after * beyond / 2.0 - third * before * at * beyond / 2.0
+        + fourth * before * at * after / 6.0
 }
 
 #[cfg(test)]

@@ -101,10 +101,10 @@ pub(super) fn totals(
     for row in 1..rows {
         amounts.clear();
         let central = stacking.amounts().iter();
-        let drawn = |values: &Option<&[f64]>, central: f64| {
+        let drawn = |values: Option<&[f64]>, central: f64| {
             values.and_then(|values| values.get(row).copied()).filter(|value| !value.is_nan()).unwrap_or(central)
         };
-        amounts.extend(slots.iter().zip(central).map(|(values, central)| drawn(values, *central)));
+        amounts.extend(slots.iter().zip(central).map(|(values, central)| drawn(*values, *central)));
         baselines.clear();
         baselines.extend(wholes.iter().zip(stacking.baselines()).map(|(whole, central)| match whole {
             Whole::Same(value) => *value,

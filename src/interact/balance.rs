@@ -131,8 +131,9 @@ fn is_kind(facility: &Facility, kind: ItemKind, item: &str) -> bool {
 
 fn balance(library: &Library, facility: &Facility, resource: Resource) -> Option<Balance> {
     let (site, total) = site(library, facility, &resource)?;
+    let tree = Tree { library, facility, resource: &resource, wholes: wholes(&library.end_uses, &resource) };
     let mut lines = Vec::new();
-    parts(library, facility, &resource, (&site, total.amount), 0, &mut lines);
+    tree.parts((&site, total.amount), 0, &mut lines);
     (!lines.is_empty()).then_some(Balance { resource, total, lines })
 }
 
@@ -144,50 +145,42 @@ pub fn site(library: &Library, facility: &Facility, resource: &Resource) -> Opti
         .find(|(_, consumed)| consumed.amount > 0.0)
 }
 
-/// Adds the known parts of an end use, largest first; parts of one that is not known stand in its place.
-fn parts(
-    library: &Library,
-    facility: &Facility,
-    resource: &Resource,
-    whole: (&str, f64),
-    depth: usize,
-    lines: &mut Vec<BalanceLine>,
-) {
-    let mut found = Vec::new();
-    known(library, facility, resource, whole, &mut found);
-    found.sort_by(|(a, one), (b, two)| two.amount.total_cmp(&one.amount).then_with(|| a.cmp(b)));
-    for (name, consumed) in found {
-        let amount = consumed.amount;
-        lines.push(BalanceLine { end_use: name.clone(), depth, consumed });
-        parts(library, facility, resource, (&name, amount), depth + 1, lines);
-    }
+/// Every end use that is part of another for a resource, with that other.
+fn wholes<'a>(end_uses: &'a EndUses, resource: &Resource) -> Vec<(&'a str, &'a str)> {
+    let having = end_uses.iter().filter(|(_, end_use)| end_use.has(resource));
+    having.filter_map(|(name, _)| Some((name, end_uses.whole_of(name, resource)?))).collect()
 }
 
-fn known(
-    library: &Library,
-    facility: &Facility,
-    resource: &Resource,
-    whole: (&str, f64),
-    found: &mut Vec<(String, Consumed)>,
-) {
-    for name in direct(&library.end_uses, resource, whole.0) {
-        match consumed(library, facility, name, resource) {
-            // What takes all of its whole says nothing by itself; its parts may.
-            Some(consumed) if consumed.amount > 0.0 && !all_of(whole, &consumed) => {
-                found.push((name.to_owned(), consumed));
-            }
-            Some(consumed) if consumed.amount <= 0.0 => {}
-            _ => known(library, facility, resource, (name, whole.1), found),
+/// The end uses of one resource.
+struct Tree<'a> {
+    library: &'a Library,
+    facility: &'a Facility,
+    resource: &'a Resource,
+    wholes: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Tree<'a> {
+    /// Adds the known parts of an end use, largest first; parts of one that is not known stand in its place.
+    fn parts(&self, whole: (&str, f64), depth: usize, lines: &mut Vec<BalanceLine>) {
+        let mut found = Vec::new();
+        self.known(whole, &mut found);
+        found.sort_by(|(a, one), (b, two)| two.amount.total_cmp(&one.amount).then_with(|| a.cmp(b)));
+        for (name, consumed) in found {
+            let amount = consumed.amount;
+            lines.push(BalanceLine { end_use: name.to_owned(), depth, consumed });
+            self.parts((name, amount), depth + 1, lines);
         }
     }
-}
 
-#[expect(clippy::float_cmp, reason = "the same formula gives the same bits")]
-fn all_of(whole: (&str, f64), consumed: &Consumed) -> bool {
-    whole.1 == consumed.amount
-}
-
-fn direct<'a>(end_uses: &'a EndUses, resource: &Resource, whole: &str) -> Vec<&'a str> {
-    let is_part = |name: &str| end_uses.whole_of(name, resource) == Some(whole);
-    end_uses.iter().filter(|(name, end_use)| end_use.has(resource) && is_part(name)).map(|(name, _)| name).collect()
+    #[expect(clippy::float_cmp, reason = "the same formula gives the same bits")]
+    fn known(&self, whole: (&str, f64), found: &mut Vec<(&'a str, Consumed)>) {
+        for (name, _) in self.wholes.iter().filter(|(_, of)| *of == whole.0) {
+            match consumed(self.library, self.facility, name, self.resource) {
+                Some(consumed) if consumed.amount <= 0.0 => {}
+                // What takes all of its whole says nothing by itself; its parts may.
+                Some(consumed) if consumed.amount != whole.1 => found.push((name, consumed)),
+                _ => self.known((name, whole.1), found),
+            }
+        }
+    }
 }

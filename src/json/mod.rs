@@ -1,12 +1,14 @@
 //! JSON with the place of everything, so that a message can point at the value that is wrong.
 
 mod encoding;
+mod faults;
 mod outline;
 mod read;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
+pub use faults::Faults;
 pub use read::read_json;
 
 use std::collections::HashSet;

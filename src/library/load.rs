@@ -12,6 +12,7 @@ use super::files::{LibraryFile, Role, folder_files, shipped_files, shipped_plant
 use super::ground::Ground;
 use super::resource::Resource;
 use super::rule::Rule;
+use crate::benchmarks::Benchmarks;
 use crate::diagnostic::{Diagnostic, Texts, nearest};
 use crate::factors::Factors;
 use crate::fields::{SharedFields, read_fields};
@@ -47,6 +48,8 @@ pub struct Library {
     pub fields: SharedFields,
     /// Dated factors.
     pub factors: Factors,
+    /// Statistics of real audits.
+    pub benchmarks: Benchmarks,
     /// Tariffs of electricity.
     pub tariffs: Tariffs,
     /// The end uses.
@@ -251,11 +254,14 @@ impl Loader {
         let (fields, problems) = read_fields(&scripts, &helpers);
         self.problems.extend(problems);
         let fields: SharedFields = Arc::new(fields);
-        let factor_files: Vec<(String, Vec<u8>)> = of(Role::Factors)
-            .filter(|file| !Tariffs::is_file(&file.bytes))
+        // Files of `factors/` say by their schema what they hold; what no other schema claims is read as factors.
+        let data = of(Role::Factors).filter(|file| !Tariffs::is_file(&file.bytes));
+        let (statistics, factor_files): (Vec<_>, Vec<_>) = data
             .map(|file| (file.shown.clone(), file.bytes.clone()))
-            .collect();
+            .partition(|(_, bytes)| Benchmarks::is_file(bytes));
         let (factors, problems) = Factors::read(&factor_files);
+        self.problems.extend(problems);
+        let (benchmarks, problems) = Benchmarks::read(&statistics);
         self.problems.extend(problems);
         let mut end_uses = EndUses::default();
         for file in of(Role::EndUses) {
@@ -288,6 +294,7 @@ impl Loader {
         Library {
             fields,
             factors,
+            benchmarks,
             tariffs,
             end_uses,
             areas,

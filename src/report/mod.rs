@@ -21,6 +21,7 @@ pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
+pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
     ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
@@ -33,4 +34,4 @@ pub use model::{
 pub use names::{FactName, Names};
 pub use sheet::{sheet_markdown, sheet_table};
 pub use table::{render_measure, table};
-pub(crate) use text::clean;
+pub(crate) use text::{clean, wrap};

@@ -85,6 +85,7 @@ fn part_of(library: &Library, only: &BTreeSet<&str>) -> Library {
     Library {
         fields: library.fields.clone(),
         factors: library.factors.clone(),
+        benchmarks: library.benchmarks.clone(),
         tariffs: library.tariffs.clone(),
         end_uses: library.end_uses.clone(),
         areas: library.areas.clone(),

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::Stdio;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Folder, PLANT};
 
@@ -150,4 +150,61 @@ fn a_pipe_that_is_closed_early_is_success() {
         assert_eq!(child.wait().unwrap().code(), Some(0), "`{arguments}`: {said}");
         assert!(!said.contains("Broken pipe"), "{said}");
     }
+}
+
+#[test]
+fn ranges_come_from_draws_that_anybody_can_repeat() {
+    let folder = Folder::new("draws");
+    let plant = example("plastics_tapas_del_bajio");
+    let of = |more: &str| folder.run(&format!("recommend {plant} --format json {more}")).ends_with(0);
+    let report = of("").json();
+    assert_eq!(report["draws"], json!({ "count": 1000, "seed": 1, "method": "latin hypercube" }));
+    for measure in report["recommendations"].as_array().unwrap() {
+        let id = &measure["id"];
+        for money in [&measure["annual_saving"], &measure["investment"], &measure["payback"]] {
+            let [low, high] = ["low", "high"].map(|end| money[end].as_f64().unwrap());
+            let expected = money["expected"].as_f64().or_else(|| money["months"].as_f64()).unwrap();
+            assert!(low <= expected && expected <= high, "{id}: {money}");
+        }
+        let chances =
+            [&measure["rank_stability"], &measure["chance_applies"], &measure["payback"]["chance_within_limit"]];
+        assert!(chances.iter().all(|chance| (0.0..=1.0).contains(&chance.as_f64().unwrap())), "{id}");
+        let shares = measure["contributions"].as_array().unwrap().iter().map(|one| one["share"].as_f64().unwrap());
+        assert!((shares.sum::<f64>() - 1.0).abs() < 0.03, "{id}");
+    }
+    for key in ["annual_saving", "investment", "payback", "co2e"] {
+        assert!(report["totals"][key]["low"].as_f64() < report["totals"][key]["high"].as_f64(), "{key}");
+    }
+    assert_eq!(of("").out, of("--draws 1000 --seed 1").out);
+    assert_ne!(of("").out, of("--seed 2").out);
+    assert!(of("--draws 1").out.contains("\"count\": 1"));
+    let table = folder.run(&format!("recommend {plant} --lang es")).ends_with(0).out;
+    assert!(table.contains("rango: ahorra ") && table.contains("de 1,000 simulaciones"), "{table}");
+}
+
+#[test]
+fn draws_that_cannot_be_are_refused_by_name() {
+    let (folder, plant) = (Folder::new("no_draws"), example("story_no_investment"));
+    for given in ["0", "1000000000", "100001", "many", "1.5"] {
+        let ran = folder.run(&format!("recommend {plant} --draws {given}")).ends_with(2);
+        assert!(ran.err.contains("--draws") && ran.err.contains("from 1 to 100,000"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_worth_measuring_says_how_much_and_with_what() {
+    let folder = Folder::new("worth");
+    let report = folder.run(&format!("recommend {} --format json", example("bills_only_plastics"))).ends_with(0).json();
+    let worth = report["worth_knowing"].as_array().unwrap();
+    let bands = worth.iter().find(|one| one["path"] == "plastics.bare_heater_bands").unwrap();
+    assert_eq!(bands["measures"], json!(["plastics/barrel_insulation"]));
+    assert!(bands["worth"]["value"].as_f64().unwrap() > 10_000.0 && bands["worth"]["currency"] == "MXN", "{bands}");
+    assert!(bands["minutes"].as_f64().is_some_and(|minutes| minutes > 0.0) && bands["how"].is_string(), "{bands}");
+    let values: Vec<f64> = worth.iter().map(|one| one["worth"]["value"].as_f64().unwrap()).collect();
+    assert!(values.windows(2).all(|pair| pair[0] >= pair[1]), "{values:?}");
+}
+
+/// The path of an example plant.
+fn example(name: &str) -> String {
+    format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"))
 }

@@ -7,7 +7,7 @@ use auditlite::report::{
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::{NASTY, amounts, money, payback, say};
+use super::{NASTY, amounts, audits, money, payback, say};
 
 fn missing(path: &str, label: String, unit: &str, how: String) -> MissingFact {
     MissingFact { path: path.into(), label, unit: unit.into(), how, or_from: Vec::new() }
@@ -55,6 +55,7 @@ pub(super) fn needs_data(lang: Lang) -> Vec<NeedsData> {
                 investment: money(48_000.0),
                 payback: payback("months", Some(4.81)),
                 confidence: "screening",
+                plausibility: audits::unusual(),
             }),
             first_only: false,
         },

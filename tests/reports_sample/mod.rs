@@ -1,5 +1,7 @@
 //! A report made by hand: every kind of entry, and texts of strangers that try to break out.
 
+mod audits;
+mod drawn;
 mod lists;
 mod together;
 mod worth;
@@ -7,8 +9,8 @@ mod worth;
 use auditlite::diagnostic::{Code, Diagnostic, Lang, Place, Text};
 use auditlite::report::{
     AssumedNumber, Benefit, Fact, FailedRule, LibraryInfo, LimitsInfo, MeasureDraws, MoneyValue, PaybackValue,
-    PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo,
-    Together, TraceEntry,
+    PriceEntry, Program, QuantityValue, RateEntry, Recommendation, Report, SourceEntry, SourceInfo, Together,
+    TraceEntry,
 };
 use indexmap::IndexMap;
 use lists::{names, needs_data, not_applicable};
@@ -24,6 +26,10 @@ fn say(lang: Lang, en: &str, es: &str) -> String {
 
 fn money(expected: f64) -> MoneyValue {
     MoneyValue::new(expected, "MXN")
+}
+
+fn between(low: f64, expected: f64, high: f64) -> MoneyValue {
+    MoneyValue { low: Some(low), high: Some(high), ..money(expected) }
 }
 
 fn amounts(amounts: &[(&str, f64, &str)]) -> IndexMap<String, QuantityValue> {
@@ -88,16 +94,18 @@ fn measure(rank: usize, id: &str, title: String, lang: Lang) -> Recommendation {
         payback: payback("immediate", None),
         life_years: 5.0,
         worth: None,
+        drawn: MeasureDraws::default(),
         rebate: None,
         no_emission_factor: Vec::new(),
         co2e: None,
         confidence: "measured",
+        plausibility: Vec::new(),
+        implementation: None,
         unpriced: Vec::new(),
         priced_part: None,
         included_in_average: Vec::new(),
         alternatives_to: Vec::new(),
         together: Together::default(),
-        drawn: MeasureDraws::default(),
         umbrella: false,
         beyond: Vec::new(),
         assumed: Vec::new(),
@@ -128,13 +136,20 @@ fn leaks(lang: Lang) -> Recommendation {
         formula: formula.into(),
     };
     Recommendation {
+        plausibility: audits::usual(),
         arc: Some("2.4236".into()),
         saves: amounts(&[("electricity", 49_000.0, "kWh/yr")]),
-        annual_saving: Some(money(93_100.0)),
-        investment: money(22_847.5),
-        payback: payback("months", Some(2.944_9)),
+        annual_saving: Some(between(61_000.0, 93_100.0, 128_000.0)),
+        investment: between(15_200.0, 22_847.5, 31_400.0),
+        payback: PaybackValue {
+            low: Some(2.0),
+            high: Some(4.46),
+            chance_within_limit: Some(0.968),
+            ..payback("months", Some(2.944_9))
+        },
         life_years: 3.0,
         worth: Some(worth::leaks()),
+        drawn: drawn::leaks(),
         co2e: Some(Benefit::new(21.8, "t/yr")),
         assumed: vec![AssumedNumber {
             name: "repaired_share".into(),
@@ -229,6 +244,8 @@ fn nasty(lang: Lang) -> Recommendation {
         payback: payback("months", Some(0.96)),
         alternatives_to: vec!["common/compressed_air_leaks".into()],
         together: Together { not_counted: true, ..Together::default() },
+        plausibility: audits::unusual(),
+        implementation: audits::carried_out(),
         facts: (0..15).map(record).collect(),
         assumed: vec![AssumedNumber {
             name: "a|b".into(),
@@ -336,8 +353,9 @@ pub(crate) fn report(lang: Lang) -> Report {
             more: vec![(broken, lang)],
         }],
         totals: together::totals(),
+        drawn: drawn::of_the_plant(),
         balance: together::balance(),
-        drawn: PlantDraws::default(),
+        peers: audits::peers(),
         bills: None,
         plan: None,
         warnings: vec![(warning, lang)],

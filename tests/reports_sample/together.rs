@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::{amounts, money, payback};
 
 fn quantity(value: f64, unit: &str) -> QuantityValue {
-    QuantityValue { value, low: None, high: None, unit: unit.into() }
+    QuantityValue::new(value, unit)
 }
 
 /// Leaks after Sundays off: 8,800 of 400,000 kWh are gone, and 2.2 % of each later saving with them.
@@ -41,7 +41,7 @@ pub(crate) fn rinse() -> Together {
 }
 
 pub(crate) fn totals() -> Totals {
-    let avoided = |expected| Some(Benefit { expected, low: None, high: None, unit: "t/yr".into() });
+    let avoided = |expected| Some(Benefit::new(expected, "t/yr"));
     Totals {
         count: 3,
         investment: Some(money(22_847.5)),

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod author;
+mod backtest;
 mod bills;
 mod rules;
 mod shell;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
+pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
@@ -18,6 +20,7 @@ use crate::diagnostic::Lang;
 use crate::draws::Settings;
 use crate::rank::RankBy;
 use crate::report::Format;
+use crate::units::format;
 
 /// Finds low- and no-cost savings in a factory and ranks them by payback.
 #[derive(Debug, Parser)]
@@ -48,6 +51,8 @@ pub enum Command {
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Hold the rules against what auditors recommended at real plants
+    Backtest(BacktestArgs),
     /// Work out one expression of the rule language
     Eval(EvalArgs),
     /// List the functions that a rule may call
@@ -313,8 +318,9 @@ fn draws(text: &str) -> Result<u32, String> {
     match text.parse::<u32>() {
         Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
         _ => {
-            let (least, most) = (Settings::COUNTS.start(), Settings::COUNTS.end());
-            Err(format!("a whole number of draws from {least} to {most} was expected"))
+            let [least, most] = [Settings::COUNTS.start(), Settings::COUNTS.end()];
+            let shown = |count: &u32| format::number(f64::from(*count), Lang::En);
+            Err(format!("a whole number of draws from {} to {} was expected", shown(least), shown(most)))
         }
     }
 }

@@ -116,7 +116,12 @@ fn baselines<'a>(context: &Context<'a>, rule: &Rule, formula: &RuleFormula) -> V
             formula.saves.iter().filter(|amount| counts(&amount.resource)).map(|amount| amount.node).collect();
         (!saved.is_empty()).then_some((baseline, saved))
     };
-    end_use.baselines.iter().filter_map(of).collect()
+    // Of several for one resource the last is the plainest, and needs the fewest facts.
+    let plainest = |at: usize, baseline: &Baseline| {
+        !end_use.baselines.iter().skip(at + 1).any(|later| later.resource == baseline.resource)
+    };
+    let baselines = end_use.baselines.iter().enumerate().filter(|(at, baseline)| plainest(*at, baseline));
+    baselines.filter_map(|(_, baseline)| of(baseline)).collect()
 }
 
 /// Whether a check reads a fact that the layout has.

@@ -2,12 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::Builder;
 use super::entries::words;
+use super::{Builder, Options};
 use crate::diagnostic::say;
 use crate::draws::{Contribution, Knowing, MeasureRanges, PaybackRange, Plant, Range, Settings, Source, draw};
-use crate::evaluate::{Opportunity, Outcome, ResourceAmount};
+use crate::evaluate::{Finding, Opportunity, Outcome, ResourceAmount};
 use crate::library::Resource;
+use crate::rank::Ranking;
 use crate::report::model::{
     Benefit, ContributionEntry, DrawsInfo, MeasureDraws, MoneyValue, MoneyWorth, PaybackValue, PlantDraws,
     QuantityValue, Recommendation, Report, WorthKnowing,
@@ -16,8 +17,17 @@ use crate::script::{FactRef, Gap};
 use crate::units::Unit;
 
 impl Builder<'_> {
-    /// Draws the plant, and puts what comes out into the report.
-    pub(super) fn draw(&self, report: &mut Report, plant: Plant<'_>, settings: Settings) {
+    /// Draws the plant if that is wanted, and puts what comes out into the report.
+    pub(super) fn draw(
+        &self,
+        report: &mut Report,
+        (findings, ranking): (&[Finding<'_>], &Ranking<'_, '_>),
+        options: Options,
+        limit_months: f64,
+    ) {
+        let Some(settings) = options.draws else { return };
+        let (library, facility) = (self.library, self.facility);
+        let plant = Plant { library, facility, findings, ranking, by: options.rank_by, limit_months };
         let found = draw(plant, settings);
         let mut ranges = found.measures;
         let central = |id: &str| {
@@ -30,7 +40,7 @@ impl Builder<'_> {
         };
         for measure in report.recommendations.iter_mut().chain(&mut report.needs_study) {
             if let (Some(ranges), Some(central)) = (ranges.remove(&measure.id), central(&measure.id)) {
-                self.measure_drawn(measure, ranges, central);
+                self.measure_drawn(measure, &ranges, central);
             }
         }
         for need in &mut report.needs_data {
@@ -39,15 +49,15 @@ impl Builder<'_> {
             {
                 put_amounts(&mut saving.saves, &ranges.saves, &central.saves);
                 put_amounts(&mut saving.uses, &ranges.uses, &central.uses);
-                put_money(saving.annual_saving.as_mut(), ranges.annual_saving);
-                put_money(Some(&mut saving.investment), ranges.investment);
+                put_money(&mut saving.annual_saving, ranges.annual_saving);
+                put(&mut saving.investment.low, &mut saving.investment.high, ranges.investment);
                 put_payback(&mut saving.payback, ranges.payback);
             }
         }
         if let Some(totals) = found.totals {
             let kept = &mut report.totals;
-            put_money(kept.investment.as_mut(), totals.investment);
-            put_money(kept.annual_saving.as_mut(), totals.annual_saving);
+            put_money(&mut kept.investment, totals.investment);
+            put_money(&mut kept.annual_saving, totals.annual_saving);
             if let Some(payback) = &mut kept.payback {
                 put_payback(payback, totals.payback);
             }
@@ -74,11 +84,11 @@ impl Builder<'_> {
         };
     }
 
-    fn measure_drawn(&self, measure: &mut Recommendation, ranges: MeasureRanges, central: &Opportunity) {
+    fn measure_drawn(&self, measure: &mut Recommendation, ranges: &MeasureRanges, central: &Opportunity) {
         put_amounts(&mut measure.saves, &ranges.saves, &central.saves);
         put_amounts(&mut measure.uses, &ranges.uses, &central.uses);
-        put_money(measure.annual_saving.as_mut(), ranges.annual_saving);
-        put_money(Some(&mut measure.investment), ranges.investment);
+        put_money(&mut measure.annual_saving, ranges.annual_saving);
+        put(&mut measure.investment.low, &mut measure.investment.high, ranges.investment);
         put_payback(&mut measure.payback, ranges.payback);
         if let Some(Benefit { low, high, .. }) = &mut measure.co2e {
             put(low, high, ranges.co2e);
@@ -171,7 +181,7 @@ fn put(low: &mut Option<f64>, high: &mut Option<f64>, range: Option<Range>) {
     (*low, *high) = (range.and_then(|range| finite(range.low)), range.and_then(|range| finite(range.high)));
 }
 
-fn put_money(money: Option<&mut MoneyValue>, range: Option<Range>) {
+fn put_money(money: &mut Option<MoneyValue>, range: Option<Range>) {
     if let Some(MoneyValue { low, high, .. }) = money {
         put(low, high, range);
     }

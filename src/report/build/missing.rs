@@ -21,6 +21,7 @@ pub(super) fn saving(found: &Opportunity) -> SavingIfApplies {
         investment: money(found.investment),
         payback: payback(found.payback),
         confidence: found.confidence.name(),
+        plausibility: Vec::new(),
     }
 }
 
@@ -34,7 +35,10 @@ impl Builder<'_> {
             found_in: found_in.map(|found| HowCommon { share: found.share, source: words(&found.source, self.lang) }),
             fields: need.fields.iter().map(|gap| self.missing(gap)).collect(),
             decides: need.decides.iter().map(|gap| self.library.fields.path_of_gap(gap)).collect(),
-            saving_if_applies: need.if_applies.as_deref().map(saving),
+            saving_if_applies: need
+                .if_applies
+                .as_deref()
+                .map(|found| SavingIfApplies { plausibility: self.plausibility(rule, found), ..saving(found) }),
             first_only: need.first_only,
         }
     }

@@ -42,6 +42,8 @@ impl Builder<'_> {
             no_emission_factor: found.no_emission_factor.iter().map(ToString::to_string).collect(),
             drawn: MeasureDraws::default(),
             confidence: found.confidence.name(),
+            plausibility: self.plausibility(rule, found),
+            implementation: self.implementation(rule, found),
             unpriced: found.unpriced.iter().map(ToString::to_string).collect(),
             priced_part: found.priced_part.map(money),
             included_in_average: found.included.iter().map(ToString::to_string).collect(),

@@ -1,5 +1,6 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
+use super::audits;
 use super::checking;
 use super::escape::{code, escape, message};
 use super::page::Page;
@@ -13,6 +14,7 @@ pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
     needs_data(page, phrases);
     not_applicable(page, phrases);
     failed(page, phrases);
+    audits::peers(page, phrases);
     if let Some(bills) = &phrases.report.bills {
         let items: Vec<String> = phrases.bills(bills).iter().map(|line| message(line)).collect();
         section(page, phrases.bills_title(), &items);

@@ -1,5 +1,6 @@
 //! One measure in five parts: summary, why, what to do, cautions, calculation.
 
+use super::audits;
 use super::calculation;
 use super::escape::{code_cell, escape};
 use super::page::Page;
@@ -50,6 +51,12 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     };
     row(Word::Emissions, measure.co2e.as_ref().map_or_else(String::new, |co2e| escape(&phrases.co2e(co2e))));
     row(Word::Confidence, escape(phrases.confidence(measure.confidence)));
+    audits::rows(phrases, measure, |title, value| rows.push(vec![escape(title), escape(&value)]));
+    let mut row = |word: Word, value: String| {
+        if !value.is_empty() {
+            rows.push(vec![escape(phrases.word(word)), value]);
+        }
+    };
     row(Word::Maturity, escape(maturity(phrases, measure.status)));
     row(Word::Kind, escape(&kind(phrases, measure)));
     row(Word::Remarks, escape(&phrases.remarks(measure).join("; ")));

@@ -1,5 +1,6 @@
 //! The report in full, as Markdown for the plant manager and the engineer.
 
+mod audits;
 mod balance;
 mod calculation;
 mod checking;
@@ -37,6 +38,7 @@ pub fn markdown(report: &Report) -> String {
             page.paragraph(&total);
         }
     }
+    audits::beside(&mut page, phrases);
     if let Some(budget) = &report.plan {
         plan::plan(&mut page, phrases, budget);
     }

@@ -1,6 +1,7 @@
 //! The shape of a report, `auditlite/report@1`. A key that is not computed is absent.
 
 mod amount;
+mod audits;
 mod balance;
 mod bills;
 mod drawn;
@@ -13,6 +14,7 @@ mod together;
 mod worth;
 
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
+pub use audits::{Adjusted, Comparison, Implementation};
 pub use balance::{BalanceEntry, BalanceLineEntry};
 pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
@@ -82,6 +84,9 @@ pub struct Report {
     pub failed: Vec<FailedRule>,
     /// Totals of the recommendations.
     pub totals: Totals,
+    /// Where the plant stands among audited plants of its sector.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<Comparison>,
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::amount::{MoneyValue, PaybackValue, QuantityValue};
+use super::audits::Comparison;
 use super::numbers::{diagnostic, diagnostics, exact_option};
 use crate::diagnostic::{Diagnostic, Lang};
 
@@ -49,6 +50,9 @@ pub struct SavingIfApplies {
     pub payback: PaybackValue,
     /// How sure the facts are.
     pub confidence: &'static str,
+    /// Its size beside what real audits find.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plausibility: Vec<Comparison>,
 }
 
 /// What must be seen.

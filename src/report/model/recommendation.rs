@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+use super::audits::{Comparison, Implementation};
 use super::drawn::MeasureDraws;
 use super::numbers::{exact, exact_option};
 use super::together::Together;
@@ -67,6 +68,12 @@ pub struct Recommendation {
     pub drawn: MeasureDraws,
     /// `measured`, `calculated` or `screening`.
     pub confidence: &'static str,
+    /// Its size beside what real audits find.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plausibility: Vec<Comparison>,
+    /// How many of such recommendations the audited plants carried out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub implementation: Option<Implementation>,
     /// Resources whose price is missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unpriced: Vec<String>,

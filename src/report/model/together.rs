@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::amount::{Benefit, MoneyValue, PaybackValue, QuantityValue};
+use super::audits::Comparison;
 use super::numbers::exact;
 
 /// What an earlier measure takes from a later one.
@@ -82,6 +83,9 @@ pub struct Totals {
     /// The measures without a price, which the money does not hold.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_priced: Vec<String>,
+    /// All of them together beside what real audits find.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plausibility: Vec<Comparison>,
     /// The plain sums of the savings that each would have alone, which count some things more than once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stand_alone: Option<StandAlone>,

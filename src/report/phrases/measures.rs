@@ -108,6 +108,7 @@ impl Phrases<'_> {
                 remarks.push(self.fill(Word::PricedPart, &[("money", &self.money_per_year(money))]));
             }
         }
+        remarks.extend(self.unusual(&measure.plausibility));
         if measure.priced.iter().any(|price| price.average) {
             remarks.push(self.word(Word::AveragePrice).to_owned());
             if !measure.included_in_average.is_empty() {
@@ -173,6 +174,7 @@ impl Phrases<'_> {
         }
         parts.push(self.fill(Word::InvestmentOf, &[("money", &self.money(&found.investment))]));
         parts.push(self.fill(Word::PaybackOf, &[("time", &self.payback(&found.payback))]));
+        parts.extend(self.unusual(&found.plausibility));
         parts.join("; ")
     }
 }

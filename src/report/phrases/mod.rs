@@ -1,5 +1,6 @@
 //! What the renderers have in common: numbers, amounts and facts as people say them, in plain text of one line.
 
+mod audits;
 mod balance;
 mod bills;
 mod checking;
@@ -22,7 +23,7 @@ use serde_json::Value;
 use super::model::{MoneyValue, PaybackValue, Recommendation, Report};
 use super::text::{TIE, clean};
 use super::words::Word;
-use crate::diagnostic::{Lang, Text};
+use crate::diagnostic::Lang;
 use crate::units::{Currency, Unit, format};
 
 /// The words of one report.
@@ -39,10 +40,6 @@ impl<'a> Phrases<'a> {
 
     pub(super) fn word(self, word: Word) -> &'static str {
         word.text(self.lang)
-    }
-
-    fn say(self, text: &Text) -> String {
-        text.in_lang(self.lang).to_owned()
     }
 
     pub(super) fn fill(self, word: Word, values: &[(&str, &str)]) -> String {

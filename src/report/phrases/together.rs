@@ -11,6 +11,10 @@ use crate::units::format;
 const VISIBLE: f64 = 0.01;
 
 impl Phrases<'_> {
+    pub(super) fn say(self, text: &Text) -> String {
+        text.in_lang(self.lang).to_owned()
+    }
+
     /// `measure 3`, by its place in the report.
     fn numbered(self, id: &str) -> String {
         let rank = self.measures().find(|measure| measure.id == id).map(|measure| measure.rank);

@@ -1,5 +1,6 @@
 //! The report as plain text for a terminal.
 
+mod audits;
 mod balance;
 mod checking;
 mod drawn;
@@ -45,6 +46,7 @@ pub fn table(report: &Report, width: usize) -> String {
                 page.paragraph(0, &total);
             }
         }
+        audits::beside(&mut page, phrases);
     }
     if !report.needs_study.is_empty() {
         page.heading(phrases.word(Word::NeedsStudy));
@@ -58,6 +60,7 @@ pub fn table(report: &Report, width: usize) -> String {
     balance::balance(&mut page, phrases);
     failed(&mut page, phrases);
     not_applicable(&mut page, phrases);
+    audits::peers(&mut page, phrases);
     if let Some(bills) = &report.bills {
         list(&mut page, phrases.bills_title(), phrases.bills(bills));
     }

@@ -19,14 +19,7 @@ const LOOKED_AT: usize = 2048;
 
 /// What a file holds, where its first bytes say so in the plainest way: `"tariff": "..."`, and `"place": "..."`.
 pub(in crate::tariffs) fn head(bytes: &[u8]) -> Head {
-    let start = bytes.get(..LOOKED_AT.min(bytes.len())).unwrap_or_default();
-    let start = match std::str::from_utf8(start) {
-        Ok(text) => text,
-        Err(error) => {
-            let whole = start.get(..error.valid_up_to()).unwrap_or_default();
-            std::str::from_utf8(whole).unwrap_or_default()
-        }
-    };
+    let start = start(bytes);
     let place = value(start, "place").map(crate::factors::folded);
     match value(start, "tariff") {
         Some(tariff) => Head::Prices { tariff: tariff.to_owned(), place },
@@ -36,9 +29,19 @@ pub(in crate::tariffs) fn head(bytes: &[u8]) -> Head {
 
 /// Whether a file says that it holds tariffs and no other factors.
 pub(in crate::tariffs) fn is_tariffs(bytes: &[u8]) -> bool {
+    value(start(bytes), "schema").is_some_and(|schema| schema.starts_with("auditlite/tariffs"))
+}
+
+/// The first bytes of a file, as far as they are text.
+fn start(bytes: &[u8]) -> &str {
     let start = bytes.get(..LOOKED_AT.min(bytes.len())).unwrap_or_default();
-    let wanted = b"\"auditlite/tariffs";
-    start.windows(wanted.len()).any(|window| window == wanted)
+    match std::str::from_utf8(start) {
+        Ok(text) => text,
+        Err(error) => {
+            let whole = start.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(whole).unwrap_or_default()
+        }
+    }
 }
 
 /// The text behind a key; none if it holds an escape.
