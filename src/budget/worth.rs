@@ -6,7 +6,7 @@ use super::leaves::{self, Saved};
 use super::objective::Objective;
 use super::pools::Pools;
 use super::together::{Together, Worth};
-use crate::evaluate::{Opportunity, ResourceAmount, Terms, emission_factor};
+use crate::evaluate::{Opportunity, Priced, ResourceAmount, Terms, emission_factor};
 use crate::facility::Facility;
 use crate::factors::Factors;
 use crate::interact::{Stacking, Work};
@@ -21,6 +21,9 @@ const KG_PER_TONNE: f64 = 1000.0;
 pub struct Stacked<'a> {
     /// What they take from each other.
     pub stacking: &'a Stacking,
+    /// The prices of tariff measures on the bill that all others leave, by position: they do not depend on the set, so
+    /// that the search ends, and are never more than what the measure saves on the bill that the set leaves.
+    pub tariff: &'a [(usize, Vec<Priced>)],
     /// The plant.
     pub facility: &'a Facility,
     /// Dated values.
@@ -112,6 +115,21 @@ impl<'a> Stacked<'a> {
         }
     }
 
+    /// Prices a tariff measure on the bill that the others leave; `times` is what money of a year counts.
+    fn on_what_is_left(&self, ranked: &Ranked<'_, '_>, parts: &mut Parts, times: f64) {
+        let place = self.stacking.position(&ranked.finding.rule.id);
+        let Some((_, prices)) = self.tariff.iter().find(|(at, _)| Some(*at) == place) else { return };
+        let found = ranked.opportunity;
+        let less = |amount: &ResourceAmount| {
+            let now = prices.iter().find(|price| price.resource == amount.resource);
+            now.map_or(0.0, |now| (amount.value * now.canonical - price(found, amount)) * times)
+        };
+        for ((_, worth), amount) in parts.saved.iter_mut().zip(&found.saves) {
+            *worth += less(amount);
+        }
+        parts.used += found.uses.iter().map(less).sum::<f64>();
+    }
+
     /// What is saved and used of something, by what a resource brings of it.
     fn physical(&self, ranked: &Ranked<'_, '_>, of: &dyn Fn(&ResourceAmount) -> f64) -> Parts {
         let found = ranked.opportunity;
@@ -127,6 +145,7 @@ impl<'a> Stacked<'a> {
         parts.other = found.other_saving.map_or(0.0, |money| money.value);
         parts.fixed = found.running_cost.map_or(0.0, |money| money.value);
         parts.balance(whole, whole.abs());
+        self.on_what_is_left(ranked, &mut parts, 1.0);
         Some(parts)
     }
 
@@ -157,6 +176,7 @@ impl<'a> Stacked<'a> {
         parts.fixed = found.running_cost.map_or(0.0, |money| money.value * steady) + found.investment.value;
         let whole = found.worth.as_ref()?.net_present_value;
         parts.balance(whole, whole.abs() + found.investment.value);
+        self.on_what_is_left(ranked, &mut parts, rising);
         Some(parts)
     }
 

@@ -62,7 +62,7 @@ impl Factor {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Factors {
-    factors: Vec<Factor>,
+    list: Vec<Factor>,
     /// The place of a state, by the folded name of the state.
     places: IndexMap<String, String>,
     /// Price indices by name and year.
@@ -97,7 +97,7 @@ impl Factors {
     pub fn candidates(&self, name: &str, country: Option<&str>, state: Option<&str>) -> Vec<&Factor> {
         let places = self.places_of(country, state);
         let mut found: Vec<(usize, &Factor)> = self
-            .factors
+            .list
             .iter()
             .filter(|factor| factor.name == name)
             .filter_map(|factor| {
@@ -113,12 +113,12 @@ impl Factors {
 
     /// Every factor, in the order in which they were read.
     pub fn all(&self) -> impl Iterator<Item = &Factor> {
-        self.factors.iter()
+        self.list.iter()
     }
 
     /// The names, in alphabetical order, each once.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.factors.iter().map(|factor| factor.name.as_str()).collect::<std::collections::BTreeSet<_>>().into_iter()
+        self.list.iter().map(|factor| factor.name.as_str()).collect::<std::collections::BTreeSet<_>>().into_iter()
     }
 
     /// The division that a state belongs to, such as `MX/Bajío` for Querétaro.

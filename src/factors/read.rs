@@ -17,7 +17,7 @@ pub(super) fn read(sources: &[(String, Vec<u8>)]) -> (Factors, Vec<Diagnostic>) 
             Err(problem) => reader.problems.push(Diagnostic { code: Code::BAD_DATA, ..problem }),
         }
     }
-    reader.factors.indices = super::index::indices(&reader.factors.factors);
+    reader.factors.indices = super::index::indices(&reader.factors.list);
     (reader.factors, reader.problems)
 }
 
@@ -177,9 +177,9 @@ impl Reader<'_> {
                 && known.date == factor.date
                 && known.unit.dimension() == factor.unit.dimension()
         };
-        match self.factors.factors.iter_mut().find(same) {
+        match self.factors.list.iter_mut().find(same) {
             Some(known) => *known = factor,
-            None => self.factors.factors.push(factor),
+            None => self.factors.list.push(factor),
         }
     }
 

@@ -84,7 +84,7 @@ fn the_internal_rate_is_the_root_and_the_value_falls_with_the_rate() {
                     }
                     // Beyond the widest search: all is lost at once, or it returns thousandfold within the year.
                     InternalRate::None => {
-                        assert!(flows.net_present_value(-0.9999) < 0.0 || saving > 100.0 * investment)
+                        assert!(flows.net_present_value(-0.9999) < 0.0 || saving > 100.0 * investment);
                     }
                     InternalRate::Several(_) => panic!("one investment has one rate"),
                 }

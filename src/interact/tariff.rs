@@ -13,6 +13,7 @@ use crate::library::{Library, Rule, Stage};
 pub fn tariff_prices(
     library: &Library,
     facility: &Facility,
+    electricity: Option<&Electricity<'_>>,
     stacking: &Stacking,
     found: &[(&Rule, &Opportunity)],
 ) -> Vec<(usize, Vec<Priced>)> {
@@ -24,7 +25,7 @@ pub fn tariff_prices(
     if !stacking.order().iter().any(is_tariff) {
         return Vec::new();
     }
-    let Ok(electricity) = Electricity::of(library, facility) else { return Vec::new() };
+    let Some(electricity) = electricity else { return Vec::new() };
     let own = Prices::new(facility, &library.factors);
     let mut work = Work::default();
     let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);

@@ -1,9 +1,9 @@
 //! The example plants: the choice against all sets, and what the bounds of the search rest on.
 
 use auditlite::budget::{Brought, Candidate, Objective, Stacked, Together, Worth, choose};
-use auditlite::evaluate::{Exchange, evaluate};
+use auditlite::evaluate::{Electricity, Exchange, evaluate};
 use auditlite::facility::{Facility, read_profile};
-use auditlite::interact::Stacking;
+use auditlite::interact::{Stacking, tariff_prices};
 use auditlite::library::Library;
 use auditlite::rank::{RankBy, Ranked, rank};
 
@@ -32,7 +32,15 @@ fn with_measures(library: &Library, facility: &Facility, months: f64, check: &mu
     let exchange = Exchange::new(facility, &library.factors);
     let ranking = rank(&findings, facility, exchange, RankBy::Payback, months);
     let stacking = Stacking::new(library, facility, &ranking.candidates());
-    let stacked = Stacked { stacking: &stacking, facility, factors: &library.factors };
+    let applying: Vec<_> = ranking
+        .recommendations
+        .iter()
+        .chain(&ranking.needs_study)
+        .map(|ranked| (ranked.finding.rule, ranked.opportunity))
+        .collect();
+    let electricity = Electricity::of(library, facility).ok();
+    let tariff = tariff_prices(library, facility, electricity.as_ref(), &stacking, &applying);
+    let stacked = Stacked { stacking: &stacking, tariff: &tariff, facility, factors: &library.factors };
     let mut seen = 0;
     for (_, objective) in Objective::ALL {
         let all: Vec<&Ranked<'_, '_>> = ranking.recommendations.iter().chain(&ranking.needs_study).collect();

@@ -73,13 +73,13 @@ impl Together for Stacking {
 
 /// A plant with so many measures.
 pub(crate) fn plant(random: &mut Random, count: usize) -> (Vec<Candidate>, Stacking) {
-    let end_uses: Vec<f64> = (0..1 + random.below(4)).map(|_| random.between(1e4, 1e6)).collect();
+    let end_uses: Vec<f64> = (0..=random.below(4)).map(|_| random.between(1e4, 1e6)).collect();
     let most = random.between(0.05, 0.9);
     let mut stacking = Stacking { end_uses, shares: Vec::new(), running: Vec::new(), pools: None };
     let mut candidates = Vec::new();
     for _ in 0..count {
         let mut shares = vec![0.0; stacking.end_uses.len()];
-        for _ in 0..1 + random.below(2) {
+        for _ in 0..=random.below(2) {
             let at = random.below(shares.len());
             shares[at] = random.between(0.0, most);
         }

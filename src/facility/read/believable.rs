@@ -14,7 +14,7 @@ const RATE_OFF: f64 = 0.30;
 const RATE_YEARS: i32 = 3;
 /// Prices that are so many times the dated one, or this part of it, are unlikely.
 const PRICE_OFF: f64 = 4.0;
-/// From here on they cannot be, and are a slip of the pen: cents for pesos, MWh for kWh.
+/// From here on they cannot be, and are a slip of the pen: cents for pesos, `MWh` for `kWh`.
 const PRICE_IMPOSSIBLE: f64 = 50.0;
 
 /// The prices that the library dates, by the field that holds the plant's own.

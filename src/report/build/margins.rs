@@ -8,7 +8,11 @@ use crate::report::model::MarginEntry;
 
 impl Builder<'_> {
     /// The margins of the plant's tariff, where a measure was priced by it.
-    pub(super) fn margins(&self, findings: &[Finding<'_>]) -> Option<MarginEntry> {
+    pub(super) fn margins(
+        &self,
+        findings: &[Finding<'_>],
+        electricity: Option<&Electricity<'_>>,
+    ) -> Option<MarginEntry> {
         let by_tariff = |found: &Opportunity| {
             let of_tariff = |price: &crate::evaluate::Priced| {
                 matches!(price.origin, PriceOrigin::Tariff { .. }) || price.billed_share.is_some()
@@ -23,7 +27,7 @@ impl Builder<'_> {
         if !used {
             return None;
         }
-        let electricity = Electricity::of(self.library, self.facility).ok()?;
+        let electricity = electricity?;
         let (margins, (from, to), year) = (electricity.margins(), electricity.months()?, electricity.year());
         let prices = Prices::new(self.facility, &self.library.factors);
         let own = |resource: &Resource| prices.of(resource).is_some_and(|price| price.origin == PriceOrigin::Profile);

@@ -24,13 +24,13 @@ use super::model::{
     Recommendation, Report, SourceInfo, number,
 };
 use super::names::Names;
-use crate::billing::{Bills, Year};
+use crate::billing::Bills;
 use crate::budget::Budget;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::Settings;
 use crate::evaluate::{
-    Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems, unknown_state,
-    unread_facts,
+    Electricity, Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
+    unknown_state, unread_facts,
 };
 use crate::facility::{Facility, FactWord};
 use crate::interact::{Stacking, Work, tariff_prices};
@@ -95,13 +95,14 @@ impl Builder<'_> {
         let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
         let mut work = Work::default();
         let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
+        let electricity = Electricity::of(self.library, self.facility).ok();
         let applying: Vec<_> = ranking
             .recommendations
             .iter()
             .chain(&ranking.needs_study)
             .map(|ranked| (ranked.finding.rule, ranked.opportunity))
             .collect();
-        let tariff = tariff_prices(self.library, self.facility, &stacking, &applying);
+        let tariff = tariff_prices(self.library, self.facility, electricity.as_ref(), &stacking, &applying);
         let combined = Combined::new(&stacking, left, tariff);
         let list =
             |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();
@@ -146,10 +147,7 @@ impl Builder<'_> {
         }
         failed.sort_by(|a, b| a.id.cmp(&b.id));
         warnings.extend(self.library.problems.iter().cloned());
-        warnings.extend(override_problems(self.library, self.facility));
-        warnings.extend(rebate_problems(self.library, self.facility));
-        warnings.extend(unknown_state(self.library, self.facility));
-        warnings.extend(unread_facts(self.library, self.facility));
+        warnings.extend(self.of_profile());
         let (balance, over) = self.balance();
         warnings.extend(over);
         let (mut totals, unbelievable) = self.totals(&ranking.recommendations, &combined);
@@ -157,7 +155,7 @@ impl Builder<'_> {
         warnings.extend(unbelievable);
         let plan = options
             .budget
-            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &stacking))
+            .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
             .transpose()?;
         let mut report = Report {
             schema: "auditlite/report@1",
@@ -170,7 +168,7 @@ impl Builder<'_> {
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
             finance: self.finance(),
-            electricity_margins: self.margins(findings),
+            electricity_margins: self.margins(findings, electricity.as_ref()),
             emission_factors: self.emissions(findings),
             limits: self.limits(months),
             recommendations,
@@ -180,7 +178,7 @@ impl Builder<'_> {
             failed,
             totals,
             peers: self.peers(),
-            bills: self.bills(),
+            bills: self.bills(electricity.as_ref()),
             plan,
             drawn: PlantDraws::default(),
             balance,
@@ -192,11 +190,20 @@ impl Builder<'_> {
         Ok(report)
     }
 
+    /// What is odd about the profile, seen beside the library.
+    fn of_profile(&self) -> impl Iterator<Item = Diagnostic> {
+        let (library, facility) = (self.library, self.facility);
+        override_problems(library, facility)
+            .into_iter()
+            .chain(rebate_problems(library, facility))
+            .chain(unknown_state(library, facility))
+            .chain(unread_facts(library, facility))
+    }
+
     /// The plant's bills, worked out again.
-    fn bills(&self) -> Option<BillsSummary> {
+    fn bills(&self, electricity: Option<&Electricity<'_>>) -> Option<BillsSummary> {
         let bills = Bills::of(self.library, self.facility).ok()??;
-        let year = Year::of(self.library, self.facility).ok();
-        bills::summary(Some(&bills), year.as_ref(), self.lang)
+        bills::summary(Some(&bills), electricity.map(Electricity::year), self.lang)
     }
 
     fn limits(&self, payback_months: f64) -> LimitsInfo {

@@ -1,9 +1,9 @@
 //! The plan for a budget, as it stands in the report.
 
 use super::Builder;
+use super::together::Combined;
 use crate::budget::{Budget, Objective, Plan, Stacked, Why, plan};
 use crate::diagnostic::Diagnostic;
-use crate::interact::Stacking;
 use crate::rank::Ranked;
 use crate::report::model::{
     LeftOutMeasure, MoneyValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, RateEntry, Recommendation,
@@ -17,9 +17,14 @@ impl Builder<'_> {
         ranked: &[Ranked<'_, '_>],
         measures: &[Recommendation],
         budget: Budget,
-        stacking: &Stacking,
+        combined: &Combined<'_>,
     ) -> Result<PlanInfo, Diagnostic> {
-        let stacked = Stacked { stacking, facility: self.facility, factors: &self.library.factors };
+        let stacked = Stacked {
+            stacking: combined.stacking,
+            tariff: &combined.tariff,
+            facility: self.facility,
+            factors: &self.library.factors,
+        };
         let found = plan(ranked, self.exchange, budget, stacked)?;
         let title = |id: &str| {
             let measure = measures.iter().find(|measure| measure.id == id);

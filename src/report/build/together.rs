@@ -19,7 +19,7 @@ pub(super) struct Combined<'a> {
     pub(super) left: Left<'a>,
     taken: Vec<Taken>,
     /// Prices of tariff measures on the bill that the others leave, by position.
-    tariff: Vec<(usize, Vec<Priced>)>,
+    pub(super) tariff: Vec<(usize, Vec<Priced>)>,
 }
 
 impl<'a> Combined<'a> {
