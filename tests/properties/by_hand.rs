@@ -206,7 +206,8 @@ fn tariff_measures_come_last_on_the_bill_that_the_others_leave() {
         Made::new("shift", "site_electricity", "tariff", "saves: #{ demand: 50.kW }"),
         Made::new("lamps", "lighting", "conversion", "saves: #{ demand: 50.kW, electricity: 100000.unit(\"kWh/yr\") }"),
     ];
-    let site = r#""electricity": { "annual_energy": "2 GWh/yr", "peak_demand": "500 kW" }"#;
+    let site = r#""electricity": { "annual_energy": "2 GWh/yr", "peak_demand": "500 kW" },
+        "lighting": [{ "name": "hall", "lamp": "metal_halide", "power": "400 W", "count": 100, "hours": 5000 }]"#;
     close(&left(&made, site, "kW")[..1], &[45.0]);
     let library = library(&made);
     let facility = plant(&library, site);

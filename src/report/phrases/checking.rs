@@ -55,7 +55,10 @@ impl<'a> Phrases<'a> {
     pub(in crate::report) fn if_confirmed(self, need: &NeedsData) -> Option<String> {
         let found = need.saving_if_applies.as_ref()?;
         let (numbers, sure) = (self.found(found), self.confidence(found.confidence));
-        Some(self.text(&say!("If confirmed: {numbers} ({sure})", "Si se confirma: {numbers} ({sure})")))
+        let confirmed = self.text(&say!("If confirmed: {numbers} ({sure})", "Si se confirma: {numbers} ({sure})"));
+        let range = found.annual_saving.as_ref().and_then(|money| self.money_between(money));
+        let range = range.map(|ends| self.text(&say!("range {ends}/yr", "rango {ends}/año")));
+        Some([Some(confirmed), range].into_iter().flatten().collect::<Vec<_>>().join("; "))
     }
 
     /// What to look at, and how.

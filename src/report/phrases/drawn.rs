@@ -25,7 +25,7 @@ impl Phrases<'_> {
         (low != high).then(|| format!("{low}–{high}"))
     }
 
-    fn money_between(self, money: &MoneyValue) -> Option<String> {
+    pub(super) fn money_between(self, money: &MoneyValue) -> Option<String> {
         let ends = self.between(money.low, money.high)?;
         Some(tie(&format!("{ends} {}", clean(&money.currency))))
     }
