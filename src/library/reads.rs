@@ -10,8 +10,9 @@ use super::rule::{Rule, RuleBody};
 use crate::fields::Fields;
 use crate::script::{FactRef, Graph, Member, NodeId, Schema, TableId};
 
-/// Facts that the program itself reads: which rules run, the prices, and what a year of bills rests on.
-const OWN: [&str; 21] = [
+/// Facts that the program itself reads: which rules run, the prices, what a year of bills rests on, and what places a
+/// plant among its peers.
+const OWN: [&str; 24] = [
     "facility.name",
     "facility.sector",
     "facility.country",
@@ -20,6 +21,9 @@ const OWN: [&str; 21] = [
     "facility.visit_date",
     "facility.operating_hours",
     "facility.operating_days",
+    "facility.area",
+    "production.annual_amount",
+    "production.annual_units",
     "electricity.energy_price",
     "electricity.demand_price",
     "electricity.annual_energy",

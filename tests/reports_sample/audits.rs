@@ -39,6 +39,7 @@ pub(crate) fn usual() -> Vec<Comparison> {
     vec![comparison("measure_share/electricity/2", "the plant's electricity", 5.4, "%")]
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is put where one may be absent")]
 pub(crate) fn carried_out() -> Option<Implementation> {
     Some(Implementation {
         share: 0.543,
