@@ -98,8 +98,12 @@ impl<'a> Search<'a> {
                 set(&mut self.chosen, at, false);
             }
         }
-        needed.into_iter().for_each(|at| set(&mut self.chosen, at, true));
-        never.into_iter().for_each(|at| set(&mut self.refused, at, true));
+        for at in needed {
+            set(&mut self.chosen, at, true);
+        }
+        for at in never {
+            set(&mut self.refused, at, true);
+        }
         true
     }
 
