@@ -83,6 +83,13 @@ impl MeasureRanges {
         let Some(found) = shares(saving, reads.iter().map(of)) else { return };
         let mut found: Vec<(usize, f64)> = reads.iter().copied().zip(found).filter(|(_, share)| *share > 0.0).collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        // By the noise of the draws shares can come to more than all.
+        let all: f64 = found.iter().map(|(_, share)| *share).sum();
+        if all > 1.0 {
+            for (_, share) in &mut found {
+                *share /= all;
+            }
+        }
         found.truncate(MOST_NAMED);
         let named =
             |(input, share): (usize, f64)| Some(Contribution { source: inputs.get(input)?.source.clone(), share });

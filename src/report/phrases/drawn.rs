@@ -173,7 +173,8 @@ impl Phrases<'_> {
         });
         let parts: Vec<String> = one.instrument.as_deref().map(clean).into_iter().chain(minutes).collect();
         if one.instrument.is_none() && !one.how.is_empty() {
-            return [vec![clean(&one.how)], parts].concat().join("; ");
+            let how = clean(&one.how).trim_end_matches('.').to_owned();
+            return [vec![how], parts].concat().join("; ");
         }
         parts.join(", ")
     }
