@@ -86,7 +86,9 @@ impl MeasureRanges {
         // By the noise of the draws shares can come to more than all.
         let all: f64 = found.iter().map(|(_, share)| *share).sum();
         if all > 1.0 {
-            found.iter_mut().for_each(|(_, share)| *share /= all);
+            for (_, share) in &mut found {
+                *share /= all;
+            }
         }
         found.truncate(MOST_NAMED);
         let named =
