@@ -23,7 +23,7 @@ fn library(year: i32) -> Library {
     let file = |name: &str, bytes: &str| LibraryFile {
         path: format!("common/{name}"),
         shown: format!("mine/common/{name}"),
-        bytes: bytes.as_bytes().to_vec().into(),
+        bytes: bytes.as_bytes().to_vec(),
     };
     let own = vec![file("compressed_air_leaks.rhai", &rule), file("compressed_air_leaks.cases.json", cases)];
     Library::from_files(vec![("shipped".to_owned(), shipped_files()), ("mine".to_owned(), own)], Vec::new())

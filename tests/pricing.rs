@@ -130,14 +130,20 @@ fn what_leaves_the_peak_hours_saves_capacity_and_the_dearer_energy() {
 fn a_power_factor_saves_the_surcharge_and_gains_the_bonus_on_the_bill_that_others_leave() {
     let report = report(&plant(200.0, 300.0, 250.0, 0.8));
     close(saving(&report, FACTOR), 5_640_000.0 * 0.093);
-    // Lamps and loads out of the peak hours come first, with the surcharge on them, too: the bank acts on the rest. Of
-    // the 60 kW a fiftieth is gone with the lamps (6 of 300 kW).
-    let (lamps, whole) = (saving(&report, LED) / 1.075, saving(&report, SHIFT) / 1.075);
-    let moved = entry(&report, SHIFT)["stacked_annual_saving"]["expected"].as_f64().unwrap() / 1.075;
-    close(moved, whole - 60.0 / 50.0 * 400.0 * 12.0);
+    // Of the 60 kW a fiftieth is gone with the lamps (6 of 300 kW), at 400 MXN and with the surcharge on it.
+    let stacked = |id: &str| entry(&report, id)["stacked_annual_saving"]["expected"].as_f64().unwrap();
+    close(saving(&report, SHIFT) - stacked(SHIFT), 60.0 / 50.0 * 400.0 * 12.0 * 1.075);
+    // All others that act on the bill come first, with the surcharge on them, too: the bank acts on the rest.
+    let all = ["recommendations", "needs_study"].iter().flat_map(|list| report[list].as_array().unwrap());
+    let others = all.filter(|other| other["id"] != FACTOR && other["stacked_annual_saving"].is_object());
+    let mut before = 0.0;
+    for other in others {
+        let of_bill = ["electricity", "demand", "moved_electricity"];
+        assert!(other["saves"].as_object().unwrap().keys().all(|key| of_bill.contains(&key.as_str())), "{other:#}");
+        before += other["stacked_annual_saving"]["expected"].as_f64().unwrap();
+    }
     let running = entry(&report, FACTOR)["running_cost"]["expected"].as_f64().unwrap();
-    let stacked = entry(&report, FACTOR)["stacked_annual_saving"]["expected"].as_f64().unwrap() + running;
-    close(stacked, (5_640_000.0 - lamps - moved) * 0.093);
+    close(stacked(FACTOR) + running, (5_640_000.0 - before / 1.075) * 0.093);
     let totals = &report["totals"];
     assert!(totals["annual_saving"]["expected"].as_f64() < totals["stand_alone"]["annual_saving"]["expected"].as_f64());
 }
@@ -184,6 +190,21 @@ fn twice_the_prices_are_twice_the_savings() {
         close(saving(&two, id), 2.0 * saving(&one, id));
         assert_eq!(entry(&one, id)["saves"], entry(&two, id)["saves"]);
     }
+}
+
+/// Of a year only its cost is known: 5,640,000 x 1.075 = 6,063,000 MXN with the surcharge; it saves the same 9.3 % of
+/// 5,640,000.
+#[test]
+fn a_power_factor_is_priced_on_the_cost_of_the_year_where_no_bill_can_be_worked_out() {
+    let mut profile = plant(200.0, 300.0, 250.0, 0.8);
+    let electricity = profile["electricity"].as_object_mut().unwrap();
+    electricity.retain(|name, _| name == "tariff");
+    electricity.extend(
+        json!({ "annual_cost": 6_063_000, "power_factor": 0.8, "peak_demand": 300 }).as_object().unwrap().clone(),
+    );
+    let report = report(&profile);
+    close(saving(&report, FACTOR), 5_640_000.0 * 0.093);
+    assert_eq!(entry(&report, FACTOR)["priced"][0]["origin"], "derived");
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! The best set of measures for the money there is.
 
-use super::bound::{Open, most};
 use super::exchange;
-use super::search::search;
-use super::together::{Together, Worth};
+use super::search::{limit, search};
+use super::together::Together;
 
 /// Up to how many measures the best set is found for certain.
 pub const EXACT_UP_TO: usize = 40;
@@ -136,7 +135,8 @@ pub fn choose(candidates: &[Candidate], together: &dyn Together, budget: f64) ->
     let mut best = exchange::greedy(&problem);
     exchange::improve(&problem, &mut best);
     let method = if candidates.len() > EXACT_UP_TO {
-        Method::Exchange { gap: gap(best.worth, limit(&problem)) }
+        let limit = limit(&problem, &mut best);
+        Method::Exchange { gap: gap(best.worth, limit) }
     } else {
         match search(&problem, &mut best) {
             None => Method::Exact,
@@ -145,24 +145,6 @@ pub fn choose(candidates: &[Candidate], together: &dyn Together, budget: f64) ->
     };
     drop_idle(&problem, &mut best);
     Choice { worth: best.worth, chosen: best.chosen, method }
-}
-
-/// More than any set can be worth.
-fn limit(problem: &Problem<'_>) -> f64 {
-    let mut worths = vec![Worth::default(); problem.candidates.len()];
-    problem.together.worths(&vec![false; problem.candidates.len()], &mut worths);
-    let fitting = problem.candidates.iter().zip(&worths);
-    let fitting = fitting.filter(|(candidate, _)| problem.fits(candidate.cost, problem.budget));
-    let mut open: Vec<Open> = fitting
-        .enumerate()
-        .map(|(at, (candidate, worth))| Open {
-            at,
-            cost: candidate.cost.min(problem.budget),
-            worth: worth.most,
-            group: candidate.group,
-        })
-        .collect();
-    most(&mut open, problem.budget, &mut Vec::new())
 }
 
 fn gap(worth: f64, limit: f64) -> f64 {

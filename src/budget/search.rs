@@ -9,28 +9,31 @@ use super::together::{Worth, sum};
 const NODES: usize = 4000;
 
 /// How often the point of a tangent is moved towards the best set under it before a node is given up as open.
-const MOVES: usize = 3;
+const MOVES: usize = 1;
+
+/// How often it is moved for the bound of the whole choice.
+const ROOT_MOVES: usize = 40;
+
+/// More than any set can be worth.
+pub(super) fn limit(problem: &Problem<'_>, best: &mut Best) -> f64 {
+    let mut search = Search::new(problem, best);
+    let mut worths = vec![Worth::default(); search.chosen.len()];
+    problem.together.worths(&search.chosen, &mut worths);
+    match search.branch(problem.budget, &worths) {
+        Some(mut branch) => search.bound(&mut branch.open, 0.0, problem.budget, ROOT_MOVES),
+        None => 0.0,
+    }
+}
 
 /// Looks for a better set than the best so far. Gives the most that a set can be worth which was not looked at, if the
 /// number of nodes did not suffice.
 pub(super) fn search(problem: &Problem<'_>, best: &mut Best) -> Option<f64> {
-    let count = problem.candidates.len();
-    let pools = problem.together.pools();
-    let known = best.chosen.iter().enumerate().filter(|(_, chosen)| **chosen).map(|(at, _)| (at, 1.0));
-    let point = pools.map_or_else(Vec::new, |pools| pools.point(known));
-    let (chosen, refused) = (vec![false; count], vec![false; count]);
-    let mut search = Search {
-        problem,
-        best,
-        chosen,
-        refused,
-        nodes: 0,
-        unseen: None,
-        pools,
-        point,
-        taken: Vec::with_capacity(count),
-    };
-    search.descend(problem.budget);
+    let mut search = Search::new(problem, best);
+    if !search.settle() {
+        return None;
+    }
+    let spent = problem.cost(&search.chosen);
+    search.descend(problem.budget - spent);
     search.unseen
 }
 
@@ -54,17 +57,77 @@ struct Branch {
     cost: f64,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(problem: &'a Problem<'a>, best: &'a mut Best) -> Self {
+        let count = problem.candidates.len();
+        let pools = problem.together.pools();
+        let known = best.chosen.iter().enumerate().filter(|(_, chosen)| **chosen).map(|(at, _)| (at, 1.0));
+        let point = pools.map_or_else(Vec::new, |pools| pools.point(known));
+        let (chosen, refused) = (vec![false; count], vec![false; count]);
+        Search {
+            problem,
+            best,
+            chosen,
+            refused,
+            nodes: 0,
+            unseen: None,
+            pools,
+            point,
+            taken: Vec::with_capacity(count),
+        }
+    }
+
+    /// Decides what no better set can do without, or with; false if there is no better set at all.
+    fn settle(&mut self) -> bool {
+        if !self.may_be_better(ROOT_MOVES) {
+            return false;
+        }
+        let (mut needed, mut never) = (Vec::new(), Vec::new());
+        for (at, candidate) in self.problem.candidates.iter().enumerate() {
+            if self.best.chosen.get(at).copied().unwrap_or(false) {
+                set(&mut self.refused, at, true);
+                if !self.may_be_better(MOVES) {
+                    needed.push(at);
+                }
+                set(&mut self.refused, at, false);
+            } else if self.problem.fits(candidate.cost, self.problem.budget) {
+                set(&mut self.chosen, at, true);
+                if !self.may_be_better(MOVES) {
+                    never.push(at);
+                }
+                set(&mut self.chosen, at, false);
+            }
+        }
+        needed.into_iter().for_each(|at| set(&mut self.chosen, at, true));
+        never.into_iter().for_each(|at| set(&mut self.refused, at, true));
+        true
+    }
+
+    /// Whether a set that holds what is chosen and nothing that is refused may be better than the best so far.
+    fn may_be_better(&mut self, moves: usize) -> bool {
+        let room = self.problem.budget - self.problem.cost(&self.chosen);
+        let mut worths = vec![Worth::default(); self.chosen.len()];
+        self.problem.together.worths(&self.chosen, &mut worths);
+        let decided = self.decided(&worths);
+        let mut open = self.branch(room, &worths).map(|branch| branch.open).unwrap_or_default();
+        let bound = self.bound(&mut open, decided, room, moves);
+        self.best.may_grow_to(bound)
+    }
+
+    /// The most that what is chosen can be worth.
+    fn decided(&self, worths: &[Worth]) -> f64 {
+        self.chosen.iter().zip(worths).filter(|(chosen, _)| **chosen).map(|(_, worth)| worth.most).sum()
+    }
+
     /// Looks at all sets that hold what is chosen and nothing that is refused.
     fn descend(&mut self, room: f64) {
         let mut worths = vec![Worth::default(); self.chosen.len()];
         self.problem.together.worths(&self.chosen, &mut worths);
         self.best.offer(sum(&self.chosen, &worths), &self.chosen);
-        let decided: f64 =
-            self.chosen.iter().zip(&worths).filter(|(chosen, _)| **chosen).map(|(_, worth)| worth.most).sum();
+        let decided = self.decided(&worths);
         let mut refused = Vec::new();
         while let Some(mut branch) = self.branch(room, &worths) {
-            let bound = self.bound(&mut branch.open, decided, room);
+            let bound = self.bound(&mut branch.open, decided, room, MOVES);
             if !self.best.may_grow_to(bound) {
                 break;
             }
@@ -105,10 +168,10 @@ impl Search<'_> {
     }
 
     /// The most that a set can be worth here: what is decided and the best of what is open; or what a tangent says.
-    fn bound(&mut self, open: &mut [Open], decided: f64, room: f64) -> f64 {
+    fn bound(&mut self, open: &mut [Open], decided: f64, room: f64, moves: usize) -> f64 {
         let mut bound = decided + most(open, room, &mut self.taken);
         let Some(pools) = self.pools else { return bound };
-        for step in 0..=MOVES {
+        for step in 0..=moves {
             if !self.best.may_grow_to(bound) {
                 break;
             }
@@ -120,7 +183,7 @@ impl Search<'_> {
                 one.worth = slope(one.at);
             }
             bound = bound.min(tangent.constant + own + most(open, room, &mut self.taken));
-            if step < MOVES {
+            if step < moves {
                 let towards = pools.point(chosen().map(|at| (at, 1.0)).chain(self.taken.iter().copied()));
                 for (at, to) in self.point.iter_mut().zip(towards) {
                     *at = 0.5 * (*at + to);

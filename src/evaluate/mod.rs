@@ -13,6 +13,7 @@ mod opportunity;
 mod outcome;
 mod overrides;
 mod payback;
+mod power_factor;
 mod price;
 mod priced;
 mod today;

@@ -96,10 +96,13 @@ fn by_tariff(
     match judge.electricity() {
         Some(Ok(electricity)) => electricity.prices(rule.measure.hours, saves, uses, own, &Change::default()),
         Some(Err(why)) => {
-            if saves.iter().any(|amount| amount.resource == Resource::PowerFactor && amount.value > 0.0) {
+            let target = saves.iter().find(|amount| amount.resource == Resource::PowerFactor && amount.value > 0.0);
+            let Some(target) = target else { return Vec::new() };
+            let by_cost = super::power_factor::by_cost(judge.library, judge.facility, target.value);
+            if by_cost.is_none() {
                 warnings.push(no_price(judge, rule, why));
             }
-            Vec::new()
+            by_cost.into_iter().collect()
         }
         None => Vec::new(),
     }

@@ -1,5 +1,7 @@
 //! Works out the facts that the profile does not give, each after those that it reads.
 
+use std::collections::BTreeSet;
+
 use super::stand_in::{of_stand_in, stand_in};
 use super::{Facility, FactValue, FactWord, Origin};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text};
@@ -10,29 +12,71 @@ use crate::units::format;
 /// Fills the gaps of a plant. What comes out of its field's range is not used and reported.
 pub fn derive(facility: &mut Facility) -> Vec<Diagnostic> {
     let fields = facility.fields.clone();
+    let given = Given::by(facility);
     let mut problems = Vec::new();
     for id in fields.derivation_order() {
-        let Some(field) = fields.field(*id).filter(|field| concerns(facility, field)) else { continue };
+        let Some(field) = fields.field(*id).filter(|field| concerns(facility, &given, field)) else { continue };
         let table = field.estimates.first().and_then(|estimate| estimate.formula.table);
         match table {
             Some(table) => {
                 for record in 0..facility.records(table).unwrap_or_default() {
-                    work_out(facility, &fields, field, Some((table, record)), &mut problems);
+                    work_out(facility, (&fields, &given), field, Some((table, record)), &mut problems);
                 }
             }
-            None => work_out(facility, &fields, field, None, &mut problems),
+            None => work_out(facility, (&fields, &given), field, None, &mut problems),
         }
     }
-    stand_in(facility, &fields, &mut problems);
+    stand_in(facility, &fields, &given, &mut problems);
     for id in fields.derivation_order() {
         let Some((table, field)) = of_stand_in(facility, &fields, *id).zip(fields.field(*id)) else { continue };
-        work_out(facility, &fields, field, Some((table, 0)), &mut problems);
+        work_out(facility, (&fields, &given), field, Some((table, 0)), &mut problems);
     }
     problems
 }
 
+/// What somebody has said of a plant before anything is worked out.
+pub(super) struct Given {
+    /// The profile names the sector.
+    sector: bool,
+    /// Sections of which the profile gives a fact.
+    by_profile: BTreeSet<String>,
+    /// Sections with any fact.
+    at_all: BTreeSet<String>,
+}
+
+impl Given {
+    fn by(facility: &Facility) -> Self {
+        let mut given = Self { sector: false, by_profile: BTreeSet::new(), at_all: BTreeSet::new() };
+        for (fact, _, value) in facility.facts() {
+            let Some(field) = facility.fields.field_of(&fact) else { continue };
+            if matches!(value.origin, Origin::Profile { .. }) {
+                given.sector |= field.section == "facility" && field.name == "sector";
+                note(&mut given.by_profile, &field.section);
+            }
+            note(&mut given.at_all, &field.section);
+        }
+        given
+    }
+
+    /// Whether the profile names the sector.
+    pub(super) fn names_sector(&self) -> bool {
+        self.sector
+    }
+
+    /// A usual value stands in only where somebody has described the plant or that section of it.
+    fn allows_usual(&self, field: &Field) -> bool {
+        self.sector || self.by_profile.contains(&field.section)
+    }
+}
+
+fn note(sections: &mut BTreeSet<String>, section: &str) {
+    if !sections.contains(section) {
+        sections.insert(section.to_owned());
+    }
+}
+
 /// Whether a field is asked of plants of this sector, or of this plant all the same because its section was given.
-pub(super) fn concerns(facility: &Facility, field: &Field) -> bool {
+pub(super) fn concerns(facility: &Facility, given: &Given, field: &Field) -> bool {
     let Some(section) = facility.fields.section_named(&field.section) else { return true };
     if facility.has_none_of(&section.name) {
         return false;
@@ -40,14 +84,12 @@ pub(super) fn concerns(facility: &Facility, field: &Field) -> bool {
     let sector = facility.word("facility.sector").unwrap_or_default();
     section.sectors.is_empty()
         || section.sectors.iter().any(|known| known == sector)
-        || facility
-            .facts()
-            .any(|(fact, _, _)| facility.fields.field_of(&fact).is_some_and(|known| known.section == field.section))
+        || given.at_all.contains(&field.section)
 }
 
 fn work_out(
     facility: &mut Facility,
-    fields: &Fields,
+    (fields, given): (&Fields, &Given),
     field: &Field,
     at: Option<(TableId, usize)>,
     problems: &mut Vec<Diagnostic>,
@@ -62,7 +104,7 @@ fn work_out(
     }
     let mut found = None;
     for estimate in &field.estimates {
-        if estimate.basis == Basis::Typical && !typical_is_allowed(facility, field) {
+        if estimate.basis == Basis::Typical && !given.allows_usual(field) {
             continue;
         }
         let Some(now) = evaluate(facility, fields, estimate, record) else { continue };
@@ -91,17 +133,6 @@ fn work_out(
             facility.scalars.insert(field.id, value);
         }
     }
-}
-
-/// A usual value stands in only where somebody has described the plant or that section of it.
-fn typical_is_allowed(facility: &Facility, field: &Field) -> bool {
-    let given = |fact: &FactRef, value: &FactValue| {
-        matches!(value.origin, Origin::Profile { .. })
-            && facility.fields.field_of(fact).is_some_and(|known| {
-                known.section == field.section || (known.section == "facility" && known.name == "sector")
-            })
-    };
-    facility.facts().any(|(fact, _, value)| given(&fact, value))
 }
 
 /// What an estimate comes to.

@@ -1,7 +1,7 @@
 //! One usual record in the place of a list that nobody has given, worked out from the bills.
 
-use super::derive::{concerns, derived, evaluate, out_of_range};
-use super::{Facility, Origin, Record};
+use super::derive::{Given, concerns, derived, evaluate, out_of_range};
+use super::{Facility, Record};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{Fields, StandIn};
 use crate::script::{FactRef, FieldId, TableId};
@@ -9,14 +9,13 @@ use crate::script::{FactRef, FieldId, TableId};
 /// Puts a record in the place of each absent list that declares one, where the profile names the sector. A list that is
 /// given as `[]` stays empty. The columns that follow from others are worked out afterwards; no fact outside of the list
 /// was worked out from it.
-pub(super) fn stand_in(facility: &mut Facility, fields: &Fields, problems: &mut Vec<Diagnostic>) {
-    let sector = facility.at("facility.sector");
-    if !sector.is_some_and(|sector| matches!(sector.origin, Origin::Profile { .. })) {
+pub(super) fn stand_in(facility: &mut Facility, fields: &Fields, given: &Given, problems: &mut Vec<Diagnostic>) {
+    if !given.names_sector() {
         return;
     }
     for (table, list) in fields.tables() {
         let Some(usual) = list.stand_in.as_ref().filter(|_| facility.records_of(table).is_none()) else { continue };
-        if let Some(record) = record(facility, fields, (table, usual), problems) {
+        if let Some(record) = record(facility, (fields, given), (table, usual), problems) {
             facility.tables.insert(table, vec![record]);
             facility.stand_ins.push(table);
         }
@@ -26,13 +25,13 @@ pub(super) fn stand_in(facility: &mut Facility, fields: &Fields, problems: &mut 
 /// The record; none unless all its facts can be worked out.
 fn record(
     facility: &Facility,
-    fields: &Fields,
+    (fields, given): (&Fields, &Given),
     (table, usual): (TableId, &StandIn),
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Record> {
     let mut record = Record::default();
     for (id, estimate) in &usual.facts {
-        let field = fields.field(*id).filter(|field| concerns(facility, field))?;
+        let field = fields.field(*id).filter(|field| concerns(facility, given, field))?;
         let found = evaluate(facility, fields, estimate, None)?;
         let target = FactRef::Column(table, *id, 0);
         if let Some(problem) = out_of_range(facility, fields, field, (&target, Some(0)), estimate, &found.value) {

@@ -1,10 +1,10 @@
 //! Measures that change how the bill is made, priced on the bill that the others leave.
 
-use super::{Stacked, Stacking, Work};
+use super::{Candidate, Stacked, Stacking, Work};
 use crate::billing::Change;
 use crate::evaluate::{Electricity, MoneyAmount, Opportunity, PriceOrigin, Priced, Prices};
 use crate::facility::Facility;
-use crate::library::{Library, Rule, Stage};
+use crate::library::{Library, Stage};
 
 /// The prices of the measures of stage `tariff` when all that count are done, by their positions in the stacking.
 ///
@@ -15,11 +15,11 @@ pub fn tariff_prices(
     facility: &Facility,
     electricity: Option<&Electricity<'_>>,
     stacking: &Stacking,
-    found: &[(&Rule, &Opportunity)],
+    found: &[Candidate<'_, '_>],
 ) -> Vec<(usize, Vec<Priced>)> {
     let of = |at: usize| {
         let id = &stacking.members().get(at)?.id;
-        found.iter().find(|(rule, _)| rule.id == *id)
+        found.iter().find(|candidate| candidate.finding.rule.id == *id)
     };
     let is_tariff = |at: &usize| stacking.members().get(*at).is_some_and(|member| member.stage == Stage::Tariff);
     if !stacking.order().iter().any(is_tariff) {
@@ -32,7 +32,8 @@ pub fn tariff_prices(
     let mut change = Change::default();
     let mut prices = Vec::new();
     for &at in stacking.order() {
-        let Some((rule, alone)) = of(at).filter(|_| left.is_done(at)) else { continue };
+        let Some(candidate) = of(at).filter(|_| left.is_done(at)) else { continue };
+        let (rule, alone) = (candidate.finding.rule, candidate.opportunity);
         let stacked = Stacked::of(library, facility, alone, at, &left);
         let hours = rule.measure.hours;
         if is_tariff(&at) {

@@ -32,14 +32,8 @@ fn with_measures(library: &Library, facility: &Facility, months: f64, check: &mu
     let exchange = Exchange::new(facility, &library.factors);
     let ranking = rank(&findings, facility, exchange, RankBy::Payback, months);
     let stacking = Stacking::new(library, facility, &ranking.candidates());
-    let applying: Vec<_> = ranking
-        .recommendations
-        .iter()
-        .chain(&ranking.needs_study)
-        .map(|ranked| (ranked.finding.rule, ranked.opportunity))
-        .collect();
     let electricity = Electricity::of(library, facility).ok();
-    let tariff = tariff_prices(library, facility, electricity.as_ref(), &stacking, &applying);
+    let tariff = tariff_prices(library, facility, electricity.as_ref(), &stacking, &ranking.candidates());
     let stacked = Stacked { stacking: &stacking, tariff: &tariff, facility, factors: &library.factors };
     let mut seen = 0;
     for (_, objective) in Objective::ALL {

@@ -92,17 +92,12 @@ impl Builder<'_> {
     ) -> Result<Report, Diagnostic> {
         let months = options.max_payback.unwrap_or(self.facility.limits.payback_months);
         let ranking = rank(findings, self.facility, self.exchange, options.rank_by, months);
-        let stacking = Stacking::new(self.library, self.facility, &ranking.candidates());
+        let candidates = ranking.candidates();
+        let stacking = Stacking::new(self.library, self.facility, &candidates);
         let mut work = Work::default();
         let left = stacking.left(stacking.amounts(), stacking.baselines(), &stacking.all(), &mut work);
         let electricity = Electricity::of(self.library, self.facility).ok();
-        let applying: Vec<_> = ranking
-            .recommendations
-            .iter()
-            .chain(&ranking.needs_study)
-            .map(|ranked| (ranked.finding.rule, ranked.opportunity))
-            .collect();
-        let tariff = tariff_prices(self.library, self.facility, electricity.as_ref(), &stacking, &applying);
+        let tariff = tariff_prices(self.library, self.facility, electricity.as_ref(), &stacking, &candidates);
         let combined = Combined::new(&stacking, left, tariff);
         let list =
             |ranked: &[Ranked<'_, '_>]| ranked.iter().map(|ranked| self.recommendation(ranked, &combined)).collect();

@@ -79,7 +79,7 @@ impl Phrases<'_> {
     /// The price of an amount; a power factor has none, and to move energy gains nothing where all hours cost the same.
     fn price_of_line(self, key: &str, price: Option<&PriceEntry>) -> String {
         match price {
-            Some(price) if price.origin == "tariff" && key == "power_factor" => String::new(),
+            Some(_) if key == "power_factor" => String::new(),
             Some(price) => self.price(price),
             None if key == "moved_electricity" => self.one_price().to_owned(),
             None => self.word(Word::NotPriced).to_owned(),
