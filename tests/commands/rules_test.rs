@@ -137,7 +137,7 @@ fn snapshots_are_accepted_compared_and_refused() {
     folder.run("rules test common/sound --rules mine").ends_with(0);
     let on_top = folder.run("rules test --rules mine").ends_with(0);
     assert!(
-        on_top.out.contains("24 shipped rules: cases only, because a folder stands on top of them"),
+        on_top.out.contains("25 shipped rules: cases only, because a folder stands on top of them"),
         "{}",
         on_top.out
     );
@@ -232,7 +232,7 @@ fn plants_of_a_folder_join_the_shipped_ones() {
 fn the_shipped_rules_hold_without_any_folder_and_in_a_clone() {
     let folder = Folder::new("shipped");
     let ran = folder.run("rules test").ends_with(0);
-    assert!(ran.out.contains("24 snapshots at 16 plants: 24 hold, 0 to look at"), "{}", ran.out);
+    assert!(ran.out.contains("25 snapshots at 16 plants: 25 hold, 0 to look at"), "{}", ran.out);
     let refused = folder.run("rules test --accept").ends_with(2);
     assert!(refused.err.contains("auditlite rules test rules"), "{}", refused.err);
     // A clone: rules, snapshots and examples side by side.

@@ -199,11 +199,11 @@ fn a_fault_of_the_shape_of_a_shared_function_names_its_own_file() {
 #[test]
 fn an_unproved_rule_stops_at_its_first_missing_fact() {
     let text = rule(
-        "let s = 0;\ns = plant.compressed_air.hours * plant.compressed_air.pressure;\n#{ saves: #{ electricity: s } }",
+        "let s = 0;\ns = plant.electricity.base_load * plant.electricity.base_load_needed;\n#{ saves: #{ electricity: s } }",
     );
     let report = report(&[("common/x.rhai", &text)]).unwrap();
     let entry = report["needs_data"].as_array().unwrap().iter().find(|entry| entry["id"] == "common/x").unwrap();
-    assert_eq!(entry["decides"], serde_json::json!(["compressed_air.hours"]));
+    assert_eq!(entry["decides"], serde_json::json!(["electricity.base_load"]));
 }
 
 #[test]
