@@ -6,6 +6,7 @@ use crate::assumptions::Assumption;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, nearest, say};
 use crate::facility::{AssumptionOverride, Facility, OverrideValue};
 use crate::library::{Library, Rule};
+use crate::units::format;
 
 /// The canonical values of a rule's assumptions for a plant, each with whether the profile replaced it; money of earlier
 /// years is brought to today.
@@ -45,8 +46,20 @@ pub fn override_problems(library: &Library, facility: &Facility) -> Vec<Diagnost
                 .push(warn(say!("`{id}` has no assumption `{name}`", "`{id}` no tiene el supuesto `{name}`"), help));
             continue;
         };
-        if let Err(message) = canonical(given, assumption, exchange) {
-            problems.push(warn(message, None));
+        match canonical(given, assumption, exchange) {
+            Ok(value) if !(assumption.low..=assumption.high).contains(&value) => {
+                let (message, help) = out_of_range(assumption, value);
+                problems.push(Diagnostic { code: Code::UNLIKELY, ..warn(message, Some(help)) });
+            }
+            Ok(_) => {}
+            Err(message) => {
+                let used = shown(assumption, assumption.typical);
+                let help = Text::new(
+                    format!("the rule's own {} was used", used.en),
+                    format!("se usó el valor de la regla, {}", used.es),
+                );
+                problems.push(warn(message, Some(help)));
+            }
         }
     }
     for done in &facility.done {
@@ -63,8 +76,52 @@ pub(super) fn unknown_rule(library: &Library, id: &str) -> Diagnostic {
     Diagnostic::warning(Code::UNKNOWN_ID, message).help(help)
 }
 
-/// The canonical value of what a profile puts in the place of an assumption.
+/// A value of an assumption as it is shown.
+fn shown(assumption: &Assumption, canonical: f64) -> Text {
+    let value = assumption.unit.from_canonical(canonical);
+    let shown = |lang| format::trade(value, &assumption.unit, lang);
+    Text::new(shown(Lang::En), shown(Lang::Es))
+}
+
+/// A word on a value that is outside what the rule holds plausible; it is used all the same, because the plant says so.
+fn out_of_range(assumption: &Assumption, value: f64) -> (Text, Text) {
+    let (value, low, high) =
+        (shown(assumption, value), shown(assumption, assumption.low), shown(assumption, assumption.high));
+    let name = &assumption.name;
+    let message = Text::new(
+        format!("`{name}` is {}; the rule expects {} to {}", value.en, low.en, high.en),
+        format!("`{name}` es {}; la regla espera de {} a {}", value.es, low.es, high.es),
+    );
+    let help = Text::new(
+        "it was used, because the profile says so; check the number and its unit",
+        "se usó porque así lo dice el perfil; revise el número y su unidad",
+    );
+    (message, help)
+}
+
+/// The canonical value of what a profile puts in the place of an assumption; what cannot be is refused.
 fn canonical(given: &AssumptionOverride, assumption: &Assumption, exchange: Exchange<'_>) -> Result<f64, Text> {
+    let value = in_its_unit(given, assumption, exchange)?;
+    let name = &given.name;
+    if value < 0.0 && assumption.low >= 0.0 {
+        let value = shown(assumption, value);
+        return Err(Text::new(
+            format!("`{name}` cannot be negative, found {}", value.en),
+            format!("`{name}` no puede ser negativo, se encontró {}", value.es),
+        ));
+    }
+    // A share of a whole: no rule that stays within it means more.
+    if assumption.unit.symbol() == "%" && assumption.high <= 1.0 && value > 1.0 {
+        let value = shown(assumption, value);
+        return Err(Text::new(
+            format!("`{name}` is a share and cannot be over 100 %, found {}", value.en),
+            format!("`{name}` es una parte y no puede pasar de 100 %, se encontró {}", value.es),
+        ));
+    }
+    Ok(value)
+}
+
+fn in_its_unit(given: &AssumptionOverride, assumption: &Assumption, exchange: Exchange<'_>) -> Result<f64, Text> {
     let quantity = match given.value {
         OverrideValue::Bare(number) => return Ok(assumption.unit.to_canonical(number)),
         OverrideValue::Quantity(quantity) => quantity,
