@@ -20,12 +20,10 @@ pub use spread::{Point, Reach, Spread};
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Text};
+use crate::json::head_text;
 
 /// What a file of statistics says it is.
 pub const SCHEMA: &str = "auditlite/benchmarks@1";
-
-/// So many bytes are looked at for the schema of a file.
-const LOOKED_AT: usize = 512;
 
 /// The sector whose statistics stand in where one has none of its own.
 const EVERYWHERE: &str = "*";
@@ -54,9 +52,7 @@ pub struct Benchmarks {
 impl Benchmarks {
     /// Whether a file of `factors/` holds statistics.
     pub fn is_file(bytes: &[u8]) -> bool {
-        let start = bytes.get(..LOOKED_AT.min(bytes.len())).unwrap_or_default();
-        let wanted = b"\"auditlite/benchmarks";
-        start.windows(wanted.len()).any(|window| window == wanted)
+        head_text(bytes, "schema").is_some_and(|schema| schema.starts_with("auditlite/benchmarks"))
     }
 
     /// Reads the files of a library in order; of two rows for the same figure and sector the later one counts. What is

@@ -50,11 +50,17 @@ impl<'a> Faults<'a> {
 
     /// Whether it is an object; keys that stand twice and keys that nobody knows are faults.
     pub fn object(&mut self, json: &Json, path: &str, keys: &[&str]) -> bool {
-        let Some(entries) = json.map() else {
+        if json.map().is_none() {
             self.expected(json, path, ["an object", "un objeto"]);
             return false;
-        };
-        for entry in entries {
+        }
+        self.known(json, path, keys);
+        true
+    }
+
+    /// Every key of an object that is none of those that may stand there.
+    pub fn known(&mut self, json: &Json, path: &str, keys: &[&str]) {
+        for entry in json.map().unwrap_or_default() {
             let key = entry.key.as_str();
             if keys.contains(&key) {
                 continue;
@@ -70,7 +76,6 @@ impl<'a> Faults<'a> {
             let message = say!("unknown key {shown}", "clave desconocida {shown}");
             self.with_help(entry.place, &join(path, key), message, Some(help));
         }
-        true
     }
 
     /// Keys that stand twice, anywhere in the file.

@@ -2,6 +2,7 @@
 
 mod encoding;
 mod faults;
+mod head;
 mod outline;
 mod read;
 mod syntax;
@@ -9,6 +10,7 @@ mod syntax;
 mod tests;
 
 pub use faults::Faults;
+pub use head::head_text;
 pub use read::read_json;
 
 use std::collections::HashSet;

@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::read::{Content, Head, head, is_tariffs, read, unknown_charges};
+use super::read::{Content, Head, head, read, unknown_charges};
 use super::{Calendar, LowVoltageMetering, Month, PowerFactorRule, PriceTable, Published, Tariff, Tax};
 use crate::diagnostic::{Code, Diagnostic, nearest, say};
 use crate::factors::folded;
+use crate::json::head_text;
 
 /// All tariffs of a library.
 ///
@@ -42,7 +43,7 @@ pub struct Divisions {
 impl Tariffs {
     /// Whether a file of `factors/` holds tariffs.
     pub fn is_file(bytes: &[u8]) -> bool {
-        is_tariffs(bytes)
+        head_text(bytes, "schema").is_some_and(|schema| schema.starts_with("auditlite/tariffs"))
     }
 
     /// The tariffs of some files, later ones on top. Files before `eager` are read when they are asked for; what is

@@ -10,7 +10,7 @@ use crate::units::quote;
 
 impl Reader<'_> {
     pub(super) fn calendar(&mut self, name: &str, json: &Json, path: &str) -> Option<Calendar> {
-        self.known(json, path, &["places", "source", "date", "holidays", "seasons", "note"]);
+        self.faults.known(json, path, &["places", "source", "date", "holidays", "seasons", "note"]);
         let places = self.items(json, path, "places").into_iter();
         let places =
             places.filter_map(|(value, path)| self.text_of(value, &path)).map(|place| folded(&place)).collect();
@@ -19,19 +19,19 @@ impl Reader<'_> {
         let seasons = self.items(json, path, "seasons").into_iter();
         let seasons: Vec<Season> = seasons.filter_map(|(value, path)| self.season(value, &path)).collect();
         if seasons.is_empty() {
-            self.fault(json.place, path, say!("`seasons` is missing", "falta `seasons`"));
+            self.faults.fault(json.place, path, say!("`seasons` is missing", "falta `seasons`"));
         }
         let (source, date) = (self.text(json, path, "source"), self.text(json, path, "date"));
         Some(Calendar { name: name.to_owned(), places, source: source?, date: date?, holidays, seasons })
     }
 
     fn season(&mut self, json: &Json, path: &str) -> Option<Season> {
-        self.known(json, path, &["name", "from", "weekday", "saturday", "sunday"]);
+        self.faults.known(json, path, &["name", "from", "weekday", "saturday", "sunday"]);
         let name = self.text(json, path, "name");
         let from = match json.get("from") {
             Some(value) => self.date_rule(value, &format!("{path}.from")),
             None => {
-                self.fault(json.place, path, say!("`from` is missing", "falta `from`"));
+                self.faults.fault(json.place, path, say!("`from` is missing", "falta `from`"));
                 None
             }
         };
@@ -50,7 +50,7 @@ impl Reader<'_> {
                 "{shown} is no day such as `25 December` or `first Sunday of April`",
                 "{shown} no es un día como `25 December` o `first Sunday of April`"
             );
-            self.fault(value.place, path, message);
+            self.faults.fault(value.place, path, message);
         }
         rule
     }
@@ -59,7 +59,7 @@ impl Reader<'_> {
     fn hours(&mut self, json: &Json, path: &str, key: &str) -> Option<Hours> {
         let mut hours: [Option<HourPeriod>; 24] = [None; 24];
         let Some(day) = json.get(key) else {
-            self.fault(json.place, path, say!("`{key}` is missing", "falta `{key}`"));
+            self.faults.missing(json, path, key);
             return None;
         };
         for (name, value, path) in self.entries(json, path, key) {
@@ -74,7 +74,7 @@ impl Reader<'_> {
                 let Some(slots) = span.and_then(|(from, to)| hours.get_mut(from..to)) else {
                     let shown = quote(part);
                     let message = say!("{shown} are no hours such as `18-22`", "{shown} no son horas como `18-22`");
-                    self.fault(value.place, &path, message);
+                    self.faults.fault(value.place, &path, message);
                     return None;
                 };
                 if slots.iter().any(Option::is_some) {
@@ -82,7 +82,7 @@ impl Reader<'_> {
                         "an hour of `{part}` belongs to two periods",
                         "una hora de `{part}` pertenece a dos periodos"
                     );
-                    self.fault(value.place, &path, message);
+                    self.faults.fault(value.place, &path, message);
                     return None;
                 }
                 slots.fill(Some(period));
@@ -94,7 +94,7 @@ impl Reader<'_> {
                 "the hour {hour}-{next} belongs to no period",
                 "la hora {hour}-{next} no pertenece a ningún periodo"
             );
-            self.fault(day.place, &format!("{path}.{key}"), message);
+            self.faults.fault(day.place, &format!("{path}.{key}"), message);
             return None;
         }
         Some(hours.map(|period| period.unwrap_or(HourPeriod::Base)))

@@ -7,10 +7,10 @@ mod structure;
 
 use super::{Calendar, LowVoltageMetering, PowerFactorRule, PriceTable, State, Tariff, Tax};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
-use crate::json::{Json, duplicate_keys, join, read_json};
+use crate::json::{Faults, Json, join, read_json};
 use crate::units::quote;
 
-pub(super) use head::{Head, head, is_tariffs};
+pub(super) use head::{Head, head};
 pub(super) use prices::unknown_charges;
 
 /// What a file of tariffs says it is.
@@ -35,45 +35,33 @@ const PRICES: [&str; 8] = ["schema", "note", "tariff", "place", "currency", "cha
 
 /// Reads a file; what is wrong with one part leaves the others as they are.
 pub(super) fn read(file: &str, bytes: &[u8]) -> (Content, Vec<Diagnostic>) {
-    let mut reader = Reader { file, content: Content::default(), problems: Vec::new() };
+    let mut reader = Reader { faults: Faults::new(file, Code::BAD_DATA), content: Content::default() };
     match read_json(file, bytes) {
         Ok(json) => reader.file(&json),
-        Err(problem) => reader.problems.push(Diagnostic { code: Code::BAD_DATA, ..problem }),
+        Err(problem) => reader.faults.problems.push(Diagnostic { code: Code::BAD_DATA, ..problem }),
     }
-    (reader.content, reader.problems)
+    (reader.content, reader.faults.problems)
 }
 
 struct Reader<'a> {
-    file: &'a str,
+    faults: Faults<'a>,
     content: Content,
-    problems: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
     fn file(&mut self, json: &Json) {
-        for (path, place) in duplicate_keys(json) {
-            self.fault(place, &path, say!("`{path}` stands twice", "`{path}` aparece dos veces"));
-        }
+        self.faults.duplicates(json);
         if json.map().is_none() {
-            return self.expected(json, "", ["an object with `schema`", "un objeto con `schema`"]);
+            return self.faults.expected(json, "", ["an object with `schema`", "un objeto con `schema`"]);
         }
-        match json.get("schema").and_then(Json::text) {
-            Some(SCHEMA) => {}
-            other => {
-                let found = quote(other.unwrap_or_default());
-                let place = json.get("schema").map_or(json.place, |schema| schema.place);
-                let message = say!(
-                    "`schema` must be `{SCHEMA}`, found {found}",
-                    "`schema` debe ser `{SCHEMA}`, se encontró {found}"
-                );
-                return self.fault(place, "schema", message);
-            }
+        if !self.faults.schema(json, SCHEMA) {
+            return;
         }
         if json.get("prices").is_some() || json.get("tariff").is_some() {
-            self.known(json, "", &PRICES);
+            self.faults.known(json, "", &PRICES);
             self.prices(json);
         } else {
-            self.known(json, "", &STRUCTURE);
+            self.faults.known(json, "", &STRUCTURE);
             self.structure(json);
         }
     }
@@ -83,7 +71,7 @@ impl Reader<'_> {
         let Some(value) = json.get(key) else { return Vec::new() };
         let path = join(path, key);
         let Some(entries) = value.map() else {
-            self.expected(value, &path, ["an object", "un objeto"]);
+            self.faults.expected(value, &path, ["an object", "un objeto"]);
             return Vec::new();
         };
         entries.iter().map(|entry| (entry.key.as_str(), &entry.value, join(&path, &entry.key))).collect()
@@ -94,7 +82,7 @@ impl Reader<'_> {
         let Some(value) = json.get(key) else { return Vec::new() };
         let path = join(path, key);
         let Some(list) = value.list() else {
-            self.expected(value, &path, ["a list", "una lista"]);
+            self.faults.expected(value, &path, ["a list", "una lista"]);
             return Vec::new();
         };
         list.iter().enumerate().map(|(index, value)| (value, format!("{path}[{index}]"))).collect()
@@ -102,7 +90,7 @@ impl Reader<'_> {
 
     fn text(&mut self, json: &Json, path: &str, key: &str) -> Option<String> {
         let Some(value) = json.get(key) else {
-            self.fault(json.place, path, say!("`{key}` is missing", "falta `{key}`"));
+            self.faults.missing(json, path, key);
             return None;
         };
         self.text_of(value, &join(path, key))
@@ -111,7 +99,7 @@ impl Reader<'_> {
     fn text_of(&mut self, value: &Json, path: &str) -> Option<String> {
         let text = value.text().filter(|text| !text.trim().is_empty());
         if text.is_none() {
-            self.expected(value, path, ["a text", "un texto"]);
+            self.faults.expected(value, path, ["a text", "un texto"]);
         }
         text.map(str::to_owned)
     }
@@ -124,11 +112,11 @@ impl Reader<'_> {
     /// Words in both languages.
     fn words(&mut self, json: &Json, path: &str, key: &str) -> Option<Text> {
         let Some(value) = json.get(key) else {
-            self.fault(json.place, path, say!("`{key}` is missing", "falta `{key}`"));
+            self.faults.missing(json, path, key);
             return None;
         };
         let path = join(path, key);
-        self.known(value, &path, &["en", "es"]);
+        self.faults.known(value, &path, &["en", "es"]);
         let en = self.text(value, &path, "en");
         let es = self.text(value, &path, "es");
         Some(Text::new(en?, es?))
@@ -137,12 +125,12 @@ impl Reader<'_> {
     /// A number within bounds.
     fn number(&mut self, json: &Json, path: &str, key: &str, (low, high): (f64, f64)) -> Option<f64> {
         let Some(value) = json.get(key) else {
-            self.fault(json.place, path, say!("`{key}` is missing", "falta `{key}`"));
+            self.faults.missing(json, path, key);
             return None;
         };
         let path = join(path, key);
         let Some(number) = value.number() else {
-            self.expected(value, &path, ["a number", "un número"]);
+            self.faults.expected(value, &path, ["a number", "un número"]);
             return None;
         };
         if !(low..=high).contains(&number) {
@@ -150,7 +138,7 @@ impl Reader<'_> {
                 "`{key}` must be between {low} and {high}, found {number}",
                 "`{key}` debe estar entre {low} y {high}, se encontró {number}"
             );
-            self.fault(value.place, &path, message);
+            self.faults.fault(value.place, &path, message);
             return None;
         }
         Some(number)
@@ -160,47 +148,14 @@ impl Reader<'_> {
         json.get(key).and_then(|_| self.number(json, path, key, bounds))
     }
 
-    /// Reports every key that is not among those that are known.
-    fn known(&mut self, json: &Json, path: &str, keys: &[&str]) {
-        for entry in json.map().unwrap_or_default() {
-            let key = entry.key.as_str();
-            if keys.contains(&key) {
-                continue;
-            }
-            let shown = quote(key);
-            let problem = Diagnostic::error(Code::BAD_DATA, say!("unknown key {shown}", "clave desconocida {shown}"))
-                .in_file(self.file)
-                .at(entry.place)
-                .on(join(path, key))
-                .did_you_mean(key, nearest(key, keys.iter().copied()));
-            self.problems.push(problem);
-        }
-    }
-
     /// Reports a word that is none of those that may stand there.
     fn unknown(&mut self, place: Place, path: &str, word: &str, known: &[&str]) {
         let shown = quote(word);
         let all = known.join("`, `");
         let message =
             say!("{shown} is not known here; it is one of `{all}`", "{shown} no se conoce aquí; es uno de `{all}`");
-        let problem = Diagnostic::error(Code::BAD_DATA, message).in_file(self.file).at(place).on(path);
-        self.problems.push(problem.did_you_mean(word, nearest(word, known.iter().copied())));
-    }
-
-    fn expected(&mut self, json: &Json, path: &str, wanted: [&str; 2]) {
-        let (found, [en, es]) = (json.kind(), wanted);
-        let message = Text::new(
-            format!("expected {en}, found {}", found.en),
-            format!("se esperaba {es}, se encontró {}", found.es),
-        );
-        self.fault(json.place, path, message);
-    }
-
-    fn fault(&mut self, place: Place, path: &str, message: Text) {
-        let mut problem = Diagnostic::error(Code::BAD_DATA, message).in_file(self.file).at(place);
-        if !path.is_empty() {
-            problem = problem.on(path);
-        }
-        self.problems.push(problem);
+        let help =
+            nearest(word, known.iter().copied()).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
+        self.faults.with_help(place, path, message, help);
     }
 }

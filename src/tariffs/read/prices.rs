@@ -22,13 +22,17 @@ impl Reader<'_> {
             .filter_map(|(value, path)| self.text_of(value, &path))
             .collect();
         if charges.is_empty() {
-            self.fault(json.place, "charges", say!("`charges` names no charge", "`charges` no nombra ningún cargo"));
+            self.faults.fault(
+                json.place,
+                "charges",
+                say!("`charges` names no charge", "`charges` no nombra ningún cargo"),
+            );
         }
         let sources: Vec<PriceSource> = self
             .entries(json, "", "sources")
             .into_iter()
             .filter_map(|(key, value, path)| {
-                self.known(value, &path, &["cite", "seen"]);
+                self.faults.known(value, &path, &["cite", "seen"]);
                 let (cite, seen) = (self.text(value, &path, "cite"), self.text(value, &path, "seen"));
                 Some(PriceSource { key: key.to_owned(), cite: cite?, seen: seen? })
             })
@@ -54,7 +58,7 @@ impl Reader<'_> {
         for (place, rows, path) in self.entries(json, "", "prices") {
             let mut table = empty(place);
             let Some(rows) = rows.map() else {
-                self.expected(rows, &path, ["an object of months", "un objeto de meses"]);
+                self.faults.expected(rows, &path, ["an object of months", "un objeto de meses"]);
                 continue;
             };
             for row in rows {
@@ -69,7 +73,7 @@ impl Reader<'_> {
         if Currency::parse(&text).is_none() {
             let shown = quote(&text);
             let at = json.get("currency").map_or(json.place, |value| value.place);
-            self.fault(at, "currency", say!("{shown} is no currency", "{shown} no es una moneda"));
+            self.faults.fault(at, "currency", say!("{shown} is no currency", "{shown} no es una moneda"));
             return None;
         }
         Some(text)
@@ -79,7 +83,7 @@ impl Reader<'_> {
     /// the letter of its source.
     fn row(&mut self, table: &mut PriceTable, key: &str, value: &Json, path: &str) {
         let Some(text) = value.text() else {
-            return self.expected(value, path, ["a text of prices", "un texto de precios"]);
+            return self.faults.expected(value, path, ["a text of prices", "un texto de precios"]);
         };
         let months: Vec<Month> = match (Month::parse(key), key.parse::<i32>()) {
             (Some(month), _) => vec![month],
@@ -92,7 +96,7 @@ impl Reader<'_> {
                 "{shown} is no month such as `2026-01` and no year such as `2021`",
                 "{shown} no es un mes como `2026-01` ni un año como `2021`"
             );
-            return self.fault(value.place, path, message);
+            return self.faults.fault(value.place, path, message);
         }
         let mut values = Vec::with_capacity(table.charges.len());
         let mut source = None;
@@ -102,7 +106,7 @@ impl Reader<'_> {
             match index.cmp(&wanted) {
                 Ordering::Less => match price(word) {
                     Ok(price) => values.push(price),
-                    Err(message) => return self.fault(at(), path, message),
+                    Err(message) => return self.faults.fault(at(), path, message),
                 },
                 Ordering::Equal => {
                     source = table.sources.iter().position(|source| source.key == word);
@@ -117,7 +121,7 @@ impl Reader<'_> {
                         "{shown} is one too many: a row has {wanted} prices and a source",
                         "sobra {shown}: un renglón lleva {wanted} precios y una fuente"
                     );
-                    return self.fault(at(), path, message);
+                    return self.faults.fault(at(), path, message);
                 }
             }
         }
@@ -127,7 +131,7 @@ impl Reader<'_> {
                 "a row has {wanted} prices and the letter of its source, found {found} prices",
                 "un renglón lleva {wanted} precios y la letra de su fuente, se encontraron {found} precios"
             );
-            return self.fault(value.place, path, message);
+            return self.faults.fault(value.place, path, message);
         };
         for month in months {
             table.rows.insert(month, PriceRow { values: values.clone(), source });

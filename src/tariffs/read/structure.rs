@@ -24,7 +24,7 @@ impl Reader<'_> {
             }
         }
         for (id, value, path) in self.entries(json, "", "low_voltage_metering") {
-            self.known(value, &path, &["share", "of", "source", "date"]);
+            self.faults.known(value, &path, &["share", "of", "source", "date"]);
             let share = self.number(value, &path, "share", SHARE);
             let of_fixed = self.bases(value, &path);
             let (source, date) = (self.text(value, &path, "source"), self.text(value, &path, "date"));
@@ -34,7 +34,7 @@ impl Reader<'_> {
             }
         }
         for (id, value, path) in self.entries(json, "", "taxes") {
-            self.known(value, &path, &["share", "name", "source", "date"]);
+            self.faults.known(value, &path, &["share", "name", "source", "date"]);
             let share = self.number(value, &path, "share", SHARE);
             let name = self.words(value, &path, "name");
             let (source, date) = (self.text(value, &path, "source"), self.text(value, &path, "date"));
@@ -65,7 +65,7 @@ impl Reader<'_> {
             "tax",
             "note",
         ];
-        self.known(json, path, &keys);
+        self.faults.known(json, path, &keys);
         let title = self.words(json, path, "title");
         let prices = match self.optional_text(json, path, "prices").as_deref() {
             None | Some("published") => PriceKind::Published,
@@ -83,7 +83,7 @@ impl Reader<'_> {
             charges.push(Charge { id: id.to_owned(), label: label?, kind: kind? });
         }
         if charges.is_empty() {
-            self.fault(json.place, path, say!("a tariff has `charges`", "una tarifa lleva `charges`"));
+            self.faults.fault(json.place, path, say!("a tariff has `charges`", "una tarifa lleva `charges`"));
             return None;
         }
         let power_factor = self.optional_text(json, path, "power_factor");
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     fn charge(&mut self, json: &Json, path: &str) -> Option<ChargeKind> {
-        self.known(json, path, &["kind", "label", "period", "from", "to", "billed"]);
+        self.faults.known(json, path, &["kind", "label", "period", "from", "to", "billed"]);
         let kind = self.text(json, path, "kind")?;
         let at = json.get("kind").map_or(json.place, |kind| kind.place);
         match kind.as_str() {
@@ -130,7 +130,7 @@ impl Reader<'_> {
                 let block =
                     (from.is_some() || to.is_some()).then(|| (from.unwrap_or_default(), to.unwrap_or(f64::INFINITY)));
                 if block.is_some_and(|(from, to)| from >= to) {
-                    self.fault(
+                    self.faults.fault(
                         json.place,
                         path,
                         say!("a block ends above where it begins", "un bloque termina arriba de donde empieza"),
@@ -145,7 +145,7 @@ impl Reader<'_> {
                 match Billed::parse(&text) {
                     Ok(billed) => Some(ChargeKind::Demand { billed }),
                     Err(message) => {
-                        self.fault(at, &join(path, "billed"), message);
+                        self.faults.fault(at, &join(path, "billed"), message);
                         None
                     }
                 }
@@ -158,14 +158,14 @@ impl Reader<'_> {
     }
 
     fn power_factor(&mut self, json: &Json, path: &str) -> Option<PowerFactorRule> {
-        self.known(json, path, &["surcharge", "bonus", "decimals", "references", "source", "date", "note"]);
+        self.faults.known(json, path, &["surcharge", "bonus", "decimals", "references", "source", "date", "note"]);
         let pair = |reader: &mut Self, key: &str| {
             let Some(value) = json.get(key) else {
-                reader.fault(json.place, path, say!("`{key}` is missing", "falta `{key}`"));
+                reader.faults.missing(json, path, key);
                 return None;
             };
             let path = join(path, key);
-            reader.known(value, &path, &["times", "most"]);
+            reader.faults.known(value, &path, &["times", "most"]);
             let times = reader.number(value, &path, "times", (0.0, 10.0));
             let most = reader.number(value, &path, "most", (0.0, 10.0));
             Some((times?, most?))
@@ -176,7 +176,7 @@ impl Reader<'_> {
         let decimals = decimals.map(|decimals| decimals as u8);
         let mut references = Vec::new();
         for (value, path) in self.items(json, path, "references") {
-            self.known(value, &path, &["reference", "from", "contracted"]);
+            self.faults.known(value, &path, &["reference", "from", "contracted"]);
             let reference = self.number(value, &path, "reference", (0.1, 1.0));
             let contracted = self.optional_number(value, &path, "contracted", AMOUNT).unwrap_or_default();
             let from = self.day(value, &path, "from");
@@ -203,7 +203,7 @@ impl Reader<'_> {
         let text = self.text_of(value, &path).ok_or(())?;
         Day::parse(&text).map(Some).ok_or_else(|| {
             let message = say!("`{text}` is no day such as `2026-04-08`", "`{text}` no es un día como `2026-04-08`");
-            self.fault(value.place, &path, message);
+            self.faults.fault(value.place, &path, message);
         })
     }
 
@@ -222,7 +222,7 @@ impl Reader<'_> {
     }
 
     fn state(&mut self, json: &Json, path: &str) {
-        self.known(json, path, &["names", "divisions", "municipalities"]);
+        self.faults.known(json, path, &["names", "divisions", "municipalities"]);
         let texts = |reader: &mut Self, json: &Json, path: &str, key: &str| -> Vec<String> {
             let items = reader.items(json, path, key);
             items.into_iter().filter_map(|(value, path)| reader.text_of(value, &path)).collect()
