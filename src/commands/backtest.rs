@@ -12,12 +12,8 @@ const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &BacktestArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let library = match input::library(arguments.common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
     let (file, bytes) = match input::read(&arguments.file) {
         Ok(read) => read,

@@ -12,19 +12,11 @@ const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &BillsArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let library = match input::library(arguments.common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
-    let (facility, warnings) = match input::profile(&arguments.profile, &library) {
-        Ok(read) => read,
-        Err(rejected) => {
-            output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some((facility, warnings)) = input::open_profile(&arguments.profile, &library, lang, output)? else {
+        return Ok(Exit::Input);
     };
     let bills = match Bills::of(&library, &facility) {
         Ok(Some(bills)) => bills,

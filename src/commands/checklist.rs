@@ -21,22 +21,14 @@ pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Usage);
         }
     };
-    let library = match input::library(arguments.common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
     let sheet = match &arguments.profile {
         None => checklist_of_sector(&library, arguments.sector.as_deref(), lang),
         Some(path) => {
-            let (facility, warnings) = match input::profile(path, &library) {
-                Ok(read) => read,
-                Err(rejected) => {
-                    output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
-                    return Ok(Exit::Input);
-                }
+            let Some((facility, warnings)) = input::open_profile(path, &library, lang, output)? else {
+                return Ok(Exit::Input);
             };
             output.complain(&warnings, lang)?;
             match checklist_of_plant(&library, &facility, lang) {

@@ -32,12 +32,8 @@ struct Answer {
 
 pub(super) fn run(arguments: &EvalArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let library = match input::library(arguments.common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
     let facility = match arguments.profile.as_ref().map(|path| input::profile(path, &library)) {
         None => None,

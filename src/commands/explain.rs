@@ -16,12 +16,8 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
         output.out.write_all(text.as_bytes())?;
         return Ok(Exit::Done);
     }
-    let library = match input::library(arguments.common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
     let id = library.resolve(&arguments.subject).unwrap_or(&arguments.subject);
     let Some(rule) = library.rule(id) else {
@@ -41,12 +37,8 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
         output.out.write_all(text.as_bytes())?;
         return Ok(Exit::Done);
     };
-    let (facility, warnings) = match input::profile(path, &library) {
-        Ok(read) => read,
-        Err(rejected) => {
-            output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some((facility, warnings)) = input::open_profile(path, &library, lang, output)? else {
+        return Ok(Exit::Input);
     };
     let mut report = match build(&library, &facility, warnings, Options { lang, ..Options::default() }) {
         Ok(report) => report,

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::Output;
 use crate::billing::check;
-use crate::diagnostic::{Code, Diagnostic, Texts, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
 use crate::facility::{Facility, read_profile};
 use crate::library::Library;
 
@@ -36,6 +37,31 @@ impl Rejected {
 /// The library with the folder of the command line on top.
 pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Diagnostic> {
     folder.map_or_else(|| Ok(Library::shipped()), |folder| Library::with_folder(folder))
+}
+
+/// The library with the folder of the command line on top; none if the folder cannot be read, which is said.
+pub(super) fn open_library(
+    folder: Option<&PathBuf>,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> io::Result<Option<Library>> {
+    match library(folder) {
+        Ok(library) => Ok(Some(library)),
+        Err(problem) => output.complain([&problem], lang).map(|()| None),
+    }
+}
+
+/// Reads the only profile of a command; none if it cannot be used, and why is said.
+pub(super) fn open_profile(
+    path: &Path,
+    library: &Library,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> io::Result<Option<(Facility, Vec<Diagnostic>)>> {
+    match profile(path, library) {
+        Ok(read) => Ok(Some(read)),
+        Err(rejected) => output.complain_in(&rejected.texts(), &rejected.diagnostics, lang).map(|()| None),
+    }
 }
 
 /// Reads a profile; `-` is standard input.

@@ -16,12 +16,8 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
         | ProfileCommand::Schema { common } => common,
     };
     let lang: Lang = common.lang.into();
-    let library = match input::library(common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
     match command {
         ProfileCommand::New { sector, output: file, .. } => {

@@ -31,12 +31,8 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
             return Ok(Exit::Usage);
         }
     };
-    let library = match input::library(arguments.common.rules.as_ref()) {
-        Ok(library) => library,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Input);
-        }
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
     };
     let budget = match arguments.budget.as_deref().map(|text| read_budget(text, arguments.objective.into())).transpose()
     {
