@@ -6,15 +6,12 @@ use super::leaves::{self, Saved};
 use super::objective::Objective;
 use super::pools::Pools;
 use super::together::{Together, Worth};
-use crate::evaluate::{Opportunity, Priced, ResourceAmount, Terms, emission_factor};
+use crate::evaluate::{KG_PER_TONNE, Opportunity, Priced, ResourceAmount, Terms, emission_factor};
 use crate::facility::Facility;
 use crate::factors::Factors;
 use crate::interact::{Stacking, Work};
 use crate::library::Resource;
 use crate::rank::Ranked;
-
-/// Canonical masses are in kilograms.
-const KG_PER_TONNE: f64 = 1000.0;
 
 /// The measures of a plant with all that their worth depends on.
 #[derive(Clone, Copy)]

@@ -4,14 +4,12 @@ use super::inputs::Inputs;
 use super::missing::Waits;
 use crate::columns::{Drawn, PlantSheet, Program, RuleAtPlant, Wanted};
 use crate::evaluate::{
-    Exchange, MoneyAmount, Opportunity, Payback, PriceOrigin, Prices, Terms, emission_factor, end_use_fuel, price_fact,
+    Exchange, KG_PER_TONNE, MoneyAmount, Opportunity, Payback, PriceOrigin, Prices, Terms, emission_factor,
+    end_use_fuel, price_fact,
 };
 use crate::facility::Facility;
 use crate::library::{Library, Money, Resource, Rule, RuleBody, RuleFormula};
 use crate::units::Currency;
-
-/// Canonical masses are in kilograms.
-const KG_PER_TONNE: f64 = 1000.0;
 
 /// A measure whose numbers are drawn.
 pub(super) struct Planned<'a> {

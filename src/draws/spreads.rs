@@ -64,7 +64,7 @@ impl<'a> Spreads<'a> {
         let age = years(date).map_or(0.0, |year| (self.newest - year).max(0.0));
         let by = self.share("spread_by", kind).unwrap_or(0.0);
         let by_year = self.share("spread_by_year", kind).unwrap_or(0.0);
-        let most = (by + by_year * age).min(MOST);
+        let most = (by + by_year * age).min(self.share("spread_most", "price").unwrap_or(1.0));
         (1.0 - most, 1.0 + most)
     }
 
@@ -78,9 +78,6 @@ impl<'a> Spreads<'a> {
         self.share("likelihood", "unseen").unwrap_or(0.5)
     }
 }
-
-/// However old it is, a price is not off by more than this.
-const MOST: f64 = 0.6;
 
 /// Whether a fact is money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,13 +4,10 @@ use super::inputs::Inputs;
 use super::measure::Numbers;
 use super::range::Range;
 use crate::columns::{Drawn, PlantSheet, Program, Wanted};
-use crate::evaluate::{Consumption, Payback, consumption};
+use crate::evaluate::{Consumption, KG_PER_TONNE, Payback, consumption};
 use crate::facility::Facility;
 use crate::interact::{Stacking, Work};
 use crate::library::{Library, Resource};
-
-/// Canonical masses are in kilograms.
-const KG_PER_TONNE: f64 = 1000.0;
 
 /// The range of a simple payback.
 #[derive(Debug, Clone, Copy, PartialEq)]

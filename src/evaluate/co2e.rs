@@ -7,8 +7,8 @@ use crate::factors::{Factor, Factors};
 use crate::library::Resource;
 use crate::units::Unit;
 
-/// Canonical masses are in kilograms.
-const KG_PER_TONNE: f64 = 1000.0;
+/// Canonical masses are in kilograms, emissions are told in tonnes.
+pub(crate) const KG_PER_TONNE: f64 = 1000.0;
 /// A grid changes by some percent a year: a factor of so many years later may still stand in, and the report says so.
 const YEARS_LATER: i32 = 3;
 

@@ -24,6 +24,7 @@ mod worth;
 mod written;
 
 pub use baseline::{Consumed, Consumption, consumed, consumption, end_use_fuel};
+pub(crate) use co2e::KG_PER_TONNE;
 pub(crate) use co2e::co2e;
 pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;

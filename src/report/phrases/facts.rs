@@ -39,9 +39,17 @@ impl<'a> Phrases<'a> {
         if fact.value.as_str() == Some("{}") {
             return self.fill(Word::NoneHere, &[("section", &clean(&fact.path))]);
         }
-        let value = self.value(&fact.path, &fact.value, &fact.unit);
+        let mut value = self.value(&fact.path, &fact.value, &fact.unit);
+        let mut limit = fact.threshold.map(|limit| self.full(limit, &fact.unit));
+        // Three digits are enough to read, where they tell the two apart.
+        if let (Some(is), Some(bound)) = (fact.value.as_f64(), fact.threshold) {
+            let (is, bound) = (self.amount(is, &fact.unit), self.amount(bound, &fact.unit));
+            if is != bound {
+                (value, limit) = (is, Some(bound));
+            }
+        }
         let is = format!("{}: {value}", self.label(&fact.path));
-        let (Some(limit), Some(needed)) = (fact.threshold, fact.needed) else { return is };
+        let (Some(limit), Some(needed)) = (limit, fact.needed) else { return is };
         let word = match needed {
             ">" => Word::MoreThan,
             ">=" => Word::AtLeast,
@@ -50,7 +58,7 @@ impl<'a> Phrases<'a> {
             "==" => Word::Exactly,
             _ => Word::OtherThan,
         };
-        self.fill(word, &[("fact", &is), ("limit", &self.full(limit, &fact.unit))])
+        self.fill(word, &[("fact", &is), ("limit", &limit)])
     }
 
     /// What a person calls a fact of section `facility`.
