@@ -79,14 +79,21 @@ pub(super) fn led_lighting(plant: &Plant) -> Option<Measure> {
 }
 
 pub(super) fn peak_shifting(plant: &Plant) -> Option<Measure> {
-    let before = plant.window_demand_kw;
-    if !plant.has_hourly_tariff || plant.shiftable_kw <= before * 0.05 {
+    if !plant.has_hourly_tariff || plant.shiftable_kw <= plant.window_demand_kw * 0.05 {
         return None;
     }
-    let energy_formula = plant.electricity_kwh / (8760.0 * 0.57);
-    let moved = plant.shiftable_kw.min(before) * 0.80;
-    let less = before.min(energy_formula) - (before - moved).min(energy_formula);
-    Some(Measure::saving((Resource::Demand, less * 0.79), 600.0))
+    let moved = plant.shiftable_kw.min(plant.window_demand_kw.min(plant.peak_demand_kw));
+    let saves = [(Resource::Demand, moved * 0.80), (Resource::MovedElectricity, moved * 700.0), NOTHING];
+    Some(Measure::saving_all(saves, 600.0))
+}
+
+pub(super) fn power_factor(plant: &Plant) -> Option<Measure> {
+    if plant.power_factor >= 0.95 {
+        return None;
+    }
+    let reactive = |factor: f64| (1.0 - factor * factor).sqrt() / factor;
+    let bank = plant.peak_demand_kw * (reactive(plant.power_factor) - reactive(0.97)) * 60.0;
+    Some(Measure { running_cost: bank * 0.03, ..Measure::saving((Resource::PowerFactor, 0.97), bank + 500.0) })
 }
 
 pub(super) fn steam_traps(plant: &Plant) -> Option<Measure> {

@@ -12,13 +12,15 @@ mod steam;
 pub use plant::*;
 
 /// How many resources there are.
-pub const RESOURCES: usize = 17;
+pub const RESOURCES: usize = 19;
 
 /// What is saved, with its name in rules and its unit here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Resource {
     Electricity,
+    MovedElectricity,
     Demand,
+    PowerFactor,
     Fuel,
     NaturalGas,
     Water,
@@ -39,7 +41,9 @@ pub enum Resource {
 impl Resource {
     pub const ALL: [(Resource, &'static str, &'static str); RESOURCES] = [
         (Resource::Electricity, "electricity", "kWh/yr"),
+        (Resource::MovedElectricity, "moved_electricity", "kWh/yr"),
         (Resource::Demand, "demand", "kW"),
+        (Resource::PowerFactor, "power_factor", "1"),
         (Resource::Fuel, "fuel", "GJ/yr"),
         (Resource::NaturalGas, "natural_gas", "GJ/yr"),
         (Resource::Water, "water", "m3/yr"),
@@ -107,8 +111,11 @@ impl Measure {
     }
 }
 
+/// Measures whose money hangs on how the year of bills charges demand and power factor; by hand it is not worked out.
+pub const OF_TARIFF: [&str; 3] = ["common/led_lighting", "common/peak_shifting", "common/power_factor"];
+
 /// The rules, by their ids.
-pub const RULES: [&str; 24] = [
+pub const RULES: [&str; 25] = [
     "cardboard/corrugator_idle_steam",
     "cardboard/starch_control",
     "cardboard/trim_planning",
@@ -119,6 +126,7 @@ pub const RULES: [&str; 24] = [
     "common/idle_equipment",
     "common/led_lighting",
     "common/peak_shifting",
+    "common/power_factor",
     "common/steam_traps",
     "common/water_leaks",
     "dairy/cip_rinse_reuse",
@@ -150,8 +158,9 @@ pub fn judge(plant: &Plant, found: &mut Vec<(usize, Measure)>) {
     note(7, common::idle_equipment(plant));
     note(8, common::led_lighting(plant));
     note(9, common::peak_shifting(plant));
-    note(10, common::steam_traps(plant));
-    note(11, common::water_leaks(plant));
+    note(10, common::power_factor(plant));
+    note(11, common::steam_traps(plant));
+    note(12, common::water_leaks(plant));
     match &plant.process {
         Process::Cardboard(board) => {
             note(0, sectors::corrugator_idle_steam(plant, board));
@@ -159,24 +168,24 @@ pub fn judge(plant: &Plant, found: &mut Vec<(usize, Measure)>) {
             note(2, sectors::trim_planning(board));
         }
         Process::Dairy(dairy) => {
-            note(12, sectors::cip_rinse_reuse(dairy));
-            note(13, sectors::pasteuriser_idle(plant, dairy));
-            note(14, sectors::product_push(dairy));
+            note(13, sectors::cip_rinse_reuse(dairy));
+            note(14, sectors::pasteuriser_idle(plant, dairy));
+            note(15, sectors::product_push(dairy));
         }
         Process::OilLube(oil) => {
-            note(15, sectors::batch_sequencing(oil));
-            note(16, sectors::drum_draining(oil));
-            note(17, sectors::flush_reuse(oil));
+            note(16, sectors::batch_sequencing(oil));
+            note(17, sectors::drum_draining(oil));
+            note(18, sectors::flush_reuse(oil));
         }
         Process::Plastics(plastics) => {
-            note(18, sectors::barrel_insulation(plastics));
-            note(19, sectors::machine_idle_off(plastics));
-            note(20, sectors::regrind_loop(plastics));
+            note(19, sectors::barrel_insulation(plastics));
+            note(20, sectors::machine_idle_off(plastics));
+            note(21, sectors::regrind_loop(plastics));
         }
         Process::PowderedFood(powder) => {
-            note(21, sectors::dust_fans(powder));
-            note(22, sectors::feed_solids(plant, powder));
-            note(23, sectors::giveaway(powder));
+            note(22, sectors::dust_fans(powder));
+            note(23, sectors::feed_solids(plant, powder));
+            note(24, sectors::giveaway(powder));
         }
     }
 }

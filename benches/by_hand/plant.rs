@@ -177,6 +177,8 @@ pub struct Plant {
     pub dollar: f64,
     pub altitude_m: f64,
     pub electricity_kwh: f64,
+    pub peak_demand_kw: f64,
+    pub power_factor: f64,
     pub has_hourly_tariff: bool,
     pub shiftable_kw: f64,
     pub window_demand_kw: f64,

@@ -46,10 +46,15 @@ fn plant(random: &mut Random) -> Plant {
     let water_m3 = random.between(3000.0, 30_000.0);
     let steam = steam(random);
     let fuel = steam.fuel;
+    let (dollar, altitude_m) = (random.between(17.0, 20.0), random.between(0.0, 2600.0));
+    let electricity_kwh = random.between(1_200_000.0, 2_600_000.0);
     Plant {
-        dollar: random.between(17.0, 20.0),
-        altitude_m: random.between(0.0, 2600.0),
-        electricity_kwh: random.between(1_200_000.0, 2_600_000.0),
+        dollar,
+        altitude_m,
+        electricity_kwh,
+        // From 0.80 to 0.99.
+        power_factor: 0.80 + 0.19 * (electricity_kwh - 1_200_000.0) / 1_400_000.0,
+        peak_demand_kw: 500.0,
         has_hourly_tariff: !random.one_in(5.0),
         shiftable_kw: window_demand_kw * random.between(0.0, 0.3),
         window_demand_kw,
@@ -106,7 +111,9 @@ fn prices(random: &mut Random, fuel: Fuel) -> [f64; super::RESOURCES] {
     let gas = random.between(80.0, 250.0);
     [
         random.between(1.2, 2.8),
+        0.0, // only a tariff prices moved energy
         random.between(250.0, 550.0) * 12.0,
+        0.0, // and a power factor
         if fuel == Fuel::NaturalGas { gas } else { random.between(250.0, 450.0) },
         gas,
         random.between(15.0, 90.0),

@@ -40,7 +40,8 @@ pub fn profile(plant: &Plant) -> Value {
         },
         "electricity": {
             "annual_energy": plant.electricity_kwh,
-            "peak_demand": 500,
+            "peak_demand": plant.peak_demand_kw,
+            "power_factor": plant.power_factor,
             "tariff": if plant.has_hourly_tariff { "GDMTH" } else { "GDMTO" },
             "energy_price": price(Resource::Electricity),
             "demand_price": price(Resource::Demand) / 12.0,

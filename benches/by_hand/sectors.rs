@@ -102,7 +102,7 @@ pub(super) fn flush_reuse(oil: &OilLube) -> Option<Measure> {
     if remaining <= 12.0 {
         return None;
     }
-    let reblended = remaining * 0.50;
+    let reblended = oil.flush_to_slop_m3 * 0.50;
     let base_oil_t = reblended * oil.oil_density_kg_m3 / 1000.0;
     let measure = Measure::saving((Resource::BaseOil, base_oil_t), (700.0 + 250.0) * oil.product_families);
     Some(Measure {
