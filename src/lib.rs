@@ -50,6 +50,7 @@ pub mod finance;
 pub mod functions;
 pub mod interact;
 pub mod json;
+pub mod ledger;
 pub mod library;
 pub mod rank;
 pub mod report;

@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use crate::script::TableId;
-use crate::tariffs::{ByPeriod, Calendar, Day, Month, Readings, Span, power_factor};
+use crate::tariffs::{ByPeriod, Calendar, Readings, Span, power_factor};
+use crate::units::{Day, Month};
 
 /// A bill of the profile.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, say};
 use crate::facility::Facility;
 use crate::library::Library;
 use crate::script::TableId;
-use crate::tariffs::{HourPeriod, Lack, Month, PriceKind};
+use crate::tariffs::{HourPeriod, Lack, PriceKind};
+use crate::units::Month;
 
 /// Share by which parts may exceed the whole: they are printed in whole kWh.
 const SLACK: f64 = 0.005;

@@ -4,7 +4,7 @@ use crate::diagnostic::Place;
 use crate::facility::{Facility, FactValue, FactWord, Origin};
 use crate::fields::SectionMember;
 use crate::script::{FactRef, TableId};
-use crate::tariffs::Day;
+use crate::units::Day;
 use crate::units::Unit;
 
 /// Reads facts of one plant as bills state them.

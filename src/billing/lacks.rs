@@ -3,7 +3,8 @@
 use super::supply::Supply;
 use super::year::YearMonth;
 use crate::diagnostic::{Text, say};
-use crate::tariffs::{ChargeKind, Lack, Month, Origin, PriceKind, Term};
+use crate::tariffs::{ChargeKind, Lack, Origin, PriceKind, Term};
+use crate::units::Month;
 
 /// What is missing for a bill of a month, and what to do.
 pub(super) fn in_words(lack: &Lack, supply: &Supply<'_>, month: Month) -> Text {

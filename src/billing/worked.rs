@@ -7,7 +7,8 @@ use super::{explain, lacks};
 use crate::diagnostic::{Diagnostic, Text, say};
 use crate::facility::Facility;
 use crate::library::Library;
-use crate::tariffs::{Bill, ChargeKind, Lack, Line, LineKind, Month, Origin, Schedule, Span};
+use crate::tariffs::{Bill, ChargeKind, Lack, Line, LineKind, Origin, Schedule, Span};
+use crate::units::Month;
 use crate::units::format;
 
 /// All bills of a plant, worked out again.

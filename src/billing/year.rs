@@ -6,9 +6,8 @@ use super::supply::Supply;
 use crate::diagnostic::{Diagnostic, Text, say};
 use crate::facility::Facility;
 use crate::library::Library;
-use crate::tariffs::{
-    ByPeriod, ChargeKind, DayKind, HourPeriod, Lack, Month, Origin, PriceSource, Readings, Schedule, Span,
-};
+use crate::tariffs::{ByPeriod, ChargeKind, DayKind, HourPeriod, Lack, Origin, PriceSource, Readings, Schedule, Span};
+use crate::units::Month;
 
 /// Months of a year.
 const TWELVE: usize = 12;

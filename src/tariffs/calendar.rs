@@ -1,6 +1,7 @@
 //! Which hour of which day belongs to which period.
 
-use super::{ByPeriod, DateRule, Day, HourPeriod};
+use super::{ByPeriod, DateRule, HourPeriod};
+use crate::units::Day;
 
 /// The kinds of days of an hourly tariff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Days that are named by a rule: a holiday, the beginning of a season.
 
-use super::{Day, Month};
+use crate::units::{Day, Month};
 
 const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS: [&str; 12] = [
@@ -44,7 +44,8 @@ impl DateRule {
     /// Reads the words of a rule.
     ///
     /// ```
-    /// use auditlite::tariffs::{DateRule, Day};
+    /// use auditlite::tariffs::DateRule;
+    /// use auditlite::units::Day;
     /// let summer = DateRule::parse("first Sunday of April").unwrap();
     /// assert_eq!(summer.in_year(2026), Day::parse("2026-04-05"));
     /// ```

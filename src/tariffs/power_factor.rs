@@ -1,7 +1,7 @@
 //! What a tariff adds to a bill, or takes off, for its power factor.
 
-use super::Day;
 use crate::diagnostic::Text;
+use crate::units::Day;
 
 /// The power factor that a tariff refers to, from a date and a contracted demand on.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Month;
+use crate::units::Month;
 
 /// Who published a price, and when it was read there.
 #[derive(Debug, Clone, PartialEq, Eq)]

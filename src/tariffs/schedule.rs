@@ -2,9 +2,10 @@
 
 use super::prices::PriceSource;
 use super::{
-    ByPeriod, Charge, ChargeKind, Day, Demands, HourPeriod, LowVoltageMetering, Month, PowerFactorRule, PriceKind,
-    Reference, Tariff, Tariffs, Term,
+    ByPeriod, Charge, ChargeKind, Demands, HourPeriod, LowVoltageMetering, PowerFactorRule, PriceKind, Reference,
+    Tariff, Tariffs, Term,
 };
+use crate::units::{Day, Month};
 
 /// The days of a bill, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

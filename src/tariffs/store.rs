@@ -3,10 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use super::read::{Content, Head, head, read, unknown_charges};
-use super::{Calendar, LowVoltageMetering, Month, PowerFactorRule, PriceTable, Published, Tariff, Tax};
+use super::{Calendar, LowVoltageMetering, PowerFactorRule, PriceTable, Published, Tariff, Tax};
 use crate::diagnostic::{Code, Diagnostic, nearest, say};
 use crate::factors::folded;
 use crate::json::head_text;
+use crate::units::Month;
 
 /// All tariffs of a library.
 ///

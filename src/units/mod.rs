@@ -20,6 +20,7 @@
 
 mod atom;
 mod currency;
+mod day;
 mod dimension;
 mod dimension_error;
 pub mod format;
@@ -36,6 +37,7 @@ mod unit;
 mod unit_error;
 
 pub use currency::Currency;
+pub use day::{Day, Month};
 pub use dimension::{Dimension, Point};
 pub use dimension_error::DimensionError;
 pub use quantity::Quantity;

@@ -1,6 +1,7 @@
 //! Whole bills worked out by hand, one for each kind of tariff.
 
-use auditlite::tariffs::{Day, Span};
+use auditlite::tariffs::Span;
+use auditlite::units::Day;
 use serde_json::json;
 
 use super::plants::{bill, bills, plant, plant_in};
@@ -96,7 +97,7 @@ fn prices_of_two_months_are_mixed_by_their_days() {
 fn a_season_that_changes_within_a_bill_changes_no_price_of_a_period() {
     // The prices of a period do not depend on the season; which hours it has does, and the meter has seen to that.
     let service = service("GDMTH", "Bajío");
-    let schedule = tariffs().schedule(&service, Span::of(auditlite::tariffs::Month::parse("2026-04").unwrap()), 0);
+    let schedule = tariffs().schedule(&service, Span::of(auditlite::units::Month::parse("2026-04").unwrap()), 0);
     let bill = schedule.bill(&readings(85_030.0, 131_090.0, 20_080.0, 540.0, 503.0, 0.9));
     // 85,030 x 1.0568 = 89,859.70; 131,090 x 1.8771 = 246,069.04; 20,080 x 2.1386 = 42,943.09
     assert_eq!(bill.amount("base"), Some(89_859.70));
@@ -213,6 +214,6 @@ fn every_file_of_tariffs_is_sound() {
     }
     assert_eq!(tariffs().all_divisions().len(), 17);
     let price =
-        tariffs().price("GDMTH", "MX/Bajío", "capacity", auditlite::tariffs::Month::parse("2026-09").unwrap()).unwrap();
+        tariffs().price("GDMTH", "MX/Bajío", "capacity", auditlite::units::Month::parse("2026-09").unwrap()).unwrap();
     assert_eq!((price.value, price.source.seen.as_str()), (377.17, "2026-09-21"));
 }

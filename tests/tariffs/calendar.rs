@@ -1,6 +1,7 @@
 //! Hours of the periods, counted by hand from a calendar on paper.
 
-use auditlite::tariffs::{ByPeriod, Day, DayKind, Month};
+use auditlite::tariffs::{ByPeriod, DayKind};
+use auditlite::units::{Day, Month};
 
 use super::tariffs;
 

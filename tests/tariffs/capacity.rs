@@ -1,6 +1,7 @@
 //! Billed demand: real bills of a plant in Golfo Norte, and each branch of the rules.
 
-use auditlite::tariffs::{Lack, Month, Span, Term};
+use auditlite::tariffs::{Lack, Span, Term};
+use auditlite::units::Month;
 
 use super::{readings, service, tariffs};
 

@@ -114,7 +114,7 @@ fn a_folder_brings_newer_prices_and_tariffs_of_its_own() {
     let price = |charge: &str, month: &str| {
         library
             .tariffs
-            .price("GDMTH", "MX/Bajío", charge, auditlite::tariffs::Month::parse(month).unwrap())
+            .price("GDMTH", "MX/Bajío", charge, auditlite::units::Month::parse(month).unwrap())
             .map(|found| found.value)
     };
     assert_eq!(price("capacity", "2026-10"), Some(380.5));
@@ -147,7 +147,7 @@ fn a_folder_brings_newer_prices_and_tariffs_of_its_own() {
     };
     let schedule = library.tariffs.schedule(
         &service,
-        auditlite::tariffs::Span::of(auditlite::tariffs::Month::parse("2026-03").unwrap()),
+        auditlite::tariffs::Span::of(auditlite::units::Month::parse("2026-03").unwrap()),
         0,
     );
     let bill = |energy: f64| schedule.bill(&super::readings(0.0, energy, 0.0, 90.0, 0.0, 1.0)).subtotal;

@@ -1,6 +1,7 @@
 //! Surcharge and bonus for the power factor: each branch, cap, reference and date.
 
-use auditlite::tariffs::{Day, Month, PowerFactorRule, Span, power_factor};
+use auditlite::tariffs::{PowerFactorRule, Span, power_factor};
+use auditlite::units::{Day, Month};
 
 use super::{readings, service, tariffs};
 

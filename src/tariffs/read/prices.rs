@@ -7,8 +7,9 @@ use super::Reader;
 use crate::diagnostic::{Place, Text, say};
 use crate::factors::folded;
 use crate::json::{Json, join};
+use crate::tariffs::Tariff;
 use crate::tariffs::prices::{PriceRow, PriceSource, PriceTable};
-use crate::tariffs::{Month, Tariff};
+use crate::units::Month;
 use crate::units::{Currency, quote};
 
 impl Reader<'_> {

@@ -6,7 +6,8 @@ use crate::factors::folded;
 use crate::json::{Json, join};
 use crate::tariffs::power_factor::{PowerFactorRule, Reference};
 use crate::tariffs::tariff::{Charge, ChargeKind, LowVoltageMetering, PriceKind, State, Tariff, Tax};
-use crate::tariffs::{Billed, Day, HourPeriod};
+use crate::tariffs::{Billed, HourPeriod};
+use crate::units::Day;
 
 const SHARE: (f64, f64) = (0.0, 1.0);
 const AMOUNT: (f64, f64) = (0.0, 1e12);

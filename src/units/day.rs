@@ -1,9 +1,14 @@
 //! Days and months of the Gregorian calendar, counted.
 
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 /// A day, counted from 1 January 1970.
 ///
 /// ```
-/// use auditlite::tariffs::Day;
+/// use auditlite::units::Day;
 /// let day = Day::parse("2024-02-29").unwrap();
 /// assert_eq!(day.plus(1), Day::parse("2024-03-01").unwrap());
 /// assert_eq!(day.weekday(), 4);
@@ -125,5 +130,36 @@ impl Month {
     /// As it is written: `2024-05`.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}", self.year(), self.number())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        Day::parse(&text).ok_or_else(|| de::Error::custom(format!("no day of the calendar: {text}")))
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
