@@ -8,6 +8,7 @@ mod codes;
 mod eval;
 mod explain;
 mod files;
+pub mod followup;
 mod formats;
 mod functions;
 mod input;
