@@ -138,8 +138,8 @@ fn a_torn_line_is_set_aside_before_the_next_entry() {
         assert_eq!(fs::read_to_string(&path).unwrap(), ledger.text() + torn, "looking changes nothing");
         let entry = book.record(day("2026-08-10"), "Ana", note("después")).unwrap();
         let said = english(&book.notes());
-        assert!(said.contains(&format!("bytes were set aside in")) && said.contains(&format!("torn-{number}")), "{said}");
-        assert_eq!(fs::read_to_string(&path).unwrap(), ledger.text() + &entry.line());
+        assert!(said.contains("bytes were set aside in") && said.contains(&format!("torn-{number}")), "{said}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), ledger.text() + entry.line().as_str());
         assert_eq!(fs::read_to_string(folder.join(format!("planta.jsonl.torn-{number}"))).unwrap(), torn);
         assert_eq!(book.notes(), Vec::new());
     }

@@ -58,7 +58,7 @@ fn acknowledged(child: &mut Child) -> Vec<Id> {
     let mut text = String::new();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     while out.read_line(&mut text).unwrap() > 0 {}
-    assert!(!text.contains("failed"), "{text}");
+    assert!(!text.contains("\nfailed "), "{text}");
     let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
     whole.lines().filter_map(|line| Id::parse(line.strip_prefix("ack ")?)).collect()
 }

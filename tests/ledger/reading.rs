@@ -57,7 +57,7 @@ fn numbers_keep_every_bit() {
 fn a_line_of_another_program_keeps_its_bytes() {
     let ledger = small();
     let other = forged(&ledger.entries[1], |text| text.replace("\"seq\":2,", "\"seq\": 2, "));
-    let text = ledger.entries[0].line() + &other;
+    let text = ledger.entries[0].line() + other.as_str();
     let (back, notes) = read("planta.jsonl", text.as_bytes()).unwrap();
     assert_eq!(notes, Vec::new());
     assert_eq!(back.entries[1].event, ledger.entries[1].event);
@@ -155,12 +155,12 @@ fn what_is_wrong_in_a_line_is_pointed_at() {
     ] {
         let entry = &Entry::new(&begun(), day("2026-02-01"), "x", decided(LEAKS, Decision::Accepted));
         for line in [entry.line().replacen(from, to, 1), forged(entry, |text| text.replacen(from, to, 1))] {
-            let problems = refused(&(ledger.entries[0].line() + &line));
+            let problems = refused(&(ledger.entries[0].line() + line.as_str()));
             let shown = english(&problems);
             assert_eq!(problems.len(), 1, "{shown}");
             assert_eq!(problems[0].code, Code::BAD_LINE, "{shown}");
             assert!(shown.contains(said), "{shown}");
-            let column = line.find(points_at).unwrap() as u32 + 1;
+            let column = line.split(points_at).next().unwrap().chars().count() as u32 + 1;
             assert_eq!(problems[0].place, Some(Place { line: 2, column }), "{shown}");
         }
     }
@@ -181,9 +181,9 @@ fn whatever_reading_refuses_is_explained_and_nothing_else() {
                     Some(wrong) => object.insert(key.clone(), wrong.clone()),
                 };
                 let text = value.to_string();
-                let text = text.trim_end_matches('}').to_owned() + &"}".repeat(text.len() - text.trim_end_matches('}').len() - 1);
+                let text = text.strip_suffix('}').unwrap();
                 let line = format!("{text},\"id\":\"{}\"}}\n", Id::of(text.as_bytes()));
-                let whole = ledger.entries[0].line() + &line;
+                let whole = ledger.entries[0].line() + line.as_str();
                 if let Err(problems) = read("planta.jsonl", whole.as_bytes()) {
                     let shown = english(&problems);
                     assert!(!shown.contains("is no line of a ledger"), "{key} {wrong:?}: {shown}");
@@ -196,7 +196,7 @@ fn whatever_reading_refuses_is_explained_and_nothing_else() {
 #[test]
 fn a_newer_version_says_what_to_do() {
     let ledger = small();
-    let text = ledger.entries[0].line() + &forged(&ledger.entries[1], |text| text.replace("ledger@1", "ledger@2"));
+    let text = ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("ledger@1", "ledger@2")).as_str();
     for text in [text, ledger.text().replace("ledger@1", "ledger@2")] {
         let problems = refused(&text);
         assert!(problems.iter().all(|problem| problem.code == Code::NEWER_LEDGER), "{}", english(&problems));
@@ -221,7 +221,7 @@ fn a_line_that_was_taken_out_is_missed() {
 #[test]
 fn numbers_follow_from_what_came_before() {
     let ledger = small();
-    let text = ledger.entries[0].line() + &forged(&ledger.entries[1], |text| text.replace("\"seq\":2", "\"seq\":7"));
+    let text = ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("\"seq\":2", "\"seq\":7")).as_str();
     let said = english(&refused(&text));
     assert!(said.contains("has the number 7, but those it came after make it 2"), "{said}");
 }
@@ -235,7 +235,7 @@ fn a_ledger_begins_with_one_start() {
     assert!(said.contains("not with the `start` of a report"), "{said}");
     let mut other = Ledger::default();
     add(&mut other, "2026-01-21", ledger.entries[0].event.clone());
-    let said = english(&refused(&(ledger.text() + &other.text())));
+    let said = english(&refused(&(ledger.text() + other.text().as_str())));
     assert!(said.contains("begins a ledger, as line 1 does: two ledgers stand in one file"), "{said}");
 }
 

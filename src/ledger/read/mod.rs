@@ -267,7 +267,8 @@ impl Parsed {
         let parts: Vec<Parsed> = std::thread::scope(|scope| {
             let parts = lines.chunks(size).enumerate();
             let running: Vec<_> = parts.map(|(part, lines)| scope.spawn(move || Parsed::of(lines, part * size))).collect();
-            running.into_iter().filter_map(|part| part.join().ok()).collect()
+            let joined = running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            joined.collect()
         });
         let mut parts = parts.into_iter();
         let mut all = parts.next().unwrap_or_default();
