@@ -54,7 +54,8 @@ macro_rules! codes {
 }
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
-// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants.
+// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
+// 14 what became of a report.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -240,4 +241,14 @@ codes! {
         ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
     1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
         ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
+    1420 BAD_REPORT ["a report cannot begin a ledger, or a number of it is not known to the ledger", "un informe no puede iniciar un seguimiento, o el seguimiento no conoce uno de sus números"],
+        ["make a report of one plant with `auditlite recommend PROFILE.json -o report.json`", "haga un informe de una sola planta con `auditlite recommend PERFIL.json -o informe.json`"];
+    1421 OTHER_REPORT ["a report is of another plant than the ledger, or the ledger has one already", "un informe es de otra planta que el seguimiento, o el seguimiento ya tiene uno"],
+        ["give each plant a ledger of its own; `--again` adds the report of a second visit", "lleve un seguimiento por planta; `--again` agrega el informe de una segunda visita"];
+    1422 BAD_DAY ["a day on the command line cannot be used", "no se puede usar un día de la línea de comandos"],
+        ["write year, month and day: `2026-10-01`", "escriba año, mes y día: `2026-10-01`"];
+    1423 NOT_IN_LEDGER ["a measure or an entry is not in the ledger", "una medida o un registro no está en el seguimiento"],
+        ["`auditlite followup status --events` shows measures and entries with their ids", "`auditlite followup status --events` muestra medidas y registros con su clave"];
+    1424 NOT_SAID ["something that must be recorded is missing, or cannot be recorded as it is said", "falta algo que se debe registrar, o no se puede registrar como se dice"],
+        ["add what the message names", "agregue lo que indica el mensaje"];
 }

@@ -9,12 +9,14 @@ mod amount;
 mod entry;
 mod event;
 mod promise;
+mod report;
 mod state;
 
 pub use amount::{Amount, Money};
 pub use entry::{Entry, Id, Ledger};
 pub use event::{Correction, Decided, Decision, Done, Event, Instead, Measured, Method, Note, Start, Started};
 pub use promise::{Assumed, Payback, PlantName, Promise, Section};
+pub use report::read_report;
 pub use state::{Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict};
 
 /// What every line of a ledger says it is.
