@@ -25,12 +25,12 @@ pub(super) fn not_json(file: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let what = if text.starts_with('#') {
         Text::new(
             "this is a report for people, in Markdown; a ledger begins with the report for programs",
-            "este es un informe para personas, en Markdown; un seguimiento empieza con el informe para programas",
+            "este es un informe para personas, en Markdown; una bitácora comienza con el informe para programas",
         )
     } else {
         Text::new(
             "this is text for people, not a report in JSON, with which a ledger begins",
-            "este es un texto para personas, no un informe en JSON, con el que empieza un seguimiento",
+            "este es un texto para personas, no un informe en JSON, con el que comienza una bitácora",
         )
     };
     Some(problem(file, what, make("PROFILE.json", "PERFIL.json")))
@@ -66,7 +66,7 @@ fn several(file: &str, text: &str) -> Option<Diagnostic> {
     let (named, more) = (named.join(", "), if count > NAMED { ", …" } else { "" });
     let message = say!(
         "the file holds the reports of {count} plants, one a line ({named}{more}); each plant has a ledger of its own",
-        "el archivo trae los informes de {count} plantas, uno por línea ({named}{more}); cada planta lleva su propio seguimiento"
+        "el archivo trae los informes de {count} plantas, uno por línea ({named}{more}); cada planta lleva su propia bitácora"
     );
     let shown = if file == "-" { "REPORTS.json" } else { file };
     let help = say!(
@@ -101,10 +101,10 @@ pub(super) fn not_a_report(file: &str, json: &Json) -> Option<Diagnostic> {
             Some(at(problem(file, message, make(shown, shown))))
         }
         Some(SCHEMA) => {
-            let message = Text::new("this is a ledger, not a report", "este es un seguimiento, no un informe");
+            let message = Text::new("this is a ledger, not a report", "esta es una bitácora, no un informe");
             let help = Text::new(
                 "`auditlite followup status` shows it; to join ledgers use `followup merge`",
-                "`auditlite followup status` lo muestra; para unir seguimientos use `followup merge`",
+                "`auditlite followup status` la muestra; para juntar copias use `followup merge`",
             );
             Some(at(problem(file, message, help)))
         }

@@ -151,7 +151,7 @@ impl Promises<'_, '_> {
             let (from, to) = (quote(code), self.currency.code().to_owned());
             let message = say!(
                 "there is no exchange rate from {from} to {to}, so this money is not known to the ledger",
-                "no hay tipo de cambio de {from} a {to}, así que el seguimiento no conoce este dinero"
+                "no hay tipo de cambio de {from} a {to}, así que la bitácora no conoce este dinero"
             );
             let help = Text::new(
                 "give it in `exchange_rates` of the profile and make the report again",
