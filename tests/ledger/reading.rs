@@ -222,7 +222,8 @@ fn a_newer_version_says_what_to_do() {
         ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("ledger@1", "ledger@2")).as_str();
     for text in [text, ledger.text().replace("ledger@1", "ledger@2")] {
         let problems = refused(&text);
-        assert!(problems.iter().all(|problem| problem.code == Code::NEWER_LEDGER), "{}", english(&problems));
+        assert_eq!(problems.len(), 1, "{}", english(&problems));
+        assert_eq!(problems[0].code, Code::NEWER_LEDGER);
         assert!(problems[0].render(Lang::Es).contains("lo escribió un auditlite más reciente: instálelo"));
     }
 }
