@@ -63,7 +63,7 @@ fn programs(ledgers: &[(Ledger, Lang)], day: Day, listing: Listing) -> String {
     let values: Vec<_> = ledgers.iter().filter_map(|(ledger, _)| status_json(ledger, day, listing)).collect();
     match values.as_slice() {
         [one] => format!("{one:#}\n"),
-        several => several.iter().map(|value| format!("{value}\n")).collect(),
+        several => several.iter().flat_map(|value| [value.to_string(), "\n".to_owned()]).collect(),
     }
 }
 
