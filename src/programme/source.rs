@@ -7,7 +7,7 @@ use crate::ledger::{self, Entry, Event, Id, Ledger, PlantName, Start, read_repor
 use crate::units::{Day, quote};
 
 /// The last day that there is: a report is read whatever the day of its visit, which decides later whether it counts yet.
-const LAST_DAY: &str = "9999-12-31";
+pub(super) const LAST_DAY: &str = "9999-12-31";
 
 /// A file, as far as it is of use.
 #[derive(Debug, Clone, PartialEq)]

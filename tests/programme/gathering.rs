@@ -53,6 +53,21 @@ fn a_report_that_began_two_ledgers_counts_once() {
 }
 
 #[test]
+fn a_report_of_a_second_visit_that_began_another_ledger_counts_once() {
+    let second = |hash: &str| {
+        let mut second = report("A", "dairy");
+        second.report = hash.repeat(64);
+        second.measures = vec![electricity(M1, 10_000.0, 5_000.0)];
+        second
+    };
+    let Content::Ledger(ledger) = a().content.remove(0) else { panic!("a ledger") };
+    let one = Book { ledger, by: "Eva".to_owned() }.start("2026-06-20", second("e"));
+    let other = Book::new("b.jsonl", "Eva").start("2026-06-21", second("e"));
+    let found = gathered(vec![source("a.jsonl", one), source("b.jsonl", other)]);
+    assert_eq!((found.plants.len(), codes(&found.problems)), (1, vec!["AL2052".to_owned()]));
+}
+
+#[test]
 fn plants_that_share_a_number_or_a_name_are_named() {
     let plant = |file: &str, name: &str, id: Option<&str>, hash: &str| {
         let mut start = report(name, "dairy");

@@ -15,7 +15,7 @@ pub(super) fn duties(programme: &Programme, lang: Lang) -> [Sheet; 3] {
     [
         duty(late, &found.late, word(lang, ["days late", "días de atraso"]), Sign::Past, lang),
         duty(due, &found.due, word(lang, ["days left", "días que faltan"]), Sign::Ahead, lang),
-        duty(again, &found.again, word(lang, ["days ago", "hace días"]), Sign::Past, lang),
+        duty(again, &found.again, word(lang, ["days since", "días desde"]), Sign::Past, lang),
     ]
 }
 

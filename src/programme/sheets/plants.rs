@@ -16,7 +16,7 @@ pub(super) fn plants(programme: &Programme, lang: Lang) -> Sheet {
         .column(Shown::Wide, word(lang, ["number", "número"]))
         .column(Shown::Wide, word(lang, ["Sector", "Sector"]))
         .column(Shown::Wide, word(lang, ["state", "estado"]))
-        .column(Shown::Wide, word(lang, ["known by", "se conoce por"]))
+        .column(Shown::Wide, word(lang, ["known by", "información"]))
         .column(Shown::Wide, word(lang, ["accepted on", "informe aceptado el"]))
         .column(Shown::Wide, word(lang, ["last entry", "último registro"]));
     for at in Step::ALL {

@@ -31,7 +31,7 @@ pub(super) fn realised(programme: &Programme, lang: Lang) -> Sheet {
         .column(Shown::Wide, word(lang, ["without a promise", "sin promesa"]))
         .column(Shown::Wide, word(lang, ["mean with noise", "media con ruido"]))
         .column(Shown::Wide, word(lang, ["scale", "escala"]))
-        .column(Shown::Everywhere, word(lang, ["verdict", "juicio"]));
+        .column(Shown::Everywhere, word(lang, ["verdict", "veredicto"]));
     for found in &programme.realised {
         let realised = &found.realised;
         let pooled = realised.pooled;
@@ -40,8 +40,8 @@ pub(super) fn realised(programme: &Programme, lang: Lang) -> Sheet {
         let verdict = match (realised.bias, interval) {
             (Bias::Better, _) => ["better", "mejor"],
             (Bias::Worse, _) => ["worse", "peor"],
-            (Bias::Open, Some(_)) => ["open", "abierto"],
-            (Bias::Open, None) => ["too few", "muy pocos"],
+            (Bias::Open, Some(_)) => ["open", "sin conclusión"],
+            (Bias::Open, None) => ["too few", "pocos datos"],
         };
         let scale = pooled.map(|pooled| match pooled.scale {
             Scale::Log => word(lang, ["logarithms", "logaritmos"]),
