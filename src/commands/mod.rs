@@ -9,6 +9,7 @@ mod compare;
 mod eval;
 mod explain;
 mod files;
+pub mod followup;
 mod formats;
 mod functions;
 mod input;

@@ -1,0 +1,3 @@
+//! `auditlite followup`: what became of a report at its plant.
+
+pub mod book;
