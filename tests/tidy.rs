@@ -33,6 +33,7 @@ const ORDER: [&str; 31] = [
     "checklist",
     "report",
     "ledger",
+    "programme",
     "changes",
     "comparison",
     "snapshots",

@@ -279,7 +279,7 @@ codes! {
         ["see what else writes to the file, such as an editor or a synchronised folder", "vea qué más escribe en el archivo, como un editor o una carpeta sincronizada"];
     2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un reporte que se pueda comparar"],
         ["give two profiles of one plant, or what `auditlite recommend --format json` wrote of it", "dé dos perfiles de una planta, o lo que `auditlite recommend --format json` escribió de ella"];
-    2071 OTHER_PLANT ["the two visits are to two plants", "las dos visitas son a dos plantas"],
+    2071 TWO_PLANTS ["the two visits are to two plants", "las dos visitas son a dos plantas"],
         ["compare visits to one plant", "compare visitas a una misma planta"];
     2072 OTHER_NAME ["the plant, or that of the ledger, bears another name", "la planta, o la de la bitácora, lleva otro nombre"],
         ["see whether both are of one plant", "revise que ambas sean de la misma planta"];
