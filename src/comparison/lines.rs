@@ -190,8 +190,7 @@ impl Lines<'_> {
             if own.is_empty() {
                 continue;
             }
-            page.push(Block::Blank);
-            page.push(Block::Paragraph(format!("{} ({})", self.say(&words::fate(fate)), own.len())));
+            page.push(Block::Part(format!("{} ({})", self.say(&words::fate(fate)), own.len())));
             for measure in own {
                 self.measure(page, measure);
             }
