@@ -44,6 +44,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod draws;
 pub mod evaluate;
+pub mod evidence;
 pub mod facility;
 pub mod factors;
 pub mod fields;

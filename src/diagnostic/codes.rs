@@ -145,6 +145,14 @@ codes! {
         ["take `exclusive` out, or mend the name of the group", "quite `exclusive` o corrija el nombre del grupo"];
     434 PROBABLE_DOUBLE ["two rules save the same at the same place from the same facts, and both are counted", "dos reglas ahorran lo mismo en el mismo lugar con los mismos datos, y se cuentan las dos"],
         ["give both one `exclusive` group", "ponga a ambas el mismo grupo `exclusive`"];
+    435 STABLE_WITHOUT_EVIDENCE ["a rule says `stable` without the measured results that this asks for", "una regla dice `stable` sin los resultados medidos que eso pide"],
+        ["say `test`, or put evidence into the `evidence` folder; rules/README.md says what each status asks for", "ponga `test`, o guarde evidencia en la carpeta `evidence`; rules/README.md dice qué pide cada estado"];
+    436 EVIDENCE_DISAGREES ["measured results are not what a rule promises", "los resultados medidos no son lo que promete una regla"],
+        ["look at the assumption that is named; the message says which range the results bear", "revise el supuesto indicado; el mensaje dice qué rango respaldan los resultados"];
+    437 BAD_EVIDENCE ["a file of evidence cannot be used", "un archivo de evidencia no se puede usar"],
+        ["mend what is shown, or write it anew with `auditlite programme evidence`", "corrija lo que se indica, o escríbalo de nuevo con `auditlite programme evidence`"];
+    438 EVIDENCE_WITHOUT_RULE ["there are measured results of a rule that the library does not have", "hay resultados medidos de una regla que la biblioteca no tiene"],
+        ["give the rule the id that it had, or take the results out", "dele a la regla el id que tenía, o quite los resultados"];
     501 FAULT ["a formula has no value for this plant", "una fórmula no tiene valor para esta planta"],
         ["look at the line that is named and at the facts that it reads", "revise la línea indicada y los datos que lee"];
     502 BAD_RESULT ["a rule gives something that cannot be: a negative saving, a wrong dimension, no number", "una regla da algo que no puede ser: un ahorro negativo, otra dimensión, algo que no es un número"],
