@@ -285,6 +285,14 @@ codes! {
         ["make room or take another disk, look at `followup status`, and record it again", "libere espacio o use otro disco, revise `followup status` y regístrelo de nuevo"];
     2018 LEDGER_REPLACED ["a ledger shrank or changed while it was open", "la bitácora se acortó o cambió mientras estaba abierta"],
         ["see what else writes to the file, such as an editor or a synchronised folder", "vea qué más escribe en el archivo, como un editor o una carpeta sincronizada"];
+    2020 BAD_REPORT ["a report cannot begin a ledger, or a number of it is not known to the ledger", "un informe no puede comenzar una bitácora, o la bitácora no conoce uno de sus números"],
+        ["make a report of one plant with `auditlite recommend PROFILE.json -o report.json`", "haga un informe de una sola planta con `auditlite recommend PERFIL.json -o informe.json`"];
+    2021 SECOND_REPORT ["a report is of another plant than the ledger, or the ledger has one already", "un informe es de otra planta que la bitácora, o la bitácora ya tiene uno"],
+        ["give each plant a ledger of its own; `--again` adds the report of a second visit", "lleve una bitácora por planta; `--again` agrega el informe de una segunda visita"];
+    2022 BAD_DAY ["a day on the command line cannot be used", "no se puede usar un día de la línea de comandos"],
+        ["write year, month and day: `2026-10-01`", "escriba año, mes y día: `2026-10-01`"];
+    2023 NOT_SAID ["something that must be recorded is missing, or cannot be recorded as it is said", "falta algo que se debe registrar, o no se puede registrar como se dice"],
+        ["add what the message names", "agregue lo que indica el mensaje"];
     2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un reporte que se pueda comparar"],
         ["give two profiles of one plant, or what `auditlite recommend --format json` wrote of it", "dé dos perfiles de una planta, o lo que `auditlite recommend --format json` escribió de ella"];
     2071 TWO_PLANTS ["the two visits are to two plants", "las dos visitas son a dos plantas"],

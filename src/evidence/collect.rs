@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::results::{Evidence, Outcome, RuleResults};
-use crate::ledger::{Id, State, Verdict};
-use crate::programme::{Bearing, Outturn, Plant, results};
+use crate::ledger::{Id, Ledger, State, Verdict};
+use crate::programme::{Bearing, Outturn, results};
 use crate::units::Day;
 
 impl Evidence {
-    /// What was measured at plants by a day.
-    pub fn of(plants: &[Plant], day: Day) -> Evidence {
+    /// What was measured by a day at plants, of which each ledger is one.
+    pub fn of<'l>(ledgers: impl IntoIterator<Item = &'l Ledger>, day: Day) -> Evidence {
         let mut rules: BTreeMap<String, RuleResults> = BTreeMap::new();
         let mut looked = 0;
-        for (at, plant) in plants.iter().enumerate() {
-            let Some(state) = State::at(&plant.ledger, day) else { continue };
+        for (at, ledger) in ledgers.into_iter().enumerate() {
+            // The first entry tells a plant from all others.
+            let Some(plant) = ledger.entries.first().map(|entry| entry.id) else { continue };
+            let Some(state) = State::at(ledger, day) else { continue };
             looked += 1;
             for result in results(at, &state) {
                 let outcome = outcome(plant, &result);
@@ -32,11 +34,11 @@ impl Evidence {
     }
 }
 
-fn outcome(plant: &Plant, result: &Outturn<'_>) -> Outcome {
+fn outcome(plant: Id, result: &Outturn<'_>) -> Outcome {
     let promise = result.promise;
     let assumed = promise.assumed.iter().map(|one| (one.name.clone(), (one.value, one.share)));
     Outcome {
-        key: Id::of(format!("evidence {} {}", plant.key, promise.id).as_bytes()),
+        key: Id::of(format!("evidence {} {}", plant, promise.id).as_bytes()),
         ratio: result.ratio(),
         bearing: result.bearing,
         figure: result.figure.to_owned(),

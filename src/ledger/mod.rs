@@ -16,6 +16,7 @@ mod merge;
 mod promise;
 mod read;
 mod record;
+mod report;
 mod state;
 
 pub use amount::{Amount, Money};
@@ -27,6 +28,7 @@ pub use merge::merge;
 pub use promise::{Assumed, Payback, PlantName, Promise, Section};
 pub use read::{Ends, Reader, Taken, read};
 pub use record::Ledger;
+pub use report::read_report;
 pub use state::{Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict};
 
 /// What every line of a ledger says it is.

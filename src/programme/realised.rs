@@ -55,14 +55,13 @@ impl Outturn<'_> {
 /// The results of one plant, in the order of its ledger: measurements of a single measure that is in place, none that a
 /// later one has replaced.
 pub fn results<'l>(plant: usize, state: &State<'l>) -> Vec<Outturn<'l>> {
-    let last = state.savings.iter().filter(|savings| !savings.replaced);
-    last.filter_map(|savings| result(plant, state, savings)).collect()
+    let counted = state.savings.iter().filter(|savings| savings.counted);
+    counted.filter_map(|savings| result(plant, state, savings)).collect()
 }
 
 fn result<'l>(plant: usize, state: &State<'l>, savings: &Savings<'l>) -> Option<Outturn<'l>> {
     let [id] = savings.measured.what.measures.as_slice() else { return None };
-    let measure = state.measure(id).filter(|measure| measure.standing.is_done())?;
-    let promise = measure.promise;
+    let promise = state.measure(id)?.promise;
     let (figure, outcome) = compared(promise, savings)?;
     let (method, to) = (savings.measured.what.method, savings.measured.what.to);
     let bearing = match outcome {

@@ -108,9 +108,11 @@ pub(crate) fn electricity(id: &str, kwh: f64, investment: f64) -> Promise {
             Payback::Immediate
         },
         running_cost: None,
+        other_saving: None,
         co2e: Some(amount(kwh * 0.0004, "t/yr")),
         prices: [("electricity".to_owned(), 2.0)].into(),
         not_counted: false,
+        alternatives: Vec::new(),
         assumed: Vec::new(),
     }
 }
