@@ -122,6 +122,18 @@ fn lines(library: &Library, judged: &Judged, lang: Lang) -> Vec<(usize, String)>
     all
 }
 
+impl Judged {
+    /// ` (7 results: 0.62 (95 %: 0.48 to 0.8))`, for a list; empty without results.
+    pub fn in_short(&self, lang: Lang) -> String {
+        let n = self.promised.n;
+        if n == 0 {
+            return String::new();
+        }
+        let ratio = interval(&self.promised, lang);
+        say!(" (measured results {n}: {ratio})", " (resultados medidos {n}: {ratio})").in_lang(lang).to_owned()
+    }
+}
+
 /// `results: 7; noise 1, stated only 0, with other measures 2`.
 fn counts(judged: &Judged, lang: Lang) -> String {
     let Realised { n, noise, stated, without_promise, .. } = judged.promised;
