@@ -71,8 +71,9 @@ fn plain(block: &Block, width: usize, text: &mut String) {
     match block {
         Block::Title(words) | Block::Paragraph(words) => lines(0, "", words),
         Block::Heading(words) => {
-            text.push('\n');
-            text.push_str(&format!("{words}\n{}\n", "-".repeat(columns(words))));
+            let heading = wrap(&clean(words), width);
+            let widest = heading.iter().map(|line| columns(line)).max().unwrap_or_default();
+            text.push_str(&format!("\n{}\n{}\n", heading.join("\n"), "-".repeat(widest)));
         }
         Block::Part(words) => {
             text.push('\n');

@@ -26,7 +26,7 @@ pub fn check(library: &Library, wanted: impl Fn(&str) -> bool) -> Vec<Diagnostic
         problems.extend(too_stable(library, rule, &judged));
         problems.extend(disagrees(library, rule, &judged));
     }
-    for id in rules.into_iter().flatten().map(|(id, _)| id).filter(|id| wanted(id)) {
+    for id in rules.into_iter().flatten().map(|(id, _)| id) {
         if !library.ids().any(|known| known == id) {
             let shown = quote(id);
             let message =

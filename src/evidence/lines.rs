@@ -59,8 +59,8 @@ pub fn render(evidence: &Evidence, library: &Library, least: usize, layout: Layo
     if enough > 0 {
         page.push(Block::Blank);
         page.push(Block::Paragraph(say_it(say!(
-            "Nothing was changed. Which assumption is at fault cannot be told from savings alone: where several would explain it, those that add most to the spread of the promises stand first. Saved as JSON in `evidence/` of a rules folder, `rules check` holds the rules against it; no plant is named in it",
-            "No se cambió nada. Con los ahorros solos no se puede saber qué supuesto falla: si varios lo explicarían, van primero los que más aportan a la dispersión de lo prometido. Guardado como JSON en `evidence/` de una carpeta de reglas, `rules check` compara las reglas con esto; no contiene el nombre de ninguna planta"
+            "Nothing was changed. What is at fault cannot be told from savings alone: it may be the facts of the plants or how the work was done; where several assumptions would explain it, those that add most to the spread of the promises stand first. Saved as JSON in `evidence/` of a rules folder, `rules check` holds the rules against it; no plant is named in it",
+            "No se cambió nada. Con los ahorros solos no se puede saber qué falla: pueden ser los datos de las plantas o cómo se hizo el trabajo; si varios supuestos lo explicarían, van primero los que más aportan a la dispersión de lo prometido. Guardado como JSON en `evidence/` de una carpeta de reglas, `rules check` compara las reglas con esto; no contiene el nombre de ninguna planta"
         ))));
     }
     page.render(layout)
