@@ -230,8 +230,7 @@ impl Lines<'_> {
                 None => format!("{word}{joint}: {verdict}"),
             });
         }
-        let facts = measure.facts.iter().map(|fact| words::fact(fact, self.lang));
-        lines.extend(facts.filter(|_| measure.fate != Fate::Done));
+        lines.extend(measure.facts.iter().map(|fact| words::fact(fact, self.lang)));
         for (word, list) in [
             (Text::new("assumption", "supuesto"), &measure.assumed),
             (Text::new("price", "precio"), &measure.prices),
