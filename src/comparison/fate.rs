@@ -321,11 +321,12 @@ fn overlap(then: Option<&Ranged>, now: Option<&Ranged>) -> bool {
 
 /// What became of a measure; none where there is nothing to tell.
 fn decide(then: Option<&Measure>, now: Option<&Measure>, done: bool) -> Option<Fate> {
+    use Stands::{Failed, NeedsData, NotApplicable};
+
     let listed = |measure: Option<&Measure>| measure.is_some_and(|measure| measure.stands.is_listed());
     let (Some(before), Some(after)) = (then, now) else {
         return (listed(then) || listed(now)).then_some(Fate::OtherLibrary);
     };
-    use Stands::{Failed, NeedsData, NotApplicable};
     let already = |measure: &Measure| measure.reason.as_deref() == Some("already_done");
     Some(match (before.stands, after.stands) {
         (Failed, Failed) | (NeedsData, NeedsData) => return None,

@@ -11,7 +11,7 @@ use crate::changes::{Block, Layout, Page};
 use crate::diagnostic::{Lang, Text, say};
 use crate::fields::Fields;
 use crate::library::Resource;
-use crate::units::{Unit, quote};
+use crate::units::{Day, Unit, quote};
 
 impl Comparison {
     /// The comparison for people: plain text of a width, or Markdown.
@@ -57,7 +57,7 @@ impl Lines<'_> {
     }
 
     fn visit(&self, page: &mut Page, word: &Text, visit: &Visit) {
-        let day = visit.day.map_or_else(|| self.say(&Text::new("day not given", "sin fecha")), |day| day.iso());
+        let day = visit.day.map_or_else(|| self.say(&Text::new("day not given", "sin fecha")), Day::iso);
         let kind = self.say(&words::kind(visit.kind));
         let file = &visit.file;
         page.push(Block::Item(0, "- ", format!("{}: {day}, {kind} {}", self.say(word), quote(file))));
@@ -113,7 +113,7 @@ impl Lines<'_> {
     fn of_resource(&self, page: &mut Page, resource: &ResourceChange) {
         let name = self.resource(&resource.resource);
         let mut amount = words::change(&resource.amount, self.lang);
-        if resource.amount.then == resource.amount.now {
+        if resource.amount.is_none() {
             amount.push_str(self.say(&Text::new(": was it found anew?", ": ¿se determinó de nuevo?")).as_str());
         }
         page.push(Block::Item(0, "- ", format!("{name}: {amount}")));

@@ -129,6 +129,8 @@ pub fn compare(first: Visit, second: Visit, ledger: Option<&State<'_>>) -> Resul
     let unjudged = now.measures.keys().filter(|id| both(id)).count();
     let (intensities, not_compared) = figures(&then, &now, exchange.as_ref());
     Ok(Comparison {
+        then,
+        now,
         swapped,
         exchange,
         production,
@@ -139,8 +141,6 @@ pub fn compare(first: Visit, second: Visit, ledger: Option<&State<'_>>) -> Resul
         unjudged,
         not_compared,
         warnings,
-        then,
-        now,
     })
 }
 

@@ -97,7 +97,7 @@ pub(super) fn notes(
         );
         warn(Code::REPORT_ONLY, message, None);
     }
-    let plant = ledger.and_then(|state| state.start()).map(|start| &start.plant);
+    let plant = ledger.and_then(State::start).map(|start| &start.plant);
     if let Some(plant) = plant
         && now.name.as_ref().or(then.name.as_ref()).is_some_and(|name| name.trim() != plant.name.trim())
     {

@@ -104,7 +104,7 @@ pub(super) fn amount(value: f64, unit: &Unit, lang: Lang) -> String {
 
 /// `1,510 → 1,390 kWh/t (-7.9 %)`, and whether that can be told from what both may be off.
 pub(super) fn change(change: &Change, lang: Lang) -> String {
-    if change.then == change.now {
+    if change.is_none() {
         let (value, unchanged) = (amount(change.now, &change.unit, lang), Text::new("unchanged", "sin cambio"));
         return format!("{value}, {}", unchanged.in_lang(lang));
     }

@@ -101,9 +101,7 @@ impl Gathered {
         let mut gone = Vec::new();
         for same in by_report.into_values().filter(|same| same.len() > 1) {
             let length = |at: &usize| self.plants.get(*at).map_or(0, |plant| plant.ledger.entries.len());
-            let Some(kept) = same.iter().copied().max_by_key(|at| (length(at), std::cmp::Reverse(*at))) else {
-                continue;
-            };
+            let Some(kept) = same.iter().copied().max_by_key(|at| (length(at), std::cmp::Reverse(*at))) else { continue };
             gone.extend(same.into_iter().filter(|at| *at != kept).map(|at| (at, kept)));
         }
         gone.sort_unstable();
@@ -121,10 +119,7 @@ impl Gathered {
                     "registre en una lo que solo tiene la otra y saque la otra de la carpeta"
                 );
                 self.problems.push(Diagnostic::error(Code::BEGUN_TWICE, message).help(help).in_file(file));
-                self.leave(
-                    file,
-                    word(lang, ["begun twice with one report", "comenzada dos veces con un mismo informe"]),
-                );
+                self.leave(file, word(lang, ["begun twice with one report", "comenzada dos veces con un mismo informe"]));
             }
         }
         let gone: Vec<usize> = gone.into_iter().map(|(at, _)| at).collect();
@@ -145,10 +140,7 @@ impl Gathered {
                 continue;
             }
             if self.plants.iter().any(|plant| same_plant(&plant.name, &start.plant)) {
-                let reason = [
-                    "its plant has a ledger, which does not have this report",
-                    "su planta tiene bitácora, que no incluye este informe",
-                ];
+                let reason = ["its plant has a ledger, which does not have this report", "su planta tiene bitácora, que no incluye este informe"];
                 self.leave(&file, word(lang, reason));
                 continue;
             }

@@ -180,7 +180,8 @@ pub(super) fn implementation(
     let paybacks = payback_classes()
         .filter_map(|class| by_payback.get(class).map(|counts| counts.row(class, None, of_payback(class))));
     let costs = CostClass::ALL.iter().map(|class| class.name()).chain(["unknown"]);
-    let costs = costs.filter_map(|class| by_cost.get(class).map(|counts| counts.row(class, None, mean(counts))));
+    let costs =
+        costs.filter_map(|class| by_cost.get(class).map(|counts| counts.row(class, None, mean(counts))));
     let mut measures: Vec<RateRow> =
         by_measure.iter().map(|(id, (title, counts))| counts.row(id, Some(title.clone()), mean(counts))).collect();
     measures.sort_by(|a, b| b.of_promised.of.cmp(&a.of_promised.of).then_with(|| a.class.cmp(&b.class)));

@@ -81,8 +81,7 @@ pub fn read_source(file: &str, bytes: &[u8]) -> Source {
 impl Source {
     /// A file of one report, or of several, one a line.
     fn reports(&mut self, bytes: &[u8]) {
-        let lines: Vec<&[u8]> =
-            bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect();
+        let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect();
         let whole = |line: &&[u8]| line.trim_ascii().starts_with(b"{") && line.trim_ascii().ends_with(b"}");
         if lines.len() > 1 && lines.iter().all(whole) {
             for line in lines {
@@ -158,6 +157,7 @@ pub(super) fn as_ledger(file: &str, start: Start, day: Day) -> Ledger {
     ledger.entries.push(entry);
     ledger
 }
+
 
 /// What to do with a profile without a report.
 pub(super) fn how_to_report() -> Text {

@@ -109,7 +109,9 @@ impl Tally {
         let (stage, share) = match step {
             Step::Promised => (&mut self.promised, share),
             Step::Accepted => (&mut self.accepted, share),
-            _ => (&mut self.done, Share { investment: measure.investment(), promised_investment: promised, ..share }),
+            _ => {
+                (&mut self.done, Share { investment: measure.investment(), promised_investment: promised, ..share })
+            }
         };
         stage.add(at.plant, at.purse, share);
         for flow in flows(promise) {

@@ -28,14 +28,8 @@ pub(super) fn about(programme: &Programme) -> Vec<String> {
     let language = lang(programme);
     let PlantCount { all, ledger, report, profile } = programme.count;
     let mut lines = vec![match language {
-        Lang::En => format!(
-            "{}: {ledger} with a ledger, {report} with a report that nobody has accepted, {profile} without promises.",
-            plants(all, language)
-        ),
-        Lang::Es => format!(
-            "{}: {ledger} con bitácora, {report} con informe sin aceptar, {profile} sin nada prometido.",
-            plants(all, language)
-        ),
+        Lang::En => format!("{}: {ledger} with a ledger, {report} with a report that nobody has accepted, {profile} without promises.", plants(all, language)),
+        Lang::Es => format!("{}: {ledger} con bitácora, {report} con informe sin aceptar, {profile} sin nada prometido.", plants(all, language)),
     }];
     lines.push(money(programme));
     if profile > 0 {
@@ -65,8 +59,10 @@ fn plants(count: usize, lang: Lang) -> String {
 /// In which money the sums stand.
 fn money(programme: &Programme) -> String {
     let language = lang(programme);
-    let codes: std::collections::BTreeSet<&str> =
-        Step::ALL.iter().flat_map(|step| programme.totals.stage(*step).money.keys().map(String::as_str)).collect();
+    let codes: std::collections::BTreeSet<&str> = Step::ALL
+        .iter()
+        .flat_map(|step| programme.totals.stage(*step).money.keys().map(String::as_str))
+        .collect();
     let codes = codes.into_iter().collect::<Vec<_>>().join(", ");
     let rates = programme.rates.iter().map(|rate| {
         let (from, to, date) = (&rate.from, &rate.to, &rate.date);
@@ -85,12 +81,8 @@ fn money(programme: &Programme) -> String {
         (Lang::Es, true, _) => "Aún no hay montos.".to_owned(),
         (Lang::En, _, false) => format!("Money in {codes}; savings per year."),
         (Lang::Es, _, false) => format!("Montos en {codes}; ahorros anuales."),
-        (Lang::En, _, true) => format!(
-            "Money in {codes}, each by itself: currencies are not added; `--currency` changes them. Savings per year."
-        ),
-        (Lang::Es, _, true) => {
-            format!("Montos en {codes}, cada moneda aparte: no se suman; `--currency` las convierte. Ahorros anuales.")
-        }
+        (Lang::En, _, true) => format!("Money in {codes}, each by itself: currencies are not added; `--currency` changes them. Savings per year."),
+        (Lang::Es, _, true) => format!("Montos en {codes}, cada moneda aparte: no se suman; `--currency` las convierte. Ahorros anuales."),
     };
     if !rates.is_empty() {
         text.push_str(&match language {
@@ -121,12 +113,8 @@ pub(super) fn under_totals(programme: &Programme) -> Vec<String> {
     let unknown: usize = totals.done.money.values().map(|money| money.without_investment).sum();
     if unknown > 0 {
         lines.push(match language {
-            Lang::En => {
-                format!("The real investment of {unknown} of the done measures is not known; payback leaves them out.")
-            }
-            Lang::Es => format!(
-                "No se conoce la inversión real de {unknown} medidas implementadas; la recuperación no las incluye."
-            ),
+            Lang::En => format!("The real investment of {unknown} of the done measures is not known; payback leaves them out."),
+            Lang::Es => format!("No se conoce la inversión real de {unknown} medidas implementadas; la recuperación no las incluye."),
         });
     }
     if totals.promised.without_money > 0 {
@@ -140,9 +128,7 @@ pub(super) fn under_totals(programme: &Programme) -> Vec<String> {
         let (claimed, noise) = (totals.measurements, totals.noise);
         lines.push(match language {
             Lang::En => format!("Measurements: {claimed} claimed; {noise} more cannot be told from noise and are not."),
-            Lang::Es => format!(
-                "Mediciones: {claimed} con ahorro comprobado; otras {noise} no se distinguen del ruido y no se cuentan."
-            ),
+            Lang::Es => format!("Mediciones: {claimed} con ahorro comprobado; otras {noise} no se distinguen del ruido y no se cuentan."),
         });
     }
     lines.extend(water_and_waste(programme));
@@ -236,14 +222,8 @@ fn rate(programme: &Programme) -> Option<String> {
     let share = ranged(all.of_promised.share?, all.of_promised.interval);
     let (done, of) = (all.of_promised.done, all.of_promised.of);
     let audits = all.audits.as_ref().map(|audits| match language {
-        Lang::En => format!(
-            "; real audits of such sectors and costs reach {} within 6 to 12 months",
-            ranged(audits.share, None)
-        ),
-        Lang::Es => format!(
-            "; en auditorías reales de tales sectores y costos se llega a {} en 6 a 12 meses",
-            ranged(audits.share, None)
-        ),
+        Lang::En => format!("; real audits of such sectors and costs reach {} within 6 to 12 months", ranged(audits.share, None)),
+        Lang::Es => format!("; en auditorías reales de tales sectores y costos se llega a {} en 6 a 12 meses", ranged(audits.share, None)),
     });
     let audits = audits.unwrap_or_default();
     Some(match language {

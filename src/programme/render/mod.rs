@@ -7,7 +7,7 @@ mod markdown;
 mod text;
 
 use super::Programme;
-use super::sheets::{Cell, Sheet, Shown};
+use super::sheets::{Cell, Shown, Sheet};
 use crate::diagnostic::Lang;
 use crate::units::format;
 pub use csv::csv;

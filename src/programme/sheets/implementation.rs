@@ -22,9 +22,11 @@ pub(super) fn implementation(programme: &Programme, lang: Lang) -> Sheet {
     .column(Shown::Everywhere, word(lang, ["Class", "Clase"]))
     .column(Shown::Wide, word(lang, ["by", "por"]))
     .column(Shown::Data, "id");
-    for [en, es] in
-        [["of recommended", "de recomendadas"], ["of decided", "de decididas"], ["within a year", "en un año"]]
-    {
+    for [en, es] in [
+        ["of recommended", "de recomendadas"],
+        ["of decided", "de decididas"],
+        ["within a year", "en un año"],
+    ] {
         let head = word(lang, [en, es]);
         sheet = sheet
             .column(Shown::People, head)
@@ -76,9 +78,7 @@ fn row(found: &RateRow, by: &str, lang: Lang) -> Vec<Cell> {
 
 fn cells(hits: Option<Hits>) -> [Cell; 6] {
     let people = hits.and_then(|hits| {
-        Some(Cell::text(
-            format!("{} of {}: {}", hits.done, hits.of, ranged(hits.share?, hits.interval)).replace(" of ", "/"),
-        ))
+        Some(Cell::text(format!("{} of {}: {}", hits.done, hits.of, ranged(hits.share?, hits.interval)).replace(" of ", "/")))
     });
     let interval = hits.and_then(|hits| hits.interval);
     [

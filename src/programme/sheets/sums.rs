@@ -169,9 +169,7 @@ fn groups(mut sheet: Sheet, first: &str, groups: &[Group], programme: &Programme
             let mut row = vec![Cell::text(&group.title), Cell::text(&group.key)];
             row.extend(Step::ALL.map(|at| once(Cell::Count(group.tally.stage(at).measures))));
             row.push(currency(code.as_ref()));
-            row.extend(
-                Step::ALL.map(|at| Cell::number(of(at).filter(|money| money.measures > 0).map(|money| money.saving))),
-            );
+            row.extend(Step::ALL.map(|at| Cell::number(of(at).filter(|money| money.measures > 0).map(|money| money.saving))));
             row.push(Cell::number(of(Step::Promised).map(|money| money.investment)));
             row.push(Cell::number(of(Step::Done).map(|money| money.investment)));
             row.push(Cell::number(of(Step::Promised).and_then(|money| money.payback_months)));
