@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 32] = [
+const ORDER: [&str; 34] = [
     "diagnostic",
     "units",
     "functions",
@@ -36,6 +36,8 @@ const ORDER: [&str; 32] = [
     "followup",
     "programme",
     "changes",
+    "comparison",
+    "evidence",
     "snapshots",
     "backtest",
     "commands",
