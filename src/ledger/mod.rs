@@ -45,6 +45,7 @@ mod merge;
 mod promise;
 mod read;
 mod record;
+mod report;
 mod state;
 
 pub use amount::{Amount, Money};
@@ -56,7 +57,8 @@ pub use merge::merge;
 pub use promise::{Assumed, Payback, PlantName, Promise, Section};
 pub use read::{Ends, Reader, Taken, read};
 pub use record::Ledger;
-pub use state::{Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict};
+pub use report::read_report;
+pub use state::{Fate, Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict, fates};
 
 /// What every line of a ledger says it is.
 pub const SCHEMA: &str = "auditlite/ledger@1";

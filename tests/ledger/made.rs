@@ -40,9 +40,11 @@ pub fn start() -> Start {
         investment: Some(Money::new(investment)),
         payback: if investment > 0.0 { Payback::Months { months: 2.9449 } } else { Payback::Immediate },
         running_cost: None,
+        other_saving: None,
         co2e: None,
         prices: IndexMap::from([("electricity".to_owned(), 1.9)]),
         not_counted: false,
+        alternatives: Vec::new(),
         assumed: Vec::new(),
     };
     Start {
