@@ -53,6 +53,7 @@ pub mod interact;
 pub mod json;
 pub mod ledger;
 pub mod library;
+pub mod programme;
 pub mod rank;
 pub mod report;
 pub mod script;

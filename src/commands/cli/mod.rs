@@ -4,6 +4,7 @@ mod author;
 mod backtest;
 mod bills;
 mod followup;
+mod programme;
 mod rules;
 mod shell;
 
@@ -18,6 +19,7 @@ pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MergeArgs, NoteArgs, Recording, SheetArgs,
     SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
+pub use self::programme::{ProgrammeArgs, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
@@ -59,6 +61,8 @@ pub enum Command {
     /// Keep the record of what became of a report at its plant
     #[command(subcommand)]
     Followup(FollowupCommand),
+    /// See many plants together: promised, accepted, done and measured, who is late, what works
+    Programme(ProgrammeArgs),
     /// Hold the rules against what auditors recommended at real plants
     Backtest(BacktestArgs),
     /// Work out one expression of the rule language
