@@ -54,7 +54,8 @@ macro_rules! codes {
 }
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
-// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants.
+// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
+// 20 what became of measures.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -240,4 +241,46 @@ codes! {
         ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
     1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
         ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
+    2020 BAD_READINGS ["a file of readings or bills cannot be used", "no se puede usar un archivo de lecturas o recibos"],
+        ["mend what is shown; `auditlite followup measure --help` describes the file", "corrija lo que se indica; `auditlite followup measure --help` describe el archivo"];
+    2021 READING_TWICE ["a period of the readings stands twice, or two overlap", "un periodo de las lecturas aparece dos veces o dos se traslapan"],
+        ["take one of them out, or correct its dates", "quite uno o corrija sus fechas"];
+    2022 READING_IMPOSSIBLE ["a reading is below zero, or zero", "una lectura es menor que cero, o es cero"],
+        ["check it against the bill; spread corrections over the months that they correct", "compárela con el recibo; reparta los ajustes entre los meses que corrigen"];
+    2023 READING_UNIT ["a reading stands in a unit that does not fit, or in another than its column", "una lectura está en una unidad que no corresponde, o en otra que la de su columna"],
+        ["one column has one unit, which stands in its heading: `electricity (kWh)`", "una columna lleva una sola unidad, en su encabezado: `electricidad (kWh)`"];
+    2024 READING_MISSING ["days or values are missing between the readings", "faltan días o valores entre las lecturas"],
+        ["add the bills that are missing, or accept that the interval is wider without them", "agregue los recibos que faltan, o acepte que sin ellos el intervalo es más ancho"];
+    2025 TOO_FEW_READINGS ["there are too few readings before or after the measure", "hay muy pocas lecturas antes o después de la medida"],
+        ["add older or newer bills, or measure directly with `--before` and `--after`", "agregue recibos anteriores o posteriores, o mida directamente con `--before` y `--after`"];
+    2026 NO_VARIATION ["a variable does not vary, so it explains nothing", "una variable no varía, así que no explica nada"],
+        ["leave it out, or give the amounts of each month instead of a mean", "quítela, o ponga las cantidades de cada mes en vez de un promedio"];
+    2027 COLLINEAR ["two variables go together, so their effects cannot be told apart", "dos variables varían juntas, así que sus efectos no se pueden separar"],
+        ["one of them is enough", "basta con una"];
+    2028 POOR_FIT ["the baseline model fits badly", "el modelo de la línea base ajusta mal"],
+        ["look for what else moves the use: product mix, shifts, weather", "busque qué más mueve el consumo: mezcla de productos, turnos, clima"];
+    2029 EXTRAPOLATED ["production or weather after the measure lies outside of what the baseline saw", "la producción o el clima posteriores quedan fuera de lo que vio la línea base"],
+        ["add older bills that cover it, or measure directly", "agregue recibos anteriores que lo abarquen, o mida directamente"];
+    2030 SEASONS ["the readings do not cover a whole year", "las lecturas no abarcan un año completo"],
+        ["add bills until there are twelve months on each side", "agregue recibos hasta tener doce meses de cada lado"];
+    2031 NOISE ["a saving cannot be told from noise, so it is shown and not claimed", "un ahorro no se distingue del ruido, así que se muestra y no se declara"],
+        ["add months, or a variable that explains the use, or measure the equipment itself", "agregue meses o una variable que explique el consumo, o mida el propio equipo"];
+    2032 NO_MODEL ["nothing explains the use, so bills cannot be corrected for production or weather", "nada explica el consumo, así que los recibos no se pueden corregir por producción o clima"],
+        ["add a column with production, or compare the bills as they are with `--method bills`", "agregue una columna de producción, o compare los recibos tal cual con `--method bills`"];
+    2033 VARIABLE_NOT_USED ["a variable that was offered is not in the model", "una variable ofrecida no está en el modelo"],
+        ["nothing to do; the message says why", "no hay que hacer nada; el mensaje dice por qué"];
+    2034 SET_ASIDE ["a reading lies across the day of the measure and counts on neither side", "una lectura abarca el día de la medida y no cuenta de ningún lado"],
+        ["nothing to do, if the day is right", "no hay que hacer nada, si el día es correcto"];
+    2035 OTHER_MEASURES ["another measure on the same resource came between the readings", "otra medida sobre el mismo recurso llegó entre las lecturas"],
+        ["name both measures, so that the saving is that of both together", "indique ambas medidas, para que el ahorro sea el de las dos juntas"];
+    2036 BAD_DIRECT ["what was measured directly cannot be used", "no se puede usar lo que se midió directamente"],
+        ["write number and unit as the message shows", "escriba número y unidad como indica el mensaje"];
+    2040 BAD_IMPORT ["the heading of a table to import cannot be used", "no se puede usar el encabezado de una tabla por importar"],
+        ["use the columns that `auditlite followup import --help` lists", "use las columnas que indica `auditlite followup import --help`"];
+    2041 BAD_IMPORT_CELL ["a cell of a table to import cannot be used", "no se puede usar una celda de una tabla por importar"],
+        ["write it as the message shows; nothing was recorded", "escríbala como indica el mensaje; no se registró nada"];
+    2042 IMPORT_TITLE ["the title in a table to import is not that of its measure", "el título en una tabla por importar no es el de su medida"],
+        ["check the id of the measure; the title itself is not read", "revise el id de la medida; el título no se lee"];
+    2043 IMPORT_AGAINST ["a table to import says otherwise than the ledger", "una tabla por importar dice otra cosa que la bitácora"],
+        ["if the ledger is wrong, correct it with `auditlite followup correct`", "si la bitácora está mal, corríjala con `auditlite followup correct`"];
 }
