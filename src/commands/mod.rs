@@ -8,6 +8,7 @@ mod codes;
 mod eval;
 mod explain;
 mod files;
+mod followup;
 mod formats;
 mod functions;
 mod input;
@@ -15,6 +16,7 @@ mod profile;
 mod recommend;
 mod rules;
 mod shell;
+mod today;
 
 use std::io::{self, BufRead, Write};
 
@@ -120,6 +122,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
+        Command::Followup(command) => followup::run(&command, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),

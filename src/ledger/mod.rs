@@ -13,7 +13,7 @@ mod state;
 
 pub use amount::{Amount, Money};
 pub use entry::{Entry, Id, Ledger};
-pub use event::{Correction, Decided, Decision, Done, Event, Measured, Method, Note, Start, Started};
+pub use event::{Correction, Decided, Decision, Done, Event, Instead, Measured, Method, Note, Start, Started};
 pub use promise::{Assumed, Payback, PlantName, Promise, Section};
 pub use state::{Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict};
 

@@ -3,6 +3,7 @@
 mod author;
 mod backtest;
 mod bills;
+mod followup;
 mod rules;
 mod shell;
 
@@ -13,6 +14,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
+pub use self::followup::{
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MergeArgs, NoteArgs, Recording, SheetArgs,
+    SheetFormat, StartArgs, StatusArgs, StatusFormat,
+};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
@@ -51,6 +56,9 @@ pub enum Command {
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Keep the record of what became of a report at its plant
+    #[command(subcommand)]
+    Followup(FollowupCommand),
     /// Hold the rules against what auditors recommended at real plants
     Backtest(BacktestArgs),
     /// Work out one expression of the rule language
