@@ -48,6 +48,7 @@ pub mod factors;
 pub mod fields;
 pub mod finance;
 pub mod functions;
+pub mod grid;
 pub mod interact;
 pub mod json;
 pub mod ledger;

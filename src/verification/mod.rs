@@ -8,21 +8,29 @@
 //! 14-2014, Measurement of Energy, Demand, and Water Savings; JCGM 100:2008 (GUM).
 
 mod autocorrelation;
+mod bills;
 mod check;
 mod choice;
+mod direct;
 mod doubts;
+mod json;
 mod least_squares;
 mod model;
 mod readings;
 mod saving;
 mod student;
 mod verify;
+mod words;
 
+pub use bills::{Wanted, readings};
 pub use check::check;
 pub use choice::{Candidate, Choice};
+pub use direct::{Direct, DirectSaving, PerYear, Side};
+pub use json::direct_json;
 pub use least_squares::{Dependent, LeastSquares};
 pub use model::{INFLATION_MOST, Model, T_LEAST, Tried};
 pub use readings::{Accrual, Period, Readings, Times, Variable};
 pub use saving::{Avoided, LEVEL};
 pub use student::t_quantile;
 pub use verify::{By, Claim, Stretch, Verification, verify};
+pub use words::{ShownDirect, direct_basis};
