@@ -8,7 +8,7 @@ mod codes;
 mod eval;
 mod explain;
 mod files;
-mod followup;
+pub mod followup;
 mod formats;
 mod functions;
 mod input;

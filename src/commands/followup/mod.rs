@@ -1,5 +1,6 @@
 //! `auditlite followup`: the ledger of a plant, a file for each command.
 
+pub mod book;
 mod correct;
 mod decide;
 mod done;
