@@ -35,7 +35,11 @@ const MONTH: [&str; 3] = ["month", "mes", "periodo"];
 const FROM: [&str; 4] = ["from", "desde", "de", "inicio"];
 const TO: [&str; 4] = ["to", "hasta", "a", "fin"];
 const DAY: [&str; 4] = ["day", "dia", "date", "fecha"];
-const IGNORED: [&str; 6] = ["days", "dias", "note", "notes", "nota", "notas"];
+/// Columns that explain nothing: remarks, and money, which follows the use.
+const IGNORED: [&str; 15] = [
+    "days", "dias", "note", "notes", "nota", "notas", "cost", "costo", "importe", "total", "subtotal", "amount", "monto",
+    "power factor", "factor de potencia",
+];
 
 /// Readings with the units of the ledger, the variables that may explain them, and what somebody should know.
 ///
@@ -70,6 +74,12 @@ pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagn
         periods,
     };
     Ok((readings, warnings))
+}
+
+/// Whether a table has a column of a resource.
+pub fn has_column(grid: &Grid, wanted: &Wanted<'_>) -> bool {
+    let headings: Vec<Heading<'_>> = grid.heading.iter().enumerate().map(|(at, cell)| heading(at, cell)).collect();
+    consumption(grid, &headings, wanted).is_ok()
 }
 
 fn heading(at: usize, cell: &Cell) -> Heading<'_> {
@@ -229,7 +239,10 @@ fn explaining<'h, 'g>(
     wanted: &Wanted<'_>,
 ) -> Result<Vec<&'h Heading<'g>>, Vec<Diagnostic>> {
     let is_date = |name: &str| [&MONTH[..], &FROM, &TO, &DAY, &IGNORED].iter().any(|known| is_any(name, known));
-    let is_other = |name: &str| wanted.others.iter().any(|other| plain(other) == plain(name));
+    let is_other = |heading: &Heading<'_>| {
+        let named = wanted.others.iter().any(|other| plain(other) == plain(heading.name));
+        named || is_of_a_bill(heading.unit)
+    };
     let may = |heading: &&Heading<'_>| heading.at != consumption && !is_date(heading.name);
     if wanted.variables.is_empty() {
         let is_number = |heading: &&Heading<'_>| {
@@ -237,7 +250,7 @@ fn explaining<'h, 'g>(
             cells.filter(|cell| !cell.is_empty()).any(|cell| cell.text.starts_with(|letter: char| letter.is_ascii_digit()))
         };
         let found: Vec<_> =
-            headings.iter().filter(may).filter(|heading| !is_other(heading.name)).filter(is_number).collect();
+            headings.iter().filter(may).filter(|heading| !is_other(heading)).filter(is_number).collect();
         if found.len() <= MOST_UNNAMED {
             return Ok(found);
         }
@@ -274,6 +287,13 @@ fn explaining<'h, 'g>(
         }
     }
     if problems.is_empty() { Ok(found) } else { Err(problems) }
+}
+
+/// Whether a unit is one of what bills count: money, energy, power.
+fn is_of_a_bill(unit: &str) -> bool {
+    let Ok(unit) = Unit::parse(unit) else { return unit.contains('$') };
+    let same = |symbol: &str| Unit::parse(symbol).is_ok_and(|other| other.dimension() == unit.dimension());
+    unit.dimension().has_currency() || same("kWh") || same("kW")
 }
 
 /// The period of a row; none if a value is missing.

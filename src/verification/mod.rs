@@ -22,7 +22,7 @@ mod student;
 mod verify;
 mod words;
 
-pub use bills::{Wanted, readings};
+pub use bills::{Wanted, has_column, readings};
 pub use check::check;
 pub use choice::{Candidate, Choice};
 pub use direct::{Direct, DirectSaving, PerYear, Side};
