@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 32] = [
+const ORDER: [&str; 33] = [
     "diagnostic",
     "units",
     "functions",
@@ -35,6 +35,7 @@ const ORDER: [&str; 32] = [
     "grid",
     "verification",
     "ledger",
+    "followup",
     "changes",
     "snapshots",
     "backtest",
