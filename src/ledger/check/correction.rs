@@ -34,7 +34,7 @@ impl Case<'_> {
                 return self.error(Code::BAD_CORRECTION, message, Some(help));
             }
         };
-        if let Some(Past::Corrected { by, .. }) = checker.entries.get(&of) {
+        if let Some(by) = checker.corrected.get(&of) {
             let message = say!(
                 "`correction` is of the entry `{of}`, which `{by}` has corrected already: the later one holds",
                 "`correction` se refiere al registro `{of}`, que `{by}` ya corrigió: vale la última"

@@ -7,13 +7,12 @@ mod measured;
 mod order;
 mod start;
 mod stands;
-#[cfg(test)]
-mod tests;
 mod values;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use self::stands::{Key, Mark, Stands};
@@ -53,7 +52,9 @@ pub struct Checker {
     measures: IndexMap<String, Known>,
     /// The unit in which the ledger counts each resource.
     resources: IndexMap<String, String>,
-    entries: HashMap<Id, Past, foldhash::fast::FixedState>,
+    entries: HashMap<Id, Past, FixedState>,
+    /// The last correction of each entry that was corrected.
+    corrected: HashMap<Id, Id, FixedState>,
     count: usize,
 }
 
@@ -81,18 +82,8 @@ enum Past {
     Start,
     /// It stands.
     Stands(Mark),
-    /// It was corrected by another.
-    Corrected {
-        /// The entry that it was first.
-        first: Id,
-        /// The last one that corrected it.
-        by: Id,
-    },
-    /// A correction that stands.
-    Corrects {
-        /// The entry that it corrects in the end.
-        first: Id,
-    },
+    /// It is a correction, in the end of this entry.
+    Corrects(Id),
 }
 
 impl Checker {
@@ -142,10 +133,8 @@ impl Checker {
                     };
                     self.entries.insert(first, Past::Stands(mark));
                 }
-                if correction.of != first {
-                    self.entries.insert(correction.of, Past::Corrected { first, by: entry.id });
-                }
-                Past::Corrects { first }
+                self.corrected.insert(correction.of, entry.id);
+                Past::Corrects(first)
             }
             event => Past::Stands(self.mark(event, key)),
         };
@@ -156,7 +145,7 @@ impl Checker {
     fn first(&self, id: Id) -> Option<Id> {
         Some(match self.entries.get(&id)? {
             Past::Start | Past::Stands(_) => id,
-            Past::Corrected { first, .. } | Past::Corrects { first } => *first,
+            Past::Corrects(first) => *first,
         })
     }
 

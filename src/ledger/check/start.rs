@@ -147,7 +147,7 @@ impl Case<'_> {
                 "{what}: the investment of {shown} is negative, {value}",
                 "{what}: la inversión de {shown} es negativa, {value}"
             );
-            self.error(Code::BAD_ENTRY, message, None);
+            self.warning(Code::BAD_ENTRY, message, None);
         }
     }
 
