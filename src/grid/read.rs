@@ -18,12 +18,15 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
         );
         vec![Diagnostic::error(code, message).in_file(file).help(help)]
     })?;
+    let mark = separator(text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(text))
+        .delimiter(mark)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    // The byte up to which lines are counted, and the line there.
+    let (mut counted, mut line) = (0, 1);
     for record in reader.records() {
         let record = record.map_err(|error| {
             let error = error.to_string();
@@ -31,7 +34,9 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
             vec![Diagnostic::error(code, message).in_file(file)]
         })?;
         let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let places = places(text, at, record.len(), separator(text));
+        line += text.get(counted..at).map_or(0, |skipped| skipped.matches('\n').count());
+        counted = at;
+        let places = places(text, (at, line), record.len(), mark);
         let cells: Vec<Cell> = record.iter().zip(places).map(|(text, place)| Cell::new(text, place)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(cells);
@@ -116,9 +121,8 @@ fn separator(text: &str) -> u8 {
     most.filter(|(_, count)| *count > 0).map_or(b',', |(mark, _)| mark)
 }
 
-/// Where the cells of a record begin, given the byte at which it begins.
-fn places(text: &str, at: usize, count: usize, separator: u8) -> Vec<Place> {
-    let mut line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+/// Where the cells of a record begin, given the byte and the line at which it begins.
+fn places(text: &str, (at, mut line): (usize, usize), count: usize, separator: u8) -> Vec<Place> {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     let mut column = 1 + text.get(start..at).map_or(0, |before| before.chars().count());
     let mut found = Vec::new();

@@ -8,6 +8,9 @@ use crate::units::{Day, Unit, quote};
 /// Most variables that are offered without being named: among many, one fits by chance.
 const MOST_UNNAMED: usize = 3;
 
+/// Most rows: ten years of days and more.
+const MOST_ROWS: usize = 4_000;
+
 /// What is looked for in a table.
 #[derive(Debug, Clone)]
 pub struct Wanted<'a> {
@@ -48,6 +51,12 @@ const IGNORED: [&str; 15] = [
 pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagnostic>), Vec<Diagnostic>> {
     let headings: Vec<Heading<'_>> = grid.heading.iter().enumerate().map(|(at, cell)| heading(at, cell)).collect();
     twice(grid, &headings)?;
+    if grid.rows.len() > MOST_ROWS {
+        let (count, most) = (grid.rows.len(), MOST_ROWS);
+        let message = say!("the file has {count} rows, more than {most}", "el archivo tiene {count} renglones, más de {most}");
+        let help = Text::new("add the readings up to days or months", "sume las lecturas por día o por mes");
+        return Err(vec![Diagnostic::error(Code::BAD_READINGS, message).in_file(&grid.file).help(help)]);
+    }
     let column = consumption(grid, &headings, wanted).map_err(|problem| vec![problem])?;
     let (accrual, factor) = conversion(grid, column, wanted).map_err(|problem| vec![problem])?;
     let dates = Dates::of(grid, &headings).map_err(|problem| vec![problem])?;

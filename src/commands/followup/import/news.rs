@@ -156,7 +156,11 @@ impl<'a> News<'a> {
         let date = began.filter(|began| first && *began < self.on).unwrap_or(self.on);
         let refused = refuse(&decided, date).filter(|_| row.done.is_none());
         match refused {
-            Some(problem) => self.error(place, Code::BAD_IMPORT_CELL, problem.message, None),
+            Some(problem) => {
+                let lacks = (decision == Decision::Rejected && decided.reason.is_none())
+                    .then(|| Text::new("fill in `reason`", "llene `reason`"));
+                self.error(place, Code::BAD_IMPORT_CELL, problem.message, lacks);
+            }
             None => self.add(place, date, Event::Decided(decided)),
         }
     }
