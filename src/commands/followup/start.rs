@@ -38,9 +38,18 @@ pub(super) fn run(arguments: &StartArgs, output: &mut Output<'_>) -> Work<Exit> 
             return Err(Stop::Said(Exit::Input));
         }
     };
-    output.complain_in(&Texts::one(&file, &bytes), &notes, lang)?;
     let is_there = fs::symlink_metadata(&arguments.output).is_ok();
-    if is_there { again(arguments, start, output) } else { first(arguments, start, (on, today), lang, output) }
+    if !is_there {
+        output.complain_in(&Texts::one(&file, &bytes), &notes, lang)?;
+        return first(arguments, start, (on, today), lang, output);
+    }
+    let mut desk = Desk::open(&arguments.output, &arguments.recording, output)?;
+    let refused = last_start(desk.book.ledger()).and_then(|last| refuse(desk.book.ledger(), last, &start, arguments));
+    if let Some(problem) = refused {
+        return Err(wrong_use(output, problem, desk.lang));
+    }
+    output.complain_in(&Texts::one(&file, &bytes), &notes, desk.lang)?;
+    again(&mut desk, start, output)
 }
 
 /// The first report of a plant.
@@ -80,13 +89,8 @@ fn first(
 }
 
 /// The report of a later visit.
-fn again(arguments: &StartArgs, start: Start, output: &mut Output<'_>) -> Work<Exit> {
-    let mut desk = Desk::open(&arguments.output, &arguments.recording, output)?;
+fn again(desk: &mut Desk, start: Start, output: &mut Output<'_>) -> Work<Exit> {
     let lang = desk.lang;
-    let refused = last_start(desk.book.ledger()).and_then(|last| refuse(desk.book.ledger(), last, &start, arguments));
-    if let Some(problem) = refused {
-        return Err(wrong_use(output, problem, lang));
-    }
     let known = |id: &str| {
         let reports = desk.book.ledger().entries.iter().filter_map(|entry| match &entry.event {
             Event::Start(start) => Some(start),
@@ -95,11 +99,13 @@ fn again(arguments: &StartArgs, start: Start, output: &mut Output<'_>) -> Work<E
         reports.flat_map(|start| &start.measures).any(|promise| promise.id == id)
     };
     let new = start.measures.iter().filter(|promise| !known(&promise.id)).count();
-    let what = format!(
-        "{}; {}",
-        begun(&start, lang),
-        say!("{new} of them new since the last visit", "{new} de ellas nuevas desde la visita anterior").in_lang(lang)
-    );
+    let new = match new {
+        1 => Text::new("1 of them was not in any report before", "1 de ellas no estaba en ningún informe anterior"),
+        _ => {
+            say!("{new} of them were not in any report before", "{new} de ellas no estaban en ningún informe anterior")
+        }
+    };
+    let what = format!("{}; {}", begun(&start, lang), new.in_lang(lang));
     let entry = desk.record(Event::Start(start), output)?;
     desk.acknowledge(&entry, &what, output)?;
     Ok(Exit::Done)
