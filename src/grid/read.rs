@@ -19,11 +19,8 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
         vec![Diagnostic::error(code, message).in_file(file).help(help)]
     })?;
     let mark = separator(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(mark)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     // The byte up to which lines are counted, and the line there.
     let (mut counted, mut line) = (0, 1);
@@ -92,13 +89,14 @@ fn decode(bytes: &[u8]) -> Result<&str, Text> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes)
         .map_err(|error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let before =
+                bytes.get(..error.valid_up_to()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
             say!("line {line} of the file is not UTF-8 text", "la línea {line} del archivo no es texto UTF-8")
         })
-        .and_then(|text| match text.contains('\0') {
-            true => Err(Text::new("the file is no text", "el archivo no es texto")),
-            false => Ok(text),
+        .and_then(|text| {
+            let no_text = || Text::new("the file is no text", "el archivo no es texto");
+            if text.contains('\0') { Err(no_text()) } else { Ok(text) }
         })
 }
 

@@ -30,7 +30,11 @@ fn cases() -> Vec<(&'static str, String, Vec<&'static str>)> {
         ("empty_cell", with(5, "2024-04,,205"), vec![]),
         ("excel_month", with(6, "may-24,39400,176"), vec![]),
         ("month_twice", with(7, "2024-05,49600,244"), vec![]),
-        ("month_missing", good().into_iter().filter(|row| !row.starts_with("2024-06")).collect::<Vec<_>>().join("\n"), vec![]),
+        (
+            "month_missing",
+            good().into_iter().filter(|row| !row.starts_with("2024-06")).collect::<Vec<_>>().join("\n"),
+            vec![],
+        ),
         ("negative", with(8, "2024-07,-45850,219"), vec![]),
         ("other_unit", with(9, "2024-08,38.2,168"), vec![]),
         ("wrong_unit", swapped("(kWh)", "(m3)"), vec![]),
@@ -59,11 +63,26 @@ fn what_cannot_be_used_is_said_with_its_place_and_nothing_is_recorded() {
         let before = plant.ledger();
         let mut shown = String::new();
         for lang in ["en", "es"] {
-            let ran = plant.run(
-                "measure",
-                &[&["1", "--bills", "bills.csv", "--on", "2025-07-10", "--by", "Ana", "--lang", lang, "--dry-run"][..], &options]
+            let ran =
+                plant.run(
+                    "measure",
+                    &[
+                        &[
+                            "1",
+                            "--bills",
+                            "bills.csv",
+                            "--on",
+                            "2025-07-10",
+                            "--by",
+                            "Ana",
+                            "--lang",
+                            lang,
+                            "--dry-run",
+                        ][..],
+                        &options,
+                    ]
                     .concat(),
-            );
+                );
             let expected: &[u8] = match name {
                 "month_missing" | "empty_cell" => &[0, 1],
                 "measure_unknown" | "resource_unknown" | "wrong_method" | "settled_before" => &[2],
@@ -81,8 +100,11 @@ fn what_cannot_be_used_is_said_with_its_place_and_nothing_is_recorded() {
 fn files_that_are_no_csv_in_utf8_are_told_from_each_other() {
     let plant = Plant::new("no_csv", "en");
     let mut shown = String::new();
-    let files: [(&str, &[u8]); 3] =
-        [("latin.csv", b"mes,electricidad (kWh),producci\xf3n (t)\n"), ("wide.csv", b"\xff\xfem\0e\0s\0"), ("book.csv", b"PK\x03\x04")];
+    let files: [(&str, &[u8]); 3] = [
+        ("latin.csv", b"mes,electricidad (kWh),producci\xf3n (t)\n"),
+        ("wide.csv", b"\xff\xfem\0e\0s\0"),
+        ("book.csv", b"PK\x03\x04"),
+    ];
     for (file, bytes) in files {
         std::fs::write(plant.path(file), bytes).unwrap();
         let ran = plant.run("measure", &["1", "--bills", file, "--on", "2025-07-10", "--by", "Ana"]);
@@ -96,7 +118,10 @@ fn files_that_are_no_csv_in_utf8_are_told_from_each_other() {
 fn a_measure_that_was_never_done_needs_its_day() {
     let plant = Plant::new("not_done", "en");
     plant.write("bills.csv", &good().join("\n"));
-    let ran = plant.run("measure", &["rinse_water", "--bills", "bills.csv", "--resource", "electricity", "--on", "2025-07-10", "--by", "Ana"]);
+    let ran = plant.run(
+        "measure",
+        &["rinse_water", "--bills", "bills.csv", "--resource", "electricity", "--on", "2025-07-10", "--by", "Ana"],
+    );
     assert_eq!(ran.code, 2);
     snapshot("bad__not_done", &ran.err);
 }

@@ -155,7 +155,24 @@ fn semicolons_a_mark_and_line_ends_of_excel_and_spanish_headings_are_read() {
 fn bills_from_reading_to_reading_count_the_day_of_a_reading_once() {
     let plant = Plant::new("readings", "en");
     let mut text = "from,to,kWh,production (t)\n".to_owned();
-    let days = ["2023-12-31", "2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31", "2024-06-30", "2024-07-31", "2024-08-31", "2024-09-30", "2024-10-31", "2024-11-30", "2024-12-31", "2025-01-31", "2025-02-28", "2025-03-31"];
+    let days = [
+        "2023-12-31",
+        "2024-01-31",
+        "2024-02-29",
+        "2024-03-31",
+        "2024-04-30",
+        "2024-05-31",
+        "2024-06-30",
+        "2024-07-31",
+        "2024-08-31",
+        "2024-09-30",
+        "2024-10-31",
+        "2024-11-30",
+        "2024-12-31",
+        "2025-01-31",
+        "2025-02-28",
+        "2025-03-31",
+    ];
     plant.bills("bills.csv", 15, 0.1);
     let bills = std::fs::read_to_string(plant.path("bills.csv")).unwrap();
     for (pair, line) in days.windows(2).zip(bills.lines().skip(1)) {

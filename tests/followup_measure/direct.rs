@@ -18,7 +18,19 @@ fn last(plant: &Plant) -> Measured {
 fn kilowatts_before_and_after_times_hours_are_option_a() {
     for lang in ["en", "es"] {
         let plant = Plant::new(&format!("option_a_{lang}"), lang);
-        let readings = ["1", "--before", "42 kW", "--after", "31 kW", "--accuracy", "2 %", "--yearly", "6000 h/yr", "--yearly-accuracy", "10%"];
+        let readings = [
+            "1",
+            "--before",
+            "42 kW",
+            "--after",
+            "31 kW",
+            "--accuracy",
+            "2 %",
+            "--yearly",
+            "6000 h/yr",
+            "--yearly-accuracy",
+            "10%",
+        ];
         let ran = plant.run("measure", &[&readings[..], &WHO].concat());
         assert_eq!(ran.code, 0, "{}", ran.shown());
         snapshot(&format!("option_a__{lang}"), &ran.shown());
@@ -35,8 +47,19 @@ fn kilowatts_before_and_after_times_hours_are_option_a() {
 fn a_meter_of_its_own_per_tonne_made_is_option_b() {
     let plant = Plant::new("option_b", "en");
     let readings = [
-        "1", "--before", "12400 kWh per 310 t", "--after", "9280 kWh per 290 t", "--accuracy", "1 %", "--yearly", "3600 t/yr",
-        "--yearly-accuracy", "3 %", "--method", "option-b",
+        "1",
+        "--before",
+        "12400 kWh per 310 t",
+        "--after",
+        "9280 kWh per 290 t",
+        "--accuracy",
+        "1 %",
+        "--yearly",
+        "3600 t/yr",
+        "--yearly-accuracy",
+        "3 %",
+        "--method",
+        "option-b",
     ];
     let ran = plant.run("measure", &[&readings[..], &WHO].concat());
     assert_eq!(ran.code, 0, "{}", ran.shown());
@@ -48,7 +71,8 @@ fn a_meter_of_its_own_per_tonne_made_is_option_b() {
 #[test]
 fn billed_kilowatts_need_no_hours() {
     let plant = Plant::new("kilowatts", "en");
-    let readings = ["pump_speed", "--before", "420 kW", "--after", "405 kW", "--accuracy", "0.5 %", "--installed", "2025-01-01"];
+    let readings =
+        ["pump_speed", "--before", "420 kW", "--after", "405 kW", "--accuracy", "0.5 %", "--installed", "2025-01-01"];
     let ran = plant.run("measure", &[&readings[..], &WHO].concat());
     assert_eq!(ran.code, 0, "{}", ran.shown());
     assert!((last(&plant).saves["demand"].value - 15.0).abs() < 1e-9);
@@ -57,7 +81,19 @@ fn billed_kilowatts_need_no_hours() {
 #[test]
 fn a_difference_within_the_error_of_the_instrument_is_noise() {
     let plant = Plant::new("direct_noise", "es");
-    let readings = ["1", "--before", "42 kW", "--after", "41.5 kW", "--accuracy", "5 %", "--yearly", "6000 h/yr", "--yearly-accuracy", "10 %"];
+    let readings = [
+        "1",
+        "--before",
+        "42 kW",
+        "--after",
+        "41.5 kW",
+        "--accuracy",
+        "5 %",
+        "--yearly",
+        "6000 h/yr",
+        "--yearly-accuracy",
+        "10 %",
+    ];
     let ran = plant.run("measure", &[&readings[..], &WHO].concat());
     assert_eq!(ran.code, 1, "{}", ran.shown());
     snapshot("direct_noise__es", &ran.shown());
@@ -90,12 +126,33 @@ fn what_cannot_be_used_is_said_in_both_languages() {
     let cases: [(&str, Vec<&str>); 11] = [
         ("units_differ", [&["--before", "42 kW", "--after", "31 kWh", "--accuracy", "2 %"][..], &yearly].concat()),
         ("no_hours", vec!["--before", "42 kW", "--after", "31 kW", "--accuracy", "2 %"]),
-        ("hours_are_tonnes", vec!["--before", "42 kW", "--after", "31 kW", "--accuracy", "2 %", "--yearly", "6000 t/yr", "--yearly-accuracy", "5 %"]),
+        (
+            "hours_are_tonnes",
+            vec![
+                "--before",
+                "42 kW",
+                "--after",
+                "31 kW",
+                "--accuracy",
+                "2 %",
+                "--yearly",
+                "6000 t/yr",
+                "--yearly-accuracy",
+                "5 %",
+            ],
+        ),
         ("no_percent", [&["--before", "42 kW", "--after", "31 kW", "--accuracy", "2"][..], &yearly].concat()),
         ("comma", [&["--before", "42,5 kW", "--after", "31 kW", "--accuracy", "2 %"][..], &yearly].concat()),
         ("below_zero", [&["--before", "42 kW", "--after=-31 kW", "--accuracy", "2 %"][..], &yearly].concat()),
-        ("nothing_made", [&["--before", "42 kWh per 0 t", "--after", "31 kWh per 2 t", "--accuracy", "2 %"][..], &yearly].concat()),
-        ("option_c", [&["--before", "42 kW", "--after", "31 kW", "--accuracy", "2 %", "--method", "option-c"][..], &yearly].concat()),
+        (
+            "nothing_made",
+            [&["--before", "42 kWh per 0 t", "--after", "31 kWh per 2 t", "--accuracy", "2 %"][..], &yearly].concat(),
+        ),
+        (
+            "option_c",
+            [&["--before", "42 kW", "--after", "31 kW", "--accuracy", "2 %", "--method", "option-c"][..], &yearly]
+                .concat(),
+        ),
         ("other_currency", vec!["--stated", "300 EUR/month"]),
         ("wrong_resource", vec!["--stated", "300 m3/yr"]),
         ("no_time", vec!["--stated", "300 MXN"]),

@@ -49,7 +49,10 @@ fn a_decision_is_dated_before_the_work_that_followed_it() {
     plant.write("sheet.csv", &format!("{HEAD}{FILLED}"));
     import(&plant, "sheet.csv");
     let ledger = plant.ledger();
-    let decided = ledger.entries.iter().find(|entry| matches!(&entry.event, Event::Decided(decided) if decided.measure.ends_with("pump_speed")));
+    let decided = ledger
+        .entries
+        .iter()
+        .find(|entry| matches!(&entry.event, Event::Decided(decided) if decided.measure.ends_with("pump_speed")));
     assert_eq!(decided.unwrap().date, day("2025-05-02"));
 }
 

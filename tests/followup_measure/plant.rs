@@ -25,10 +25,14 @@ impl Ran {
             let id = bare.len() == 16 && bare.bytes().all(|byte| byte.is_ascii_hexdigit());
             if id { word.replace(bare, "ID") } else { word.to_owned() }
         };
-        let out: String = self.out.split_inclusive(' ').map(|word| {
-            let text = word.trim_end_matches(' ');
-            format!("{}{}", hidden(text), &word[text.len()..])
-        }).collect();
+        let out: String = self
+            .out
+            .split_inclusive(' ')
+            .map(|word| {
+                let text = word.trim_end_matches(' ');
+                format!("{}{}", hidden(text), &word[text.len()..])
+            })
+            .collect();
         format!("exit {}\n--- out\n{out}--- err\n{}", self.code, self.err)
     }
 }
@@ -63,7 +67,11 @@ fn promise(id: &str, title: &str, rank: u32, saves: &[(&str, Amount)], money: f6
         running_cost: None,
         other_saving: None,
         co2e: None,
-        prices: IndexMap::from([("electricity".to_owned(), 2.0), ("water".to_owned(), 30.0), ("demand".to_owned(), 2400.0)]),
+        prices: IndexMap::from([
+            ("electricity".to_owned(), 2.0),
+            ("water".to_owned(), 30.0),
+            ("demand".to_owned(), 2400.0),
+        ]),
         not_counted: false,
         alternatives: Vec::new(),
         assumed: Vec::new(),
@@ -95,10 +103,19 @@ fn start(lang: &str) -> Start {
                 "common/pump_speed",
                 "Let pumps follow the need",
                 2,
-                &[("electricity", amount(20_000.0, 12_000.0, 30_000.0, "kWh/yr")), ("demand", amount(10.0, 5.0, 15.0, "kW"))],
+                &[
+                    ("electricity", amount(20_000.0, 12_000.0, 30_000.0, "kWh/yr")),
+                    ("demand", amount(10.0, 5.0, 15.0, "kW")),
+                ],
                 64_000.0,
             ),
-            promise("common/rinse_water", "Rinse with less water", 3, &[("water", amount(1_000.0, 600.0, 1_500.0, "m3/yr"))], 30_000.0),
+            promise(
+                "common/rinse_water",
+                "Rinse with less water",
+                3,
+                &[("water", amount(1_000.0, 600.0, 1_500.0, "m3/yr"))],
+                30_000.0,
+            ),
         ],
     }
 }
@@ -162,10 +179,10 @@ impl Plant {
         }));
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut input = std::io::empty();
-        let mut output =
-            Output { out: &mut out, err: &mut err, input: &mut input, terminal: Terminal::default() };
+        let mut output = Output { out: &mut out, err: &mut err, input: &mut input, terminal: Terminal::default() };
         let code = run(&all, &mut output).unwrap().code();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&format!("{}/", self.folder.display()), "");
+        let text =
+            |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&format!("{}/", self.folder.display()), "");
         Ran { code, out: text(out), err: text(err) }
     }
 
