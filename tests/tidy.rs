@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 36] = [
     "diagnostic",
     "units",
     "functions",
@@ -36,7 +36,10 @@ const ORDER: [&str; 33] = [
     "verification",
     "ledger",
     "followup",
+    "programme",
     "changes",
+    "comparison",
+    "evidence",
     "snapshots",
     "backtest",
     "commands",

@@ -137,7 +137,10 @@ fn a_line_that_was_changed_is_named_with_its_event() {
     let said = english(&problems);
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, Code::CHANGED_LINE);
-    assert!(said.contains("`done common/compressed_air_leaks, 2026-04-15` was changed after it was written"), "{said}");
+    assert!(
+        said.contains("`done common/compressed_air_leaks` (2026-04-15) was changed after it was written"),
+        "{said}"
+    );
     assert!(said.contains("planta.jsonl:5:1"), "{said}");
 }
 

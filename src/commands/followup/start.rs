@@ -10,7 +10,7 @@ use super::desk::{Desk, Stop, Work, last_start, stop, unusable, wrong_use};
 use super::say::{author, day, recorded};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts, say};
 use crate::json::head_text;
-use crate::ledger::{Entry, Event, Ledger, PlantName, Section, Start, check, read_report};
+use crate::ledger::{Entry, Event, Ledger, PlantName, Promise, Section, Start, check, read_report};
 use crate::report::clean;
 use crate::units::{Currency, Day, format, quote};
 
@@ -170,7 +170,7 @@ fn same(a: &PlantName, b: &PlantName) -> bool {
 /// What a report brings: how many measures, and what they promise together.
 fn begun(start: &Start, lang: Lang) -> String {
     let counted = || {
-        let recommended = |promise: &&crate::ledger::Promise| promise.section == Section::Recommendations;
+        let recommended = |promise: &&Promise| promise.section == Section::Recommendations;
         start.measures.iter().filter(recommended).filter(|promise| !promise.not_counted)
     };
     let count = start.measures.len();
@@ -179,7 +179,7 @@ fn begun(start: &Start, lang: Lang) -> String {
         Lang::En => format!("report of {plant} accepted, {}", super::super::counted(count, "measure", "measures")),
         Lang::Es => format!("informe de {plant} aceptado, {}", super::super::counted(count, "medida", "medidas")),
     };
-    let money: Vec<f64> = counted().filter_map(|promise| promise.stacked_money()).map(|money| money.value).collect();
+    let money: Vec<f64> = counted().filter_map(Promise::stacked_money).map(|money| money.value).collect();
     if let Some(currency) = Currency::parse(&start.currency).filter(|_| !money.is_empty()) {
         let sum = format::money(money.iter().sum(), currency, lang);
         let sum = say!(", {sum} a year", ", {sum} al año");

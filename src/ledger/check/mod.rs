@@ -62,7 +62,7 @@ pub struct Checker {
 #[derive(Debug, Clone)]
 struct Visit {
     accepted: Day,
-    visit: Option<Day>,
+    day: Option<Day>,
     report: String,
 }
 
@@ -185,7 +185,7 @@ impl<'c> Case<'c> {
     /// What messages call it: its word, its measure and its day.
     fn what(&self) -> String {
         let measure = self.event.measures().first().map(|measure| format!(" {measure}")).unwrap_or_default();
-        quote(&format!("{}{measure}, {}", self.event.name(), self.date))
+        format!("{} ({})", quote(&format!("{}{measure}", self.event.name())), self.date)
     }
 
     fn error(&mut self, code: Code, message: Text, help: Option<Text>) {
@@ -228,11 +228,11 @@ impl<'c> Case<'c> {
 
     /// Whether it is later than the first visit.
     fn visit(&mut self) {
-        let Some(first) = self.checker.visits.iter().min_by_key(|visit| visit.visit.unwrap_or(visit.accepted)) else {
+        let Some(first) = self.checker.visits.iter().min_by_key(|visit| visit.day.unwrap_or(visit.accepted)) else {
             return;
         };
         let (what, accepted) = (self.what(), first.accepted);
-        match first.visit {
+        match first.day {
             Some(visit) if self.date < visit => {
                 let message = say!(
                     "{what} is dated before the visit of {visit}",
