@@ -145,6 +145,14 @@ codes! {
         ["take `exclusive` out, or mend the name of the group", "quite `exclusive` o corrija el nombre del grupo"];
     434 PROBABLE_DOUBLE ["two rules save the same at the same place from the same facts, and both are counted", "dos reglas ahorran lo mismo en el mismo lugar con los mismos datos, y se cuentan las dos"],
         ["give both one `exclusive` group", "ponga a ambas el mismo grupo `exclusive`"];
+    435 STABLE_WITHOUT_EVIDENCE ["a rule says `stable` without the measured results that this asks for", "una regla dice `stable` sin los resultados medidos que eso pide"],
+        ["say `test`, or put evidence into the `evidence` folder; rules/README.md says what each status asks for", "ponga `test`, o guarde evidencia en la carpeta `evidence`; rules/README.md dice qué pide cada estado"];
+    436 EVIDENCE_DISAGREES ["measured results are not what a rule promises", "los resultados medidos no son lo que promete una regla"],
+        ["look at the assumption that is named; the message says which range the results bear", "revise el supuesto indicado; el mensaje dice qué rango respaldan los resultados"];
+    437 BAD_EVIDENCE ["a file of evidence cannot be used", "un archivo de evidencia no se puede usar"],
+        ["mend what is shown, or write it anew with `auditlite programme evidence`", "corrija lo que se indica, o escríbalo de nuevo con `auditlite programme evidence`"];
+    438 EVIDENCE_WITHOUT_RULE ["there are measured results of a rule that the library does not have", "hay resultados medidos de una regla que la biblioteca no tiene"],
+        ["give the rule the id that it had, or take the results out", "dele a la regla el id que tenía, o quite los resultados"];
     501 FAULT ["a formula has no value for this plant", "una fórmula no tiene valor para esta planta"],
         ["look at the line that is named and at the facts that it reads", "revise la línea indicada y los datos que lee"];
     502 BAD_RESULT ["a rule gives something that cannot be: a negative saving, a wrong dimension, no number", "una regla da algo que no puede ser: un ahorro negativo, otra dimensión, algo que no es un número"],
@@ -303,4 +311,20 @@ codes! {
         ["give the rate in `exchange_rates` of a profile, with date and source; until then its money stands by itself", "dé el tipo de cambio en `exchange_rates` de un perfil, con fecha y fuente; mientras tanto su dinero queda aparte"];
     2058 NO_TABLE ["a table was asked for that there is none of, or CSV without a table", "se pidió una tabla que no existe, o CSV sin tabla"],
         ["name one with `--table`, or write all of them to a folder with `-o FOLDER/`", "indique una con `--table` o escriba todas en una carpeta con `-o CARPETA/`"];
+    2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un informe que se pueda comparar"],
+        ["give two profiles of one plant, or what `auditlite recommend --format json` wrote of it", "dé dos perfiles de una planta, o lo que `auditlite recommend --format json` escribió de ella"];
+    2071 TWO_PLANTS ["the two visits are to two plants", "las dos visitas son a dos plantas"],
+        ["compare visits to one plant", "compare visitas a una misma planta"];
+    2072 OTHER_NAME ["the plant, or that of the ledger, bears another name", "la planta, o la de la bitácora, lleva otro nombre"],
+        ["see whether both are of one plant", "revise que ambas sean de la misma planta"];
+    2073 SWAPPED ["the visits were given in the wrong order, or their order is not known", "las visitas se dieron en otro orden, o no se conoce su orden"],
+        ["give the earlier one first, and `facility.visit_date` in both", "dé primero la anterior, e indique `facility.visit_date` en ambas"];
+    2074 OTHER_RULES ["the two visits were judged by two rule libraries", "las dos visitas se juzgaron con bibliotecas de reglas distintas"],
+        ["compare the profiles instead of the reports", "compare los perfiles en lugar de los informes"];
+    2075 OTHER_CURRENCY ["money of the two visits is in two currencies", "el dinero de las dos visitas está en dos monedas"],
+        ["give the exchange rate of each day in `exchange_rates` of its profile", "indique el tipo de cambio de cada día en `exchange_rates` de su perfil"];
+    2076 OTHER_BASIS ["production is counted in another way on each visit, or is of another product", "la producción se cuenta distinto en cada visita, o es de otro producto"],
+        ["count it the same way in both profiles", "cuéntela igual en ambos perfiles"];
+    2077 REPORT_ONLY ["a report tells less of a visit than its profile", "un informe dice menos de una visita que su perfil"],
+        ["compare the profiles", "compare los perfiles"];
 }

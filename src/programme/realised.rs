@@ -158,10 +158,15 @@ pub enum Bias {
 impl Realised {
     /// What results say together. Their order does not matter.
     pub fn of<'r, 'l: 'r>(results: impl IntoIterator<Item = &'r Outturn<'l>>) -> Realised {
+        Realised::of_ratios(results.into_iter().map(|result| (result.bearing, result.ratio())))
+    }
+
+    /// The same of results that are known by what they are good for and their ratio.
+    pub fn of_ratios(results: impl IntoIterator<Item = (Bearing, Option<f64>)>) -> Realised {
         let (mut claimed, mut all) = (Vec::new(), Vec::new());
         let (mut noise, mut stated, mut without_promise) = (0, 0, 0);
         for result in results {
-            match (result.bearing, result.ratio()) {
+            match result {
                 (Bearing::Claimed, Some(ratio)) => {
                     claimed.push(ratio);
                     all.push(ratio);

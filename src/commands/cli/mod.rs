@@ -3,6 +3,8 @@
 mod author;
 mod backtest;
 mod bills;
+mod compare;
+mod evidence;
 mod followup;
 mod programme;
 mod rules;
@@ -15,11 +17,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
+pub use self::compare::CompareArgs;
+pub use self::evidence::EvidenceArgs;
 pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MergeArgs, NoteArgs, Recording, SheetArgs,
     SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
-pub use self::programme::{ProgrammeArgs, ProgrammeFormat};
+pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
@@ -58,6 +62,8 @@ pub enum Command {
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Compare two visits to one plant: intensities, resources, what became of each measure
+    Compare(CompareArgs),
     /// Keep the record of what became of a report at its plant
     #[command(subcommand)]
     Followup(FollowupCommand),
@@ -326,7 +332,7 @@ pub struct FunctionsArgs {
     pub format: TextFormat,
 }
 
-fn draws(text: &str) -> Result<u32, String> {
+pub(super) fn draws(text: &str) -> Result<u32, String> {
     match text.parse::<u32>() {
         Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
         _ => {

@@ -9,10 +9,13 @@ use foldhash::fast::FixedState;
 
 use super::line::{Refused, parse, split};
 use super::{Entry, Id, Ledger, explain};
-use crate::diagnostic::{Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Text};
 
 /// How many lines that are wrong are shown.
 const SHOWN: usize = 20;
+
+/// So many lines are worth a thread of their own: some milliseconds.
+const MANY: usize = 5000;
 
 /// Reads a ledger: its entries in order, with notes on what was left out or put right.
 ///
@@ -32,7 +35,7 @@ pub struct Taken {
     pub notes: Vec<Diagnostic>,
     /// How many of the bytes are whole entries; what is behind them is torn.
     pub whole: usize,
-    /// Whether a line break ends them.
+    /// How the last of them ends.
     pub ends: Ends,
     /// The place in the ledger from which on entries are new, or stand elsewhere than before.
     pub from: usize,
@@ -43,7 +46,7 @@ pub struct Taken {
 pub enum Ends {
     /// With a line break.
     #[default]
-    Broken,
+    Closed,
     /// Without one: the next entry must begin with it.
     Open,
 }
@@ -88,6 +91,13 @@ impl Seen {
             self.first = line;
         }
         self.count += 1;
+    }
+
+    fn join(&mut self, later: Seen) {
+        if self.count == 0 {
+            self.first = later.first;
+        }
+        self.count += later.count;
     }
 }
 
@@ -148,7 +158,7 @@ impl Reader {
         };
         let lines = lines(body, self.lines);
         let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        let mut parsed = Parsed::of(&lines);
+        let mut parsed = Parsed::of_all(&lines);
         let tail = Tail::of(tail, self.lines.saturating_add(count).saturating_add(1));
         let nothing = first && parsed.entries.is_empty() && tail.entry.is_none();
         if nothing && let Some(problem) = explain::foreign(&file, rest) {
@@ -162,6 +172,10 @@ impl Reader {
         }
         if let Some((number, text, refused)) = &tail.refused {
             faults.push(explain::line(&file, *number, Ok(text), Some(refused)));
+        }
+        // A newer program has written all lines from there on, and one message says what to do.
+        if let Some(newer) = faults.iter().find(|fault| fault.code == Code::NEWER_LEDGER) {
+            return Err(vec![newer.clone()]);
         }
         if !faults.is_empty() {
             faults.extend(notes::more(&file, parsed.refused.len().saturating_sub(SHOWN)));
@@ -179,7 +193,7 @@ impl Reader {
         notes.extend(notes::again(&file, again));
         let open = tail.whole > 0;
         self.lines = self.lines.saturating_add(count).saturating_add(u32::from(open));
-        let ends = if open { Ends::Open } else { Ends::Broken };
+        let ends = if open { Ends::Open } else { Ends::Closed };
         Ok(Taken { notes, whole: marked + body.len() + tail.whole, ends, from })
     }
 
@@ -188,13 +202,18 @@ impl Reader {
         let from = self.ledger.entries.len();
         let mut again = Seen::default();
         self.known.reserve(entries.len());
-        self.ledger.entries.reserve(entries.len());
-        for entry in entries {
-            if self.known.insert(entry.id, entry.seq).is_some() {
+        let mut entries = entries;
+        entries.retain(|entry| {
+            let first = self.known.insert(entry.id, entry.seq).is_none();
+            if !first {
                 again.at(entry.origin.line);
-            } else {
-                self.ledger.entries.push(entry);
             }
+            first
+        });
+        if from == 0 {
+            self.ledger.entries = entries;
+        } else {
+            self.ledger.entries.append(&mut entries);
         }
         let new = self.ledger.entries.get(from..).unwrap_or_default();
         let faults = structure::faults(&self.ledger, new, &self.known, lines);
@@ -212,7 +231,13 @@ impl Reader {
     /// moved.
     fn settle(&mut self, from: usize) -> usize {
         let new = self.ledger.entries.get(from..).unwrap_or_default();
-        self.heads.extend(new.iter().map(|entry| entry.id));
+        for entry in new {
+            for id in &entry.after {
+                self.heads.remove(id);
+            }
+            self.heads.insert(entry.id);
+        }
+        // Lines may stand in any order, so an entry may come after those that came after it.
         for id in new.iter().flat_map(|entry| &entry.after) {
             self.heads.remove(id);
         }
@@ -244,12 +269,41 @@ fn lines(body: &[u8], before: u32) -> Vec<Line<'_>> {
 }
 
 impl Parsed {
-    fn of(lines: &[Line<'_>]) -> Parsed {
-        let mut parsed = Parsed { entries: Vec::with_capacity(lines.len()), ..Parsed::default() };
-        let mut spare = Vec::new();
+    /// Reads lines, many of them on all processors.
+    fn of_all(lines: &[Line<'_>]) -> Parsed {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(lines.len() / MANY).max(1);
+        if threads == 1 {
+            return Parsed::of(lines, 0, lines.len());
+        }
+        let size = lines.len().div_ceil(threads);
+        let parts: Vec<Parsed> = std::thread::scope(|scope| {
+            let begin = |(part, chunk): (usize, _)| {
+                let room = if part == 0 { lines.len() } else { size };
+                scope.spawn(move || Parsed::of(chunk, part * size, room))
+            };
+            let running: Vec<_> = lines.chunks(size).enumerate().map(begin).collect();
+            let joined =
+                running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            joined.collect()
+        });
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            all.entries.extend(part.entries);
+            all.refused.extend(part.refused);
+            all.blank.join(part.blank);
+            all.spaced.join(part.spaced);
+        }
+        all
+    }
+
+    /// Reads lines, the first of which stands at a place among all, with room for so many entries: they are large, and
+    /// moving them costs as much as reading them.
+    fn of(lines: &[Line<'_>], first: usize, room: usize) -> Parsed {
+        let mut parsed = Parsed { entries: Vec::with_capacity(room + 1), ..Parsed::default() };
         for (at, line) in lines.iter().enumerate() {
             let Ok(text) = line.text else {
-                parsed.refused.push((at, None));
+                parsed.refused.push((first + at, None));
                 continue;
             };
             let trimmed = text.trim_ascii_end();
@@ -260,9 +314,9 @@ impl Parsed {
             if trimmed.len() < text.len() {
                 parsed.spaced.at(line.number);
             }
-            match parse(trimmed, line.number, &mut spare) {
+            match parse(trimmed, line.number) {
                 Ok(entry) => parsed.entries.push(entry),
-                Err(refused) => parsed.refused.push((at, Some(refused))),
+                Err(refused) => parsed.refused.push((first + at, Some(refused))),
             }
         }
         parsed
@@ -292,7 +346,7 @@ impl<'b> Tail<'b> {
         let tail = Tail { number, ..Tail::default() };
         let text = std::str::from_utf8(trimmed).ok().filter(|text| split(text).is_some());
         if let Some(text) = text {
-            return match parse(text, number, &mut Vec::new()) {
+            return match parse(text, number) {
                 Ok(entry) => Tail { entry: Some(entry), whole: bytes.len(), note: Some(notes::unbroken()), ..tail },
                 Err(refused) => Tail { refused: Some((number, text, refused)), ..tail },
             };
@@ -300,7 +354,7 @@ impl<'b> Tail<'b> {
         // An entry whose id fits is whole, whatever has come to stand behind it.
         let whole = entry_ends(trimmed).find_map(|end| {
             let text = std::str::from_utf8(trimmed.get(..end)?).ok()?;
-            Some((end, parse(text, number, &mut Vec::new()).ok()?))
+            Some((end, parse(text, number).ok()?))
         });
         let note = Some(notes::torn(bytes.len() - whole.as_ref().map_or(0, |(end, _)| *end)));
         match whole {

@@ -30,7 +30,7 @@ enum Effect<'l> {
 ///
 /// Of several corrections of one entry the last that stands counts: by its day, its number, its id. A correction can be
 /// corrected: taken back, it counts as never made; with something else, that stands in place of the first entry.
-pub(super) fn standing<'l>(ledger: &'l Ledger, day: Day) -> impl Iterator<Item = Stands<'l>> {
+pub(super) fn standing(ledger: &Ledger, day: Day) -> impl Iterator<Item = Stands<'_>> {
     let effects = effects(ledger, day);
     let events = ledger.entries.iter().filter(|entry| !matches!(entry.event, Event::Correction(_)));
     events.filter_map(move |first| {
@@ -41,6 +41,28 @@ pub(super) fn standing<'l>(ledger: &'l Ledger, day: Day) -> impl Iterator<Item =
         };
         (stands.date <= day).then_some(stands)
     })
+}
+
+/// How an entry stands on a day, and what becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fate<'l> {
+    /// As it was recorded.
+    Stands,
+    /// Something else stands in its place.
+    Corrected(&'l Instead),
+    /// It did not happen; of a correction: it counts as never made.
+    TakenBack,
+}
+
+/// What becomes of every entry of a ledger by a day, in the order of the ledger: corrections too.
+pub fn fates(ledger: &Ledger, day: Day) -> Vec<(&Entry, Fate<'_>)> {
+    let effects = effects(ledger, day);
+    let fate = |entry: &Entry| match effects.get(&entry.id) {
+        None => Fate::Stands,
+        Some((_, Effect::TakenBack)) => Fate::TakenBack,
+        Some((_, Effect::Instead(_, instead))) => Fate::Corrected(instead),
+    };
+    ledger.entries.iter().map(|entry| (entry, fate(entry))).collect()
 }
 
 /// What becomes of each entry that was corrected by a day.
