@@ -39,6 +39,7 @@ pub mod changes;
 pub mod checklist;
 pub mod columns;
 pub mod commands;
+pub mod comparison;
 pub mod diagnostic;
 pub mod draft;
 pub mod draws;

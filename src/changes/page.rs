@@ -14,7 +14,7 @@ pub enum Layout {
 }
 
 /// A piece of the page.
-pub(super) enum Block {
+pub(crate) enum Block {
     Title(String),
     Heading(String),
     Paragraph(String),
@@ -25,26 +25,26 @@ pub(super) enum Block {
 }
 
 /// Pieces, one after the other.
-pub(super) struct Page {
+pub(crate) struct Page {
     blocks: Vec<Block>,
     /// The language of its words.
-    pub(super) lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 impl Page {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         Self { blocks: Vec::new(), lang }
     }
 
-    pub(super) fn push(&mut self, block: Block) {
+    pub(crate) fn push(&mut self, block: Block) {
         self.blocks.push(block);
     }
 
-    pub(super) fn heading(&mut self, text: &Text) {
+    pub(crate) fn heading(&mut self, text: &Text) {
         self.blocks.push(Block::Heading(text.in_lang(self.lang).to_owned()));
     }
 
-    pub(super) fn render(&self, layout: Layout) -> String {
+    pub(crate) fn render(&self, layout: Layout) -> String {
         let mut text = String::new();
         for block in &self.blocks {
             match layout {

@@ -5,6 +5,7 @@ mod bills;
 mod checklist;
 pub mod cli;
 mod codes;
+mod compare;
 mod eval;
 mod explain;
 mod files;
@@ -120,6 +121,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
+        Command::Compare(arguments) => compare::run(&arguments, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),

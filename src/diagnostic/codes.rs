@@ -240,4 +240,20 @@ codes! {
         ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
     1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
         ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
+    2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un reporte que se pueda comparar"],
+        ["give two profiles of one plant, or what `auditlite recommend --format json` wrote of it", "dé dos perfiles de una planta, o lo que `auditlite recommend --format json` escribió de ella"];
+    2071 OTHER_PLANT ["the two visits are to two plants", "las dos visitas son a dos plantas"],
+        ["compare visits to one plant", "compare visitas a una misma planta"];
+    2072 OTHER_NAME ["the plant, or that of the ledger, bears another name", "la planta, o la de la bitácora, lleva otro nombre"],
+        ["see whether both are of one plant", "revise que ambas sean de la misma planta"];
+    2073 SWAPPED ["the visits were given in the wrong order, or their order is not known", "las visitas se dieron en otro orden, o no se conoce su orden"],
+        ["give the earlier one first, and `facility.visit_date` in both", "dé primero la anterior, e indique `facility.visit_date` en ambas"];
+    2074 OTHER_RULES ["the two visits were judged by two rule libraries", "las dos visitas se juzgaron con bibliotecas de reglas distintas"],
+        ["compare the profiles instead of the reports", "compare los perfiles en lugar de los reportes"];
+    2075 OTHER_CURRENCY ["money of the two visits is in two currencies", "el dinero de las dos visitas está en dos monedas"],
+        ["give the exchange rate of each day in `exchange_rates` of its profile", "indique el tipo de cambio de cada día en `exchange_rates` de su perfil"];
+    2076 OTHER_BASIS ["production is counted in another way on each visit, or is of another product", "la producción se cuenta distinto en cada visita, o es de otro producto"],
+        ["count it the same way in both profiles", "cuéntela igual en ambos perfiles"];
+    2077 REPORT_ONLY ["a report tells less of a visit than its profile", "un reporte dice menos de una visita que su perfil"],
+        ["compare the profiles", "compare los perfiles"];
 }

@@ -3,6 +3,7 @@
 mod author;
 mod backtest;
 mod bills;
+mod compare;
 mod rules;
 mod shell;
 
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
+pub use self::compare::CompareArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
@@ -51,6 +53,8 @@ pub enum Command {
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Compare two visits to one plant: intensities, resources, what became of each measure
+    Compare(CompareArgs),
     /// Hold the rules against what auditors recommended at real plants
     Backtest(BacktestArgs),
     /// Work out one expression of the rule language
@@ -314,7 +318,7 @@ pub struct FunctionsArgs {
     pub format: TextFormat,
 }
 
-fn draws(text: &str) -> Result<u32, String> {
+pub(super) fn draws(text: &str) -> Result<u32, String> {
     match text.parse::<u32>() {
         Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
         _ => {
