@@ -18,6 +18,8 @@ pub(crate) enum Block {
     Title(String),
     Heading(String),
     Paragraph(String),
+    /// A heading below another.
+    Part(String),
     /// An empty line between lists, in plain text.
     Blank,
     /// A line of a list: how deep, its mark in plain text, its words.
@@ -69,8 +71,15 @@ fn plain(block: &Block, width: usize, text: &mut String) {
     match block {
         Block::Title(words) | Block::Paragraph(words) => lines(0, "", words),
         Block::Heading(words) => {
+            let heading = wrap(&clean(words), width);
+            let widest = heading.iter().map(|line| columns(line)).max().unwrap_or_default();
+            text.push_str(&format!("\n{}\n{}\n", heading.join("\n"), "-".repeat(widest)));
+        }
+        Block::Part(words) => {
             text.push('\n');
-            text.push_str(&format!("{words}\n{}\n", "-".repeat(columns(words))));
+            for line in wrap(&clean(words), width) {
+                text.push_str(&format!("{line}\n"));
+            }
         }
         Block::Blank => text.push('\n'),
         Block::Item(depth, mark, words) => lines(depth * 2, mark, words),
@@ -81,7 +90,12 @@ fn markdown(block: &Block, text: &mut String) {
     match block {
         Block::Title(words) => text.push_str(&format!("# {}\n\n", escape(words))),
         Block::Heading(words) => text.push_str(&format!("\n## {}\n\n", escape(words))),
-        Block::Paragraph(words) => text.push_str(&format!("{}\n", escape(words))),
+        Block::Paragraph(words) => {
+            // Without a blank line it would be part of the last item.
+            let after_item = text.lines().next_back().is_some_and(|line| line.trim_start().starts_with("- "));
+            text.push_str(&format!("{}{}\n", if after_item { "\n" } else { "" }, escape(words)));
+        }
+        Block::Part(words) => text.push_str(&format!("\n### {}\n\n", escape(words))),
         Block::Blank => {}
         Block::Item(depth, mark, words) => {
             let depth = (*depth).min(2);

@@ -13,7 +13,7 @@ use crate::comparison::{Comparison, Visit, compare, is_report, of_profile, of_re
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::Settings;
 use crate::json::read_json;
-use crate::ledger::State;
+use crate::ledger::{Ledger, State, read as read_ledger};
 use crate::library::Library;
 use crate::report::{Format, Options, build};
 
@@ -108,7 +108,7 @@ fn text(comparison: &Comparison, library: &Library, format: Format, lang: Lang) 
     }
 }
 
-fn ledger(path: &Path) -> Result<(crate::ledger::Ledger, Vec<Diagnostic>), Rejected> {
-    let (file, _bytes) = input::read(path)?;
-    Ok((crate::ledger::Ledger { file, entries: Vec::new() }, Vec::new()))
+fn ledger(path: &Path) -> Result<(Ledger, Vec<Diagnostic>), Rejected> {
+    let (file, bytes) = input::read(path)?;
+    read_ledger(&file, &bytes).map_err(|problems| Rejected::new(&file, problems, bytes))
 }

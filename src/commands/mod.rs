@@ -9,6 +9,7 @@ mod compare;
 mod eval;
 mod explain;
 mod files;
+pub mod followup;
 mod formats;
 mod functions;
 mod input;
@@ -16,6 +17,7 @@ mod profile;
 mod recommend;
 mod rules;
 mod shell;
+mod today;
 
 use std::io::{self, BufRead, Write};
 
@@ -122,6 +124,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
         Command::Compare(arguments) => compare::run(&arguments, output),
+        Command::Followup(command) => followup::run(&command, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),

@@ -20,6 +20,8 @@ pub enum Fate {
     Gone,
     /// It is still there.
     Still,
+    /// It was in place then, and is recommended again.
+    Back,
     /// It did not apply then, and does now.
     New,
     /// Facts were missing then, and are known now.
@@ -34,11 +36,12 @@ pub enum Fate {
 
 impl Fate {
     /// All, in the order in which they are told.
-    pub const ALL: [Fate; 9] = [
+    pub const ALL: [Fate; 10] = [
         Fate::Done,
         Fate::DoneAndStill,
         Fate::Gone,
         Fate::Still,
+        Fate::Back,
         Fate::New,
         Fate::NowJudged,
         Fate::NotJudged,
@@ -53,6 +56,7 @@ impl Fate {
             Fate::DoneAndStill => "done_and_still",
             Fate::Gone => "gone",
             Fate::Still => "still",
+            Fate::Back => "back",
             Fate::New => "new",
             Fate::NowJudged => "now_judged",
             Fate::NotJudged => "no_longer_judged",
@@ -325,6 +329,7 @@ fn decide(then: Option<&Measure>, now: Option<&Measure>, done: bool) -> Option<F
         (_, NotApplicable) if listed(then) => Fate::Gone,
         (NeedsData, _) => Fate::NowJudged,
         (_, NeedsData) => Fate::NotJudged,
+        (NotApplicable, _) if already(before) => Fate::Back,
         (NotApplicable, _) => Fate::New,
         (_, _) => Fate::Still,
     })

@@ -108,7 +108,11 @@ impl Lines<'_> {
 
     fn of_resource(&self, page: &mut Page, resource: &ResourceChange) {
         let name = self.resource(&resource.resource);
-        page.push(Block::Item(0, "- ", format!("{name}: {}", words::change(&resource.amount, self.lang))));
+        let mut amount = words::change(&resource.amount, self.lang);
+        if resource.amount.then == resource.amount.now {
+            amount.push_str(self.say(&Text::new(": was it found anew?", ": ¿se determinó de nuevo?")).as_str());
+        }
+        page.push(Block::Item(0, "- ", format!("{name}: {amount}")));
         self.per(page, resource.per_production.as_ref());
         if let Some(cost) = &resource.cost {
             let word = if resource.by_price {
@@ -148,7 +152,9 @@ impl Lines<'_> {
             None => Text::new("amount", "cantidad"),
         };
         parts.push(format!("{} {}", self.say(&intensity), signed(split.intensity)));
-        let whole = signed(split.sum());
+        // The parts of a cost that is as it was add up to the noise of the last digits.
+        let sum = split.sum();
+        let whole = signed(if sum.abs() <= 1e-9 * cost.now.abs() { 0.0 } else { sum });
         let of = say!("of {whole} are", "de {whole} son");
         format!("{} {}", self.say(&of), parts.join(", "))
     }
@@ -184,8 +190,7 @@ impl Lines<'_> {
             if own.is_empty() {
                 continue;
             }
-            page.push(Block::Blank);
-            page.push(Block::Paragraph(format!("{} ({})", self.say(&words::fate(fate)), own.len())));
+            page.push(Block::Part(format!("{} ({})", self.say(&words::fate(fate)), own.len())));
             for measure in own {
                 self.measure(page, measure);
             }
@@ -209,7 +214,7 @@ impl Lines<'_> {
             lines.push(format!("{then} {} {now}", words::TO));
         }
         lines.extend(measure.done_by.as_ref().map(|done| self.say(&words::done_by(done))));
-        if measure.fate == Fate::Gone {
+        if matches!(measure.fate, Fate::Gone | Fate::NowJudged) && !measure.now.is_some_and(super::Stands::is_listed) {
             lines.extend(measure.reason.as_deref().and_then(words::reason).map(|reason| self.say(&reason)));
         }
         lines.extend(self.saving(measure));
@@ -269,7 +274,13 @@ impl Lines<'_> {
                 } else {
                     String::new()
                 };
-                lines.push(format!("{word}: {} {} {}{shown}{within}", money(then), words::TO, money(now)));
+                let (then, now) = (money(then), money(now));
+                if then == now {
+                    let unchanged = self.say(&Text::new("unchanged", "sin cambio"));
+                    lines.push(format!("{word}: {now}, {unchanged}"));
+                } else {
+                    lines.push(format!("{word}: {then} {} {now}{shown}{within}", words::TO));
+                }
                 for (key, then, now) in &measure.saves {
                     let (then, now) = (words::ranged(then.as_ref(), self.lang), words::ranged(now.as_ref(), self.lang));
                     if then != now {

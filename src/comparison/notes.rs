@@ -25,7 +25,7 @@ pub(super) fn notes(
             "compare two visits to one plant; if a sector is wrong, correct it in its profile",
             "compare dos visitas a una misma planta; si un sector está mal, corríjalo en su perfil"
         );
-        return Err(Diagnostic::error(Code::OTHER_PLANT, message).in_file(&now.file).on("facility.sector").help(help));
+        return Err(Diagnostic::error(Code::TWO_PLANTS, message).in_file(&now.file).on("facility.sector").help(help));
     }
     let mut all = Vec::new();
     let mut warn = |code, message: Text, help: Option<Text>| {

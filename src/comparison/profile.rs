@@ -172,7 +172,7 @@ fn uses(library: &Library, facility: &Facility) -> Vec<Used> {
     metered(Resource::Wastewater, "wastewater", "wastewater.annual_discharge");
     for (section, price) in [("materials", "price"), ("wastes", "disposal_price")] {
         for (item, record) in facility.items(section).into_iter().flatten() {
-            let field = |name: &str| library.fields.at(&format!("{section}.{item}.{name}"));
+            let field = |name: &str| library.fields.at(&format!("{section}.{name}"));
             let number = |name: &str| match record.get(&field(name)?.id)?.value {
                 FactWord::Number(value) => Some(value),
                 _ => None,

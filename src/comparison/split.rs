@@ -42,8 +42,15 @@ pub struct Behind {
 /// L(now, then) × ln(x now / x then), and nothing is left over.
 ///
 /// Ang, *LMDI decomposition approach: A guide for implementation*, Energy Policy 86 (2015) 233-238, table 2 (LMDI-I,
-/// additive). None where a number is not positive: then no ratio exists.
+/// additive). What is sold has a cost below zero: its income is split, and the parts are turned round. None where a number
+/// is zero, or an income became a cost: then no ratio exists.
 pub fn split(then: Behind, now: Behind) -> Option<Split> {
+    if then.cost < 0.0 && now.cost < 0.0 {
+        let turned = |behind: Behind| Behind { cost: -behind.cost, ..behind };
+        let income = split(turned(then), turned(now))?;
+        let production = income.production.map(|part| -part);
+        return Some(Split { price: -income.price, production, intensity: -income.intensity });
+    }
     let positive = |behind: Behind| behind.cost > 0.0 && behind.amount > 0.0;
     if !positive(then) || !positive(now) {
         return None;
@@ -111,6 +118,14 @@ mod tests {
             let split = split(then, now).unwrap();
             near(split.sum(), change, 1e-9 * (now.cost + then.cost));
         }
+        // 20 t sold at 3 bring 60; now 10 t at 4 bring 40: the cost rises by 20.
+        let sold = |cost: f64, amount: f64| Behind { cost, amount, production: None };
+        let parts = split(sold(-60.0, 20.0), sold(-40.0, 10.0)).unwrap();
+        near(parts.sum(), 20.0, 1e-9);
+        // L(40, 60) = 20 / ln 1.5 = 49.3261; price -49.3261 × ln(4 / 3) = -14.1903; amount 49.3261 × ln 2 = 34.1903.
+        near(parts.price, -14.190_3, 1e-3);
+        near(parts.intensity, 34.190_3, 1e-3);
+        assert_eq!(split(sold(-60.0, 20.0), sold(40.0, 10.0)), None);
         let none = Behind { cost: 0.0, amount: 0.0, production: None };
         assert_eq!(split(none, none), None);
     }

@@ -26,6 +26,7 @@ pub(super) fn fate(fate: Fate) -> Text {
         }
         Fate::Gone => Text::new("Gone: they no longer apply", "Ya no aplican"),
         Fate::Still => Text::new("Still there", "Siguen pendientes"),
+        Fate::Back => Text::new("In place then, and recommended again", "Antes implementadas y otra vez recomendadas"),
         Fate::New => Text::new("New: they did not apply then", "Nuevas: antes no aplicaban"),
         Fate::NowJudged => Text::new("Could not be judged then", "Antes no se podían evaluar"),
         Fate::NotJudged => Text::new("Can no longer be judged", "Ya no se pueden evaluar"),
@@ -101,6 +102,10 @@ pub(super) fn amount(value: f64, unit: &Unit, lang: Lang) -> String {
 
 /// `1,510 → 1,390 kWh/t (-7.9 %)`, and whether that can be told from what both may be off.
 pub(super) fn change(change: &Change, lang: Lang) -> String {
+    if change.then == change.now {
+        let (value, unchanged) = (amount(change.now, &change.unit, lang), Text::new("unchanged", "sin cambio"));
+        return format!("{value}, {}", unchanged.in_lang(lang));
+    }
     let mut text = between(change, lang);
     if change.certainty == Certainty::Within {
         let about = change.uncertainty.unwrap_or(0.0);

@@ -6,15 +6,29 @@
 //! own. [`State::at`] says how the measures stand on a day.
 
 mod amount;
+mod check;
 mod entry;
 mod event;
+mod explain;
+mod id;
+mod line;
+mod merge;
 mod promise;
+mod read;
+mod record;
+mod report;
 mod state;
 
 pub use amount::{Amount, Money};
-pub use entry::{Entry, Id, Ledger};
-pub use event::{Correction, Decided, Decision, Done, Event, Measured, Method, Note, Start, Started};
+pub use check::{Checker, check, review};
+pub use entry::Entry;
+pub use event::{Correction, Decided, Decision, Done, Event, Instead, Measured, Method, Note, Start, Started};
+pub use id::Id;
+pub use merge::merge;
 pub use promise::{Assumed, Payback, PlantName, Promise, Section};
+pub use read::{Ends, Reader, Taken, read};
+pub use record::Ledger;
+pub use report::read_report;
 pub use state::{Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict};
 
 /// What every line of a ledger says it is.

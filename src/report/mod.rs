@@ -20,6 +20,7 @@ pub use bills::{
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub(crate) use markdown::escape;
+pub(crate) use model::number;
 pub use markdown::markdown;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
@@ -34,4 +35,4 @@ pub use model::{
 pub use names::{FactName, Names};
 pub use sheet::{sheet_markdown, sheet_table};
 pub use table::{render_measure, table};
-pub(crate) use text::{clean, wrap};
+pub(crate) use text::{clean, columns, wrap};

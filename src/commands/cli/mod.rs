@@ -4,6 +4,7 @@ mod author;
 mod backtest;
 mod bills;
 mod compare;
+mod followup;
 mod rules;
 mod shell;
 
@@ -15,6 +16,10 @@ pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::compare::CompareArgs;
+pub use self::followup::{
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MergeArgs, NoteArgs, Recording, SheetArgs,
+    SheetFormat, StartArgs, StatusArgs, StatusFormat,
+};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
@@ -55,6 +60,9 @@ pub enum Command {
     Rules(RulesCommand),
     /// Compare two visits to one plant: intensities, resources, what became of each measure
     Compare(CompareArgs),
+    /// Keep the record of what became of a report at its plant
+    #[command(subcommand)]
+    Followup(FollowupCommand),
     /// Hold the rules against what auditors recommended at real plants
     Backtest(BacktestArgs),
     /// Work out one expression of the rule language

@@ -34,7 +34,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
-pub(super) use self::numbers::number;
+pub(crate) use self::numbers::number;
 use self::numbers::{diagnostics, exact, lang_code};
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Lang};
