@@ -49,6 +49,7 @@ pub mod facility;
 pub mod factors;
 pub mod fields;
 pub mod finance;
+pub mod followup;
 pub mod functions;
 pub mod interact;
 pub mod json;

@@ -19,9 +19,9 @@ pub use bills::{
 };
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
-pub(crate) use markdown::escape;
-pub(crate) use model::number;
 pub use markdown::markdown;
+pub(crate) use model::number;
+pub(crate) use markdown::{Page as MarkdownPage, escape};
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
@@ -34,5 +34,6 @@ pub use model::{
 };
 pub use names::{FactName, Names};
 pub use sheet::{sheet_markdown, sheet_table};
+pub(crate) use table::Page as TextPage;
 pub use table::{render_measure, table};
 pub(crate) use text::{clean, columns, wrap};

@@ -30,10 +30,9 @@ pub(crate) fn foreign(file: &str, bytes: &[u8]) -> Option<Diagnostic> {
             (Text::new("the file is empty, so it is no ledger", "el archivo está vacío: no es una bitácora"), begin())
         }
         _ => match schema.map(quote) {
-            Some(schema) => (
-                say!("the file is {schema}, not a ledger", "el archivo es {schema}, no una bitácora"),
-                begin(),
-            ),
+            Some(schema) => {
+                (say!("the file is {schema}, not a ledger", "el archivo es {schema}, no una bitácora"), begin())
+            }
             None => (
                 Text::new(
                     "the file is no ledger: its first line does not say `\"schema\":\"auditlite/ledger@1\"`",

@@ -71,8 +71,7 @@ pub(super) const HEAD: &[Key] = &[
 pub(super) const FOOT: &[Key] = &[must("id", Kind::Id)];
 
 /// The keys of the head of what stands instead of an entry.
-pub(super) const INSTEAD: &[Key] =
-    &[must("date", Kind::Day), must("event", Kind::Choice(&super::super::event::WORDS))];
+pub(super) const INSTEAD: &[Key] = &[must("date", Kind::Day), must("event", Kind::Choice(&super::super::event::WORDS))];
 
 /// The keys of an event.
 pub(super) fn of_event(word: &str) -> &'static [Key] {
@@ -111,12 +110,8 @@ const PLANT: &[Key] = &[
     can("country", Kind::Text),
 ];
 
-const AMOUNT: &[Key] = &[
-    must("value", Kind::Number),
-    can("low", Kind::Number),
-    can("high", Kind::Number),
-    must("unit", Kind::Text),
-];
+const AMOUNT: &[Key] =
+    &[must("value", Kind::Number), can("low", Kind::Number), can("high", Kind::Number), must("unit", Kind::Text)];
 
 const MONEY: &[Key] = &[must("value", Kind::Number), can("low", Kind::Number), can("high", Kind::Number)];
 
@@ -150,10 +145,8 @@ const ASSUMED: &[Key] = &[
 ];
 
 /// The payback that has a number.
-pub(super) const MONTHS: &[Key] = &[
-    must("kind", Kind::Choice(&["immediate", "months", "not_priced", "never"])),
-    must("months", Kind::Number),
-];
+pub(super) const MONTHS: &[Key] =
+    &[must("kind", Kind::Choice(&["immediate", "months", "not_priced", "never"])), must("months", Kind::Number)];
 
 /// The payback that has none.
 pub(super) const NO_MONTHS: &[Key] = &[must("kind", Kind::Choice(&["immediate", "months", "not_priced", "never"]))];

@@ -106,10 +106,10 @@ fn choice(json: &Json, path: &str, choices: &[&'static str]) -> Option<Diagnosti
     } else {
         say!("expected one of `{all}`, found {shown}", "se esperaba alguno de `{all}`, se encontró {shown}")
     };
-    let help = nearest(text, choices.iter().copied())
-        .map_or_else(|| say!("known are `{all}`", "se conocen `{all}`"), |near| {
-            say!("did you mean `{near}`?", "¿quiso decir `{near}`?")
-        });
+    let help = nearest(text, choices.iter().copied()).map_or_else(
+        || say!("known are `{all}`", "se conocen `{all}`"),
+        |near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
+    );
     Some(found(json.place, path, message).help(help))
 }
 
@@ -118,10 +118,8 @@ fn expected(json: &Json, path: &str, [en, es]: [&str; 2]) -> Option<Diagnostic> 
         Some(text) => Text::new(quote(text), quote(text)),
         None => json.kind(),
     };
-    let message = Text::new(
-        format!("expected {en}, found {}", kind.en),
-        format!("se esperaba {es}, se encontró {}", kind.es),
-    );
+    let message =
+        Text::new(format!("expected {en}, found {}", kind.en), format!("se esperaba {es}, se encontró {}", kind.es));
     Some(found(json.place, path, message))
 }
 

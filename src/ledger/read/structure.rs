@@ -18,7 +18,8 @@ pub(super) fn faults(
     lines: &[Line<'_>],
 ) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    let mut beginning = ledger.entries.iter().take(ledger.entries.len() - new.len()).find(|entry| entry.after.is_empty());
+    let mut beginning =
+        ledger.entries.iter().take(ledger.entries.len() - new.len()).find(|entry| entry.after.is_empty());
     for entry in new {
         let fault = if entry.after.is_empty() {
             match beginning.replace(entry) {
@@ -76,9 +77,7 @@ fn removed(entry: &Entry, missing: Id, lines: &[Line<'_>]) -> Diagnostic {
     let text = line.and_then(|line| line.text.ok()).unwrap_or_default();
     let before = text.split(&format!("\"{missing}\"")).next().filter(|before| before.len() < text.len());
     let column = before.map_or(1, |before| u32::try_from(before.chars().count() + 1).unwrap_or(1));
-    Diagnostic::error(Code::MISSING_ENTRY, message)
-        .at(Place { line: entry.origin.line, column })
-        .help(from_copy())
+    Diagnostic::error(Code::MISSING_ENTRY, message).at(Place { line: entry.origin.line, column }).help(from_copy())
 }
 
 fn wrong_number(entry: &Entry, last: u64) -> Diagnostic {

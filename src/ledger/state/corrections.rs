@@ -43,6 +43,28 @@ pub(super) fn standing<'l>(ledger: &'l Ledger, day: Day) -> impl Iterator<Item =
     })
 }
 
+/// How an entry stands on a day, and what becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fate<'l> {
+    /// As it was recorded.
+    Stands,
+    /// Something else stands in its place.
+    Corrected(&'l Instead),
+    /// It did not happen; of a correction: it counts as never made.
+    TakenBack,
+}
+
+/// What becomes of every entry of a ledger by a day, in the order of the ledger: corrections too.
+pub fn fates(ledger: &Ledger, day: Day) -> Vec<(&Entry, Fate<'_>)> {
+    let effects = effects(ledger, day);
+    let fate = |entry: &Entry| match effects.get(&entry.id) {
+        None => Fate::Stands,
+        Some((_, Effect::TakenBack)) => Fate::TakenBack,
+        Some((_, Effect::Instead(_, instead))) => Fate::Corrected(instead),
+    };
+    ledger.entries.iter().map(|entry| (entry, fate(entry))).collect()
+}
+
 /// What becomes of each entry that was corrected by a day.
 fn effects(ledger: &Ledger, day: Day) -> HashMap<Id, ((Day, u64, Id), Effect<'_>)> {
     let mut effects: HashMap<Id, ((Day, u64, Id), Effect<'_>)> = HashMap::new();

@@ -14,6 +14,7 @@ use self::sorted::Sorted;
 use super::{Ledger, Note, Section, Start};
 use crate::units::Day;
 
+pub use corrections::{Fate, fates};
 pub use happened::Happened;
 pub use measure::MeasureState;
 pub use savings::{Outcome, Savings, Verdict};

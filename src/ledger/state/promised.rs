@@ -15,6 +15,22 @@ pub(super) enum Number {
     Stacked,
 }
 
+impl Promise {
+    /// What it promises of a resource on top of the measures before it, less what it needs of it; by itself where the
+    /// report has no such number.
+    pub fn stacked_amount(&self, resource: &str) -> Option<Amount> {
+        net(self, resource, Number::Stacked)
+    }
+
+    /// Net money per year that it promises on top of the measures before it; by itself where the report has no such
+    /// number. None where a price is missing.
+    pub fn stacked_money(&self) -> Option<Money> {
+        let alone = self.annual_saving?;
+        let stacked = self.stacked_annual_saving;
+        Some(stacked.map_or(alone, |stacked| scaled(alone, stacked)))
+    }
+}
+
 /// What several measures promise of a resource, less what they need of it; none if no promise speaks of it.
 ///
 /// Ranges are added end to end, which is wide: what the measures share may go together.
@@ -32,9 +48,10 @@ pub(super) fn money(measures: &[&MeasureState<'_>], number: Number, without: Par
     let mut sum = Money { value: 0.0, low: Some(0.0), high: Some(0.0) };
     for measure in measures {
         let promise = measure.promise;
-        let alone = promise.annual_saving?;
-        let money = promise.stacked_annual_saving.filter(|_| number == Number::Stacked);
-        let money = money.map_or(alone, |stacked| Money { value: stacked.value, ..scaled(alone, stacked) });
+        let money = match number {
+            Number::Alone => promise.annual_saving?,
+            Number::Stacked => promise.stacked_money()?,
+        };
         let less = match without {
             Part::OtherSaving => promise.other_saving.unwrap_or(0.0),
             Part::Nothing => 0.0,

@@ -16,7 +16,7 @@ use super::phrases::Phrases;
 use super::words::Word;
 pub(crate) use escape::escape;
 pub(super) use escape::{code, code_cell, message};
-pub(super) use page::Page;
+pub(crate) use page::Page;
 
 /// The report in full, as Markdown.
 pub fn markdown(report: &Report) -> String {

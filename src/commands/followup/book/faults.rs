@@ -94,10 +94,7 @@ pub(super) fn not_created(shown: &str, error: &io::Error) -> Diagnostic {
     let name = quote(shown);
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => (
-            say!(
-                "{name} cannot be made: its folder does not exist",
-                "no se puede crear {name}: su carpeta no existe"
-            ),
+            say!("{name} cannot be made: its folder does not exist", "no se puede crear {name}: su carpeta no existe"),
             Text::new("make the folder first", "cree primero la carpeta"),
         ),
         io::ErrorKind::NotADirectory => (
@@ -244,7 +241,10 @@ pub(super) fn not_recorded(shown: &str, error: &io::Error, left: Left) -> Diagno
     let name = quote(shown);
     let full = matches!(
         error.kind(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::WriteZero | io::ErrorKind::FileTooLarge
+        io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::WriteZero
+            | io::ErrorKind::FileTooLarge
     );
     let why = if full {
         Text::new("the disk is full".to_owned(), "el disco está lleno".to_owned())
@@ -255,14 +255,26 @@ pub(super) fn not_recorded(shown: &str, error: &io::Error, left: Left) -> Diagno
         Left::AsBefore => (
             Text::new(
                 format!("nothing was recorded, because {name} cannot be written: {}; the ledger is as it was", why.en),
-                format!("no se registró nada, porque no se puede escribir {name}: {}; la bitácora está como antes", why.es),
+                format!(
+                    "no se registró nada, porque no se puede escribir {name}: {}; la bitácora está como antes",
+                    why.es
+                ),
             ),
-            Text::new("make room or take another disk, and record it again", "libere espacio o use otro disco, y regístrelo de nuevo"),
+            Text::new(
+                "make room or take another disk, and record it again",
+                "libere espacio o use otro disco, y regístrelo de nuevo",
+            ),
         ),
         Left::Unknown => (
             Text::new(
-                format!("whether the entry stands in {name} is not known, because it cannot be written: {}; all earlier entries stand", why.en),
-                format!("no se sabe si el registro quedó en {name}, porque no se puede escribir: {}; todos los anteriores están", why.es),
+                format!(
+                    "whether the entry stands in {name} is not known, because it cannot be written: {}; all earlier entries stand",
+                    why.en
+                ),
+                format!(
+                    "no se sabe si el registro quedó en {name}, porque no se puede escribir: {}; todos los anteriores están",
+                    why.es
+                ),
             ),
             Text::new(
                 "mend the disk, look at `followup status`, and record it again if it is not there; a part of a line is set aside then",

@@ -30,11 +30,7 @@ impl Default for Patience {
 
 impl Patience {
     /// Takes the lock.
-    pub(super) fn wait(
-        self,
-        storage: &mut impl Storage,
-        tell: &mut dyn FnMut(&Diagnostic),
-    ) -> Result<(), Diagnostic> {
+    pub(super) fn wait(self, storage: &mut impl Storage, tell: &mut dyn FnMut(&Diagnostic)) -> Result<(), Diagnostic> {
         let name = storage.name();
         let begun = Instant::now();
         let mut told = false;
