@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 34] = [
+const ORDER: [&str; 36] = [
     "diagnostic",
     "units",
     "functions",
@@ -32,6 +32,8 @@ const ORDER: [&str; 34] = [
     "budget",
     "checklist",
     "report",
+    "grid",
+    "verification",
     "ledger",
     "followup",
     "programme",

@@ -20,17 +20,17 @@ pub struct Entry {
     pub event: Event,
     /// Its id.
     pub id: Id,
-    /// Where it was read.
+    /// How and where it was written.
     pub(super) origin: Origin,
 }
 
-/// Where an entry was read. Entries are equal wherever they come from: their ids say that their lines are.
+/// How and where an entry was written. Entries are equal wherever they come from: their ids say that their lines are.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Origin {
     /// The line of its file, from 1; 0 for a new one.
     pub(super) line: u32,
-    /// The line up to its id, where this program would write it otherwise: it keeps its bytes, or its id would not fit.
-    pub(super) written: Option<Box<str>>,
+    /// The line up to its id, byte for byte: written in any other way it would have another id.
+    pub(super) text: Box<str>,
 }
 
 impl PartialEq for Origin {
@@ -61,24 +61,17 @@ impl Entry {
     /// A new entry after some heads, the greatest number among them being `last`.
     pub(crate) fn after(last: u64, heads: Vec<Id>, date: Day, by: &str, event: Event) -> Entry {
         let (seq, by) = (last + 1, by.to_owned());
-        let mut entry = Entry { seq, after: heads, date, by, event, id: Id::default(), origin: Origin::default() };
-        let mut text = Vec::new();
-        entry.write_unsigned(&mut text);
-        entry.id = Id::of(&text);
-        entry
+        let line = Line { schema: SCHEMA, seq, after: &heads, date, by: &by, event: &event };
+        // Every key is a text, so this cannot fail.
+        let mut text = serde_json::to_string(&line).unwrap_or_default();
+        text.pop();
+        let id = Id::of(text.as_bytes());
+        Entry { seq, after: heads, date, by, event, id, origin: Origin { line: 0, text: text.into() } }
     }
 
     /// The line as it stands in the file, ending with a line break.
     pub fn line(&self) -> String {
-        let unsigned = self.origin.written.as_deref().map_or_else(
-            || {
-                let mut text = Vec::new();
-                self.write_unsigned(&mut text);
-                String::from_utf8(text).unwrap_or_default()
-            },
-            str::to_owned,
-        );
-        format!("{unsigned},\"id\":\"{}\"}}\n", self.id)
+        format!("{},\"id\":\"{}\"}}\n", self.origin.text, self.id)
     }
 
     /// The line of its file that it was read from, from 1; none for a new entry.
@@ -89,15 +82,6 @@ impl Entry {
     /// Whether its line gives it back; a number that is not finite does not.
     pub(crate) fn reads_back(&self) -> bool {
         let line = self.line();
-        super::line::parse(line.trim_end(), 0, &mut Vec::new()).is_ok_and(|read| read == *self)
-    }
-
-    /// Writes the line up to its id, as this program writes it.
-    pub(super) fn write_unsigned(&self, text: &mut Vec<u8>) {
-        let Entry { seq, after, date, by, event, .. } = self;
-        let line = Line { schema: SCHEMA, seq: *seq, after, date: *date, by, event };
-        // Writing to memory cannot fail, and every key is a text.
-        let _ = serde_json::to_writer(&mut *text, &line);
-        text.pop();
+        super::line::parse(line.trim_end(), 0).is_ok_and(|read| read == *self)
     }
 }

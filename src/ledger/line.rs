@@ -38,18 +38,17 @@ pub(super) fn split(line: &str) -> Option<(&str, Id)> {
     Some((text, Id::parse(digits)?))
 }
 
-/// Reads a line without its line break. `spare` is memory that is used again.
-pub(super) fn parse(line: &str, number: u32, spare: &mut Vec<u8>) -> Result<Entry, Refused> {
+/// Reads a line without its line break.
+pub(super) fn parse(line: &str, number: u32) -> Result<Entry, Refused> {
     let (text, id) = split(line).ok_or(Refused::NoId)?;
     let found = Id::of(text.as_bytes());
     if found != id {
         return Err(Refused::Id(id, found));
     }
-    let mut entry: Entry = serde_json::from_str(line).map_err(|error| Refused::Text(error.to_string()))?;
-    spare.clear();
-    entry.write_unsigned(spare);
-    let written = (spare.as_slice() != text.as_bytes()).then(|| text.into());
-    entry.origin = Origin { line: number, written };
+    let mut json = serde_json::Deserializer::from_str(line);
+    let read = json.deserialize_map(Lines).and_then(|entry| json.end().map(|()| entry));
+    let mut entry = read.map_err(|error| Refused::Text(error.to_string()))?;
+    entry.origin = Origin { line: number, text: text.into() };
     Ok(entry)
 }
 
@@ -169,12 +168,6 @@ impl<'de> Visitor<'de> for Lines {
             return Err(A::Error::custom("the id is not the last key"));
         }
         Ok(Entry { seq, after, date, by, event, id, origin: Origin::default() })
-    }
-}
-
-impl<'de> Deserialize<'de> for Entry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Lines)
     }
 }
 

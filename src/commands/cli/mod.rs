@@ -17,7 +17,7 @@ pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::compare::CompareArgs;
 pub use self::followup::{
-    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MergeArgs, NoteArgs, Recording, SheetArgs,
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MeasureArgs, MergeArgs, MethodArg, NoteArgs, Recording, SheetArgs,
     SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};

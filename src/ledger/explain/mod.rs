@@ -41,9 +41,20 @@ fn of_text(text: &str, refused: Option<&Refused>) -> Diagnostic {
         Some(Refused::Id(stands, gives)) => Some((*stands, *gives)),
         _ => None,
     };
+    if let Some(problem) = version(&json) {
+        return problem;
+    }
     // A line that somebody has changed may show by its content where.
-    if let Some(problem) = version(&json).or_else(|| shape::fault(&json)) {
-        return if changed.is_some() { problem.help(undo()) } else { problem };
+    if let Some(problem) = shape::fault(&json) {
+        let help = match (&problem.help, changed) {
+            (_, None) => None,
+            (None, Some(_)) => Some(undo()),
+            (Some(near), Some(_)) => {
+                let undo = undo();
+                Some(Text::new(format!("{} {}", near.en, undo.en), format!("{} {}", near.es, undo.es)))
+            }
+        };
+        return problem.help(help);
     }
     let what = described(&json);
     if let Some((stands, gives)) = changed {

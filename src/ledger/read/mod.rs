@@ -14,6 +14,9 @@ use crate::diagnostic::{Diagnostic, Text};
 /// How many lines that are wrong are shown.
 const SHOWN: usize = 20;
 
+/// So many lines are worth a thread of their own: some milliseconds.
+const MANY: usize = 5000;
+
 /// Reads a ledger: its entries in order, with notes on what was left out or put right.
 ///
 /// # Errors
@@ -89,6 +92,13 @@ impl Seen {
         }
         self.count += 1;
     }
+
+    fn join(&mut self, later: Seen) {
+        if self.count == 0 {
+            self.first = later.first;
+        }
+        self.count += later.count;
+    }
 }
 
 impl Reader {
@@ -148,7 +158,7 @@ impl Reader {
         };
         let lines = lines(body, self.lines);
         let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-        let mut parsed = Parsed::of(&lines);
+        let mut parsed = Parsed::of_all(&lines);
         let tail = Tail::of(tail, self.lines.saturating_add(count).saturating_add(1));
         let nothing = first && parsed.entries.is_empty() && tail.entry.is_none();
         if nothing && let Some(problem) = explain::foreign(&file, rest) {
@@ -212,7 +222,13 @@ impl Reader {
     /// moved.
     fn settle(&mut self, from: usize) -> usize {
         let new = self.ledger.entries.get(from..).unwrap_or_default();
-        self.heads.extend(new.iter().map(|entry| entry.id));
+        for entry in new {
+            for id in &entry.after {
+                self.heads.remove(id);
+            }
+            self.heads.insert(entry.id);
+        }
+        // Lines may stand in any order, so an entry may come after those that came after it.
         for id in new.iter().flat_map(|entry| &entry.after) {
             self.heads.remove(id);
         }
@@ -232,24 +248,45 @@ fn lines(body: &[u8], before: u32) -> Vec<Line<'_>> {
     let body = body.strip_suffix(b"\n").map_or(&[][..], |body| body);
     match std::str::from_utf8(body) {
         Ok("") => Vec::new(),
-        Ok(text) => {
-            text.split('\n').enumerate().map(|(at, text)| Line { number: number(at), text: Ok(text) }).collect()
-        }
+        Ok(text) => text.split('\n').enumerate().map(|(at, text)| Line { number: number(at), text: Ok(text) }).collect(),
         Err(_) => {
             let all = body.split(|byte| *byte == b'\n').enumerate();
-            all.map(|(at, line)| Line { number: number(at), text: std::str::from_utf8(line).map_err(|_| line) })
-                .collect()
+            all.map(|(at, line)| Line { number: number(at), text: std::str::from_utf8(line).map_err(|_| line) }).collect()
         }
     }
 }
 
 impl Parsed {
-    fn of(lines: &[Line<'_>]) -> Parsed {
+    /// Reads lines, many of them on all processors.
+    fn of_all(lines: &[Line<'_>]) -> Parsed {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(lines.len() / MANY).max(1);
+        if threads == 1 {
+            return Parsed::of(lines, 0);
+        }
+        let size = lines.len().div_ceil(threads);
+        let parts: Vec<Parsed> = std::thread::scope(|scope| {
+            let parts = lines.chunks(size).enumerate();
+            let running: Vec<_> = parts.map(|(part, lines)| scope.spawn(move || Parsed::of(lines, part * size))).collect();
+            let joined = running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            joined.collect()
+        });
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            all.entries.extend(part.entries);
+            all.refused.extend(part.refused);
+            all.blank.join(part.blank);
+            all.spaced.join(part.spaced);
+        }
+        all
+    }
+
+    /// Reads lines, the first of which stands at a place among all.
+    fn of(lines: &[Line<'_>], first: usize) -> Parsed {
         let mut parsed = Parsed { entries: Vec::with_capacity(lines.len()), ..Parsed::default() };
-        let mut spare = Vec::new();
         for (at, line) in lines.iter().enumerate() {
             let Ok(text) = line.text else {
-                parsed.refused.push((at, None));
+                parsed.refused.push((first + at, None));
                 continue;
             };
             let trimmed = text.trim_ascii_end();
@@ -260,9 +297,9 @@ impl Parsed {
             if trimmed.len() < text.len() {
                 parsed.spaced.at(line.number);
             }
-            match parse(trimmed, line.number, &mut spare) {
+            match parse(trimmed, line.number) {
                 Ok(entry) => parsed.entries.push(entry),
-                Err(refused) => parsed.refused.push((at, Some(refused))),
+                Err(refused) => parsed.refused.push((first + at, Some(refused))),
             }
         }
         parsed
@@ -292,15 +329,17 @@ impl<'b> Tail<'b> {
         let tail = Tail { number, ..Tail::default() };
         let text = std::str::from_utf8(trimmed).ok().filter(|text| split(text).is_some());
         if let Some(text) = text {
-            return match parse(text, number, &mut Vec::new()) {
-                Ok(entry) => Tail { entry: Some(entry), whole: bytes.len(), note: Some(notes::unbroken()), ..tail },
+            return match parse(text, number) {
+                Ok(entry) => {
+                    Tail { entry: Some(entry), whole: bytes.len(), note: Some(notes::unbroken()), ..tail }
+                }
                 Err(refused) => Tail { refused: Some((number, text, refused)), ..tail },
             };
         }
         // An entry whose id fits is whole, whatever has come to stand behind it.
         let whole = entry_ends(trimmed).find_map(|end| {
             let text = std::str::from_utf8(trimmed.get(..end)?).ok()?;
-            Some((end, parse(text, number, &mut Vec::new()).ok()?))
+            Some((end, parse(text, number).ok()?))
         });
         let note = Some(notes::torn(bytes.len() - whole.as_ref().map_or(0, |(end, _)| *end)));
         match whole {

@@ -1,11 +1,13 @@
 //! The command line of `followup ...`.
 
 mod look;
+mod measure;
 mod record;
 
 use clap::{Args, Subcommand};
 
 pub use self::look::{SheetArgs, SheetFormat, StatusArgs, StatusFormat};
+pub use self::measure::{MeasureArgs, MethodArg};
 pub use self::record::{CorrectArgs, DecideArgs, DecisionArg, DoArgs, MergeArgs, NoteArgs, StartArgs};
 use super::LangArg;
 
@@ -18,6 +20,8 @@ pub enum FollowupCommand {
     Decide(DecideArgs),
     /// Record that a measure was begun, or is in place and what it cost
     Do(DoArgs),
+    /// Record what was saved: from bills, from readings on the equipment, or as the plant says
+    Measure(Box<MeasureArgs>),
     /// Record a remark on a measure or on the plant
     Note(NoteArgs),
     /// Record that an earlier entry was wrong, and what stands in its place

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 pub struct Patience {
     /// When to say that this one waits.
     pub tell_after: Duration,
-    /// When to give up.
+    /// When to give up on a program that has the ledger and writes nothing; on others that take turns, ten times as late.
     pub give_up_after: Duration,
     /// How long to sleep between two tries.
     pub between: Duration,
@@ -33,6 +33,7 @@ impl Patience {
     pub(super) fn wait(self, storage: &mut impl Storage, tell: &mut dyn FnMut(&Diagnostic)) -> Result<(), Diagnostic> {
         let name = storage.name();
         let begun = Instant::now();
+        let (mut size, mut quiet) = (storage.size().ok(), begun);
         let mut told = false;
         loop {
             match storage.try_lock() {
@@ -41,7 +42,11 @@ impl Patience {
                 Err(error) => return Err(faults::no_lock(&name, &error)),
             }
             let waited = begun.elapsed();
-            if waited >= self.give_up_after {
+            let now = storage.size().ok();
+            if now != size {
+                (size, quiet) = (now, Instant::now());
+            }
+            if quiet.elapsed() >= self.give_up_after || waited >= self.give_up_after * 10 {
                 return Err(faults::in_use(&name, waited.as_secs()));
             }
             if !told && waited >= self.tell_after {
