@@ -14,6 +14,7 @@ mod formats;
 mod functions;
 mod input;
 mod profile;
+mod programme;
 mod recommend;
 mod rules;
 mod shell;
@@ -125,6 +126,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Rules(command) => rules::run(&command, output),
         Command::Compare(arguments) => compare::run(&arguments, output),
         Command::Followup(command) => followup::run(&command, output),
+        Command::Programme(arguments) => programme::run(&arguments, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),

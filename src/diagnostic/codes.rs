@@ -55,7 +55,7 @@ macro_rules! codes {
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
 // 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
-// 20 ledgers.
+// 20 ledgers; 2050 to 2069 many of them.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -335,6 +335,24 @@ codes! {
         ["check the id of the measure; the title itself is not read", "revise el id de la medida; el título no se lee"];
     2049 IMPORT_AGAINST ["a table to import says otherwise than the ledger", "una tabla por importar dice otra cosa que la bitácora"],
         ["if the ledger is wrong, correct it with `auditlite followup correct`", "si la bitácora está mal, corríjala con `auditlite followup correct`"];
+    2050 NO_PLANTS ["there is no ledger, report or profile among the files of a programme", "entre los archivos del programa no hay ninguna bitácora, informe ni perfil"],
+        ["name the folder that holds them; ledgers end with `.jsonl`, reports and profiles with `.json`", "indique la carpeta que los contiene; las bitácoras terminan en `.jsonl`, los informes y perfiles en `.json`"];
+    2051 UNMERGED ["several files are copies of one ledger", "varios archivos son copias de una misma bitácora"],
+        ["make one of them with `auditlite followup merge`", "júntelos en uno con `auditlite followup merge`"];
+    2052 BEGUN_TWICE ["two ledgers were begun apart with the same report", "dos bitácoras se comenzaron aparte con el mismo informe"],
+        ["keep one of them, and record in it what only the other has", "conserve una y registre en ella lo que solo tiene la otra"];
+    2053 SAME_ID ["several plants bear the same number", "varias plantas llevan el mismo número"],
+        ["give each its own `facility.id`; if it is one plant, keep one ledger of it", "dé a cada una su propio `facility.id`; si es una sola planta, conserve una sola bitácora"];
+    2054 SAME_NAME ["several plants bear the same name", "varias plantas llevan el mismo nombre"],
+        ["give each a `facility.id`; if it is one plant, keep one ledger of it", "dé a cada una un `facility.id`; si es una sola planta, conserve una sola bitácora"];
+    2055 TOO_MANY_FILES ["a folder is deeper or holds more files than are looked at", "una carpeta es más profunda o tiene más archivos de los que se revisan"],
+        ["name the folders of the programme one by one", "indique una por una las carpetas del programa"];
+    2056 LINK_LEFT ["a link in a folder was not followed", "no se siguió un enlace de una carpeta"],
+        ["name what it points to on the command line if it belongs to the programme", "indique en la línea de comandos lo que señala, si es del programa"];
+    2057 NO_RATE ["money of a currency could not be changed, because no ledger has a rate for it", "no se pudo convertir el dinero de una moneda porque ninguna bitácora tiene su tipo de cambio"],
+        ["give the rate in `exchange_rates` of a profile, with date and source; until then its money stands by itself", "dé el tipo de cambio en `exchange_rates` de un perfil, con fecha y fuente; mientras tanto su dinero queda aparte"];
+    2058 NO_TABLE ["a table was asked for that there is none of, or CSV without a table", "se pidió una tabla que no existe, o CSV sin tabla"],
+        ["name one with `--table`, or write all of them to a folder with `-o FOLDER/`", "indique una con `--table` o escriba todas en una carpeta con `-o CARPETA/`"];
     2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un reporte que se pueda comparar"],
         ["give two profiles of one plant, or what `auditlite recommend --format json` wrote of it", "dé dos perfiles de una planta, o lo que `auditlite recommend --format json` escribió de ella"];
     2071 TWO_PLANTS ["the two visits are to two plants", "las dos visitas son a dos plantas"],

@@ -238,11 +238,11 @@ fn flows(promise: &Promise) -> impl Iterator<Item = Flow<'_>> {
 fn co2e(promise: &Promise, emissions: &BTreeMap<&str, f64>) -> Option<f64> {
     let alone = promise.co2e.as_ref()?.value;
     let Some(stacked) = &promise.stacked_saves else { return Some(alone) };
-    let share = |(resource, amount): (&String, &crate::ledger::Amount)| {
+    let mut taken: Vec<(&str, f64, f64)> = Vec::new();
+    for (resource, amount) in promise.saves.iter().filter(|(_, amount)| amount.value > 0.0) {
         let left = stacked.get(resource).map_or(0.0, |left| left.value);
-        (amount.value > 0.0).then(|| (resource.as_str(), amount.value - left, left / amount.value))
-    };
-    let taken: Vec<(&str, f64, f64)> = promise.saves.iter().filter_map(share).collect();
+        taken.push((resource, amount.value - left, left / amount.value));
+    }
     let factors: Vec<Option<f64>> = taken.iter().map(|(resource, ..)| emissions.get(resource).copied()).collect();
     if taken.len() > 1 && factors.iter().any(Option::is_some) {
         let lost: f64 = taken.iter().zip(factors).map(|((_, taken, _), factor)| taken * factor.unwrap_or(0.0)).sum();

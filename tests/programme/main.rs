@@ -5,9 +5,11 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::expect_used,
-    clippy::float_cmp,
+    clippy::float_cmp, clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_possible_wrap,
     reason = "a test may"
 )]
 
 mod made;
+mod many;
+mod speed;
 mod realised;

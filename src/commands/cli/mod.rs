@@ -5,6 +5,7 @@ mod backtest;
 mod bills;
 mod compare;
 mod followup;
+mod programme;
 mod rules;
 mod shell;
 
@@ -20,6 +21,7 @@ pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MeasureArgs, MergeArgs, MethodArg, NoteArgs, Recording, SheetArgs,
     SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
+pub use self::programme::{ProgrammeArgs, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
@@ -63,6 +65,8 @@ pub enum Command {
     /// Keep the record of what became of a report at its plant
     #[command(subcommand)]
     Followup(FollowupCommand),
+    /// See many plants together: promised, accepted, done and measured, who is late, what works
+    Programme(ProgrammeArgs),
     /// Hold the rules against what auditors recommended at real plants
     Backtest(BacktestArgs),
     /// Work out one expression of the rule language

@@ -15,8 +15,8 @@ pub(super) fn implementation(programme: &Programme, lang: Lang) -> Sheet {
     .lead(word(
         lang,
         [
-            "Ours: in place, of those recommended (of all ages), and of those accepted or rejected. Audits: recommendations that U.S. plants reported as implemented within 6 to 12 months, of those implemented or not; a median cost and sector mix like ours, or the class itself by payback. The nearest to it is ours of a year ago or more, in place within a year. In brackets: Wilson's interval at 95 %.",
-            "Las nuestras: implementadas, de las recomendadas (de cualquier antigüedad) y de las aceptadas o rechazadas. Auditorías: recomendaciones que plantas de EE. UU. reportaron como implementadas a los 6 a 12 meses, entre las implementadas y las no implementadas; con nuestra mezcla de costo y sector, o la propia clase por recuperación. Lo más comparable son las nuestras de hace un año o más, implementadas en un año. Entre paréntesis: intervalo de Wilson al 95 %.",
+            "Ours: in place, of those recommended (of all ages), and of those accepted or rejected. Audits: recommendations that U.S. plants reported as implemented within 6 to 12 months, of those implemented or not; for the same mix of sectors and costs as ours, or, by payback, of the class itself in a small sample. What compares best are those of ours of a year ago or more that were in place within a year. In brackets: Wilson's interval at 95 %.",
+            "Las nuestras: implementadas, de las recomendadas (de cualquier antigüedad) y de las aceptadas o rechazadas. Auditorías: recomendaciones que plantas de EE. UU. reportaron como implementadas a los 6 a 12 meses, entre las implementadas y las no implementadas; con la misma mezcla de sectores y costos que las nuestras o, por recuperación, de la propia clase en una muestra pequeña. Lo más comparable son las nuestras de hace un año o más, implementadas en un año. Entre paréntesis: intervalo de Wilson al 95 %.",
         ],
     ))
     .column(Shown::Everywhere, word(lang, ["Class", "Clase"]))
