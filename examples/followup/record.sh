@@ -99,7 +99,7 @@ note 2026-02-10 "$floor" "llegaron dos de cinco contenedores; los otros tres, si
 measured 2026-03-05 "$floor" batch_sequencing --stated "24250 MXN/month" --from 2025-12-02
 did 2026-03-27 "$shop" steam_traps --investment 31000
 measured 2026-04-15 "$floor" drum_draining --resource raw_material/additives --before "2.03 kg" --after "0.88 kg" --accuracy "1 %" --yearly "4920 1/yr" --yearly-accuracy "2 %" --from 2026-01-26
-measured 2026-07-03 "$floor" hazardous_segregation --before "1.83 t/month" --after "1.57 t/month" --accuracy "0.5 %" --from 2026-01-01 --to 2026-06-30
+measured 2026-07-03 "$floor" hazardous_segregation --resource hazardous_waste/mixed_hazardous --before "1.83 t/month" --after "1.57 t/month" --accuracy "0.5 %" --from 2026-01-01 --to 2026-06-30
 
 # Cardboard: the large ones were done, on several nobody has decided.
 plant cajas_queretaro examples/cardboard_cajas_queretaro.json 2025-09-29
