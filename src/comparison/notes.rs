@@ -95,7 +95,7 @@ pub(super) fn notes(
     if then.kind == Kind::Report || now.kind == Kind::Report {
         let message = say!(
             "a report tells neither production nor what was paid nor how sure a fact is: with the profiles more can be said",
-            "un reporte no trae producción, pagos ni qué tan seguro es un dato: con los perfiles se puede decir más"
+            "un informe no trae producción, pagos ni qué tan seguro es un dato: con los perfiles se puede decir más"
         );
         warn(Code::REPORT_ONLY, message, None);
     }

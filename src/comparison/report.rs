@@ -34,11 +34,11 @@ pub fn of_report(file: &str, document: &Value) -> Result<Visit, Diagnostic> {
     if document.get("diagnostics").is_some() {
         return refuse(say!(
             "this report only says why its profile was rejected, so there is nothing to compare",
-            "este reporte solo dice por qué se rechazó su perfil; no hay nada que comparar"
+            "este informe solo dice por qué se rechazó su perfil; no hay nada que comparar"
         ));
     }
     let Some(currency) = text(document, "currency").and_then(Currency::parse) else {
-        return refuse(say!("the report has no currency that is known", "el reporte no tiene una moneda conocida"));
+        return refuse(say!("the report has no currency that is known", "el informe no tiene una moneda conocida"));
     };
     let mut measures = BTreeMap::new();
     for stands in LISTS {

@@ -14,7 +14,7 @@ pub(super) const TO: &str = "→";
 pub(super) fn kind(kind: Kind) -> Text {
     match kind {
         Kind::Profile => Text::new("profile", "perfil"),
-        Kind::Report => Text::new("saved report", "reporte guardado"),
+        Kind::Report => Text::new("saved report", "informe guardado"),
     }
 }
 

@@ -353,7 +353,7 @@ codes! {
         ["give the rate in `exchange_rates` of a profile, with date and source; until then its money stands by itself", "dé el tipo de cambio en `exchange_rates` de un perfil, con fecha y fuente; mientras tanto su dinero queda aparte"];
     2058 NO_TABLE ["a table was asked for that there is none of, or CSV without a table", "se pidió una tabla que no existe, o CSV sin tabla"],
         ["name one with `--table`, or write all of them to a folder with `-o FOLDER/`", "indique una con `--table` o escriba todas en una carpeta con `-o CARPETA/`"];
-    2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un reporte que se pueda comparar"],
+    2070 NO_VISIT ["a file is neither a profile nor a report that can be compared", "un archivo no es ni un perfil ni un informe que se pueda comparar"],
         ["give two profiles of one plant, or what `auditlite recommend --format json` wrote of it", "dé dos perfiles de una planta, o lo que `auditlite recommend --format json` escribió de ella"];
     2071 TWO_PLANTS ["the two visits are to two plants", "las dos visitas son a dos plantas"],
         ["compare visits to one plant", "compare visitas a una misma planta"];
@@ -362,11 +362,11 @@ codes! {
     2073 SWAPPED ["the visits were given in the wrong order, or their order is not known", "las visitas se dieron en otro orden, o no se conoce su orden"],
         ["give the earlier one first, and `facility.visit_date` in both", "dé primero la anterior, e indique `facility.visit_date` en ambas"];
     2074 OTHER_RULES ["the two visits were judged by two rule libraries", "las dos visitas se juzgaron con bibliotecas de reglas distintas"],
-        ["compare the profiles instead of the reports", "compare los perfiles en lugar de los reportes"];
+        ["compare the profiles instead of the reports", "compare los perfiles en lugar de los informes"];
     2075 OTHER_CURRENCY ["money of the two visits is in two currencies", "el dinero de las dos visitas está en dos monedas"],
         ["give the exchange rate of each day in `exchange_rates` of its profile", "indique el tipo de cambio de cada día en `exchange_rates` de su perfil"];
     2076 OTHER_BASIS ["production is counted in another way on each visit, or is of another product", "la producción se cuenta distinto en cada visita, o es de otro producto"],
         ["count it the same way in both profiles", "cuéntela igual en ambos perfiles"];
-    2077 REPORT_ONLY ["a report tells less of a visit than its profile", "un reporte dice menos de una visita que su perfil"],
+    2077 REPORT_ONLY ["a report tells less of a visit than its profile", "un informe dice menos de una visita que su perfil"],
         ["compare the profiles", "compare los perfiles"];
 }

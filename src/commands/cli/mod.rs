@@ -4,6 +4,7 @@ mod author;
 mod backtest;
 mod bills;
 mod compare;
+mod evidence;
 mod followup;
 mod programme;
 mod rules;
@@ -17,11 +18,12 @@ pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::compare::CompareArgs;
+pub use self::evidence::EvidenceArgs;
 pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MeasureArgs, MergeArgs, MethodArg, NoteArgs, Recording, SheetArgs,
     SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
-pub use self::programme::{ProgrammeArgs, ProgrammeFormat};
+pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
-use super::Common;
+use super::{Common, EvidenceArgs};
 use crate::programme::TABLES;
 use crate::units::{Currency, Day};
 
@@ -23,8 +23,11 @@ in messages too. What a plant uses for what it makes still stands in the table o
 
 /// Arguments of `programme`.
 #[derive(Debug, Args)]
-#[command(after_help = HELP)]
+#[command(after_help = HELP, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true, disable_help_subcommand = true)]
 pub struct ProgrammeArgs {
+    /// What else to do with them.
+    #[command(subcommand)]
+    pub command: Option<ProgrammeCommand>,
     /// Folders and files with ledgers, reports and profiles; `-` is one file from standard input
     #[arg(required = true, value_name = "DIR|FILE")]
     pub paths: Vec<PathBuf>,
@@ -51,6 +54,13 @@ pub struct ProgrammeArgs {
     pub currency: Option<Currency>,
 }
 
+/// `programme ...`
+#[derive(Debug, Subcommand)]
+pub enum ProgrammeCommand {
+    /// What measured results teach the rules: realised over promised, what would explain it, a range that they bear
+    Evidence(EvidenceArgs),
+}
+
 /// A format of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ProgrammeFormat {
@@ -64,7 +74,7 @@ pub enum ProgrammeFormat {
     Csv,
 }
 
-fn day(text: &str) -> Result<Day, String> {
+pub(super) fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "a day such as 2026-10-01 was expected".to_owned())
 }
 

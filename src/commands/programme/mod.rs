@@ -1,5 +1,6 @@
 //! `auditlite programme`: many plants together.
 
+mod evidence;
 mod read;
 mod target;
 mod walk;
@@ -8,7 +9,7 @@ use std::fs;
 use std::io;
 
 use self::target::{Form, Target, targets};
-use super::cli::ProgrammeArgs;
+use super::cli::{ProgrammeArgs, ProgrammeCommand};
 use super::files::unwritable;
 use super::today::today;
 use super::{Exit, Output, input};
@@ -19,6 +20,9 @@ use crate::programme::{Naming, Programme, Settings, csv, gather, markdown, progr
 const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &ProgrammeArgs, output: &mut Output<'_>) -> io::Result<Exit> {
+    if let Some(ProgrammeCommand::Evidence(arguments)) = &arguments.command {
+        return evidence::run(arguments, output);
+    }
     let lang: Lang = arguments.common.lang.into();
     let targets = match targets(arguments) {
         Ok(targets) => targets,

@@ -1,0 +1,71 @@
+//! `auditlite programme evidence`: what results teach the rules.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::super::cli::EvidenceArgs;
+use super::super::files::unwritable;
+use super::super::formats::formats;
+use super::super::today::today;
+use super::super::{Exit, Output, input};
+use super::{WIDTH, no_plants, read, walk};
+use crate::changes::Layout;
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::evidence::{Evidence, render};
+use crate::library::Library;
+use crate::programme::{Kind, gather};
+use crate::report::Format;
+
+pub(super) fn run(arguments: &EvidenceArgs, output: &mut Output<'_>) -> io::Result<Exit> {
+    let lang: Lang = arguments.common.lang.into();
+    let files = match formats(&arguments.output, arguments.format) {
+        Ok(files) => files,
+        Err(problem) => {
+            output.complain([&problem], lang)?;
+            return Ok(Exit::Usage);
+        }
+    };
+    let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
+        return Ok(Exit::Input);
+    };
+    let as_of = arguments.as_of.unwrap_or_else(today);
+    let walk = walk::walk(&arguments.paths);
+    let (sources, unread) = read::read_all(&walk.files);
+    let gathered = gather(sources, as_of, lang);
+    let mut problems = walk.problems;
+    problems.extend(unread);
+    problems.extend(gathered.problems);
+    if gathered.plants.is_empty() {
+        problems.push(no_plants());
+        output.complain(&problems, lang)?;
+        return Ok(Exit::Input);
+    }
+    let in_part = problems.iter().any(Diagnostic::is_error);
+    output.complain(&problems, lang)?;
+    // Reports and profiles without a ledger have no results.
+    let plants = gathered.plants.iter().filter(|plant| plant.kind == Kind::Ledger);
+    let evidence = Evidence::of(plants.map(|plant| &plant.ledger), as_of);
+    let text = |format: Format| text(&evidence, &library, arguments.least, format, lang);
+    if files.is_empty() {
+        let format = arguments.format.map_or(Format::Table, Into::into);
+        output.out.write_all(text(format).as_bytes())?;
+    }
+    for (path, format) in files {
+        if path == Path::new("-") {
+            output.out.write_all(text(format).as_bytes())?;
+        } else if let Err(error) = fs::write(path, text(format)) {
+            output.complain([&unwritable(path, &error)], lang)?;
+            return Ok(Exit::Input);
+        }
+    }
+    Ok(if in_part { Exit::Partial } else { Exit::Done })
+}
+
+fn text(evidence: &Evidence, library: &Library, least: usize, format: Format, lang: Lang) -> String {
+    match format {
+        Format::Table => render(evidence, library, least, Layout::Text(WIDTH), lang),
+        Format::Markdown => render(evidence, library, least, Layout::Markdown, lang),
+        Format::Json => format!("{:#}\n", evidence.json(library, least, lang)),
+    }
+}
