@@ -56,7 +56,8 @@ fn stand_of_100_000_events(bencher: Bencher<'_, '_>) {
 fn made(events: usize) -> (Ledger, String) {
     let first = Day::new(2026, 1, 5).unwrap();
     let ids: Vec<String> = (0..20).map(|at| format!("common/measure_{at}")).collect();
-    let amount = |value: f64| Amount { value, low: Some(value * 0.8), high: Some(value * 1.25), unit: "kWh/yr".to_owned() };
+    let amount =
+        |value: f64| Amount { value, low: Some(value * 0.8), high: Some(value * 1.25), unit: "kWh/yr".to_owned() };
     let saves = |value: f64| IndexMap::from([("electricity".to_owned(), amount(value))]);
     let promise = |(at, id): (usize, &String)| Promise {
         id: id.clone(),
@@ -119,7 +120,9 @@ fn made(events: usize) -> (Ledger, String) {
                 basis: "12 recibos antes y 6 después, por tonelada".to_owned(),
                 model: None,
             }),
-            _ => Event::Note(Note { measure: Some(measure), text: "se revisó con el jefe de mantenimiento".to_owned() }),
+            _ => {
+                Event::Note(Note { measure: Some(measure), text: "se revisó con el jefe de mantenimiento".to_owned() })
+            }
         };
         // Each comes after the one before, without a look for heads in all of them.
         let tip = Ledger { file: String::new(), entries: ledger.entries.last().cloned().into_iter().collect() };

@@ -2,6 +2,7 @@
 //!
 //! All of it is worked out from a [`State`](crate::ledger::State) on a day and depends on nothing else.
 
+mod achieved;
 mod document;
 mod events;
 mod json;

@@ -15,7 +15,12 @@ pub fn text(document: &Document, width: usize) -> String {
     for line in &document.lead {
         page.paragraph(0, &clean(line));
     }
+    let mut after_heading = false;
     for block in &document.blocks {
+        if !after_heading && matches!(block, Block::Paragraph(_) | Block::Table { .. }) {
+            page.blank();
+        }
+        after_heading = matches!(block, Block::Heading(_));
         match block {
             Block::Heading(title) => page.heading(&clean(title)),
             Block::Paragraph(text) => page.paragraph(0, &clean(text)),

@@ -78,7 +78,7 @@ fn row(state: &State<'_>, measure: &MeasureState<'_>, words: Words<'_>) -> Vec<S
     vec![
         format!("{}. {}", promise.rank, clean(&promise.title)),
         measure.responsible().unwrap_or_default().to_owned(),
-        measure.due.map(Day::iso).unwrap_or_default(),
+        decided_due(measure).map(Day::iso).unwrap_or_default(),
         status(measure, words),
         money(promise.investment.map(|money| money.value)),
         money(promise.annual_saving.map(|money| money.value)),
@@ -90,11 +90,20 @@ fn row(state: &State<'_>, measure: &MeasureState<'_>, words: Words<'_>) -> Vec<S
     ]
 }
 
+/// The day that was agreed on, also of what is done by now.
+fn decided_due(measure: &MeasureState<'_>) -> Option<Day> {
+    measure.decided.as_ref()?.what.due
+}
+
 fn status(measure: &MeasureState<'_>, words: Words<'_>) -> String {
     let mut text = words.standing(measure.standing).to_owned();
     if let Some(late) = measure.late {
         let days = words.count(usize::try_from(late.days).unwrap_or_default(), ["day", "days"], ["día", "días"]);
-        text.push_str(say!(", {days} late", ", {days} de atraso").in_lang(words.lang));
+        let late = match measure.standing {
+            Standing::Postponed => say!(", to be looked at again {days} ago", ", debía revisarse hace {days}"),
+            _ => say!(", {days} late", ", {days} de atraso"),
+        };
+        text.push_str(late.in_lang(words.lang));
     }
     if let Some(done) = measure.done {
         text.push_str(&format!(" {}", done.date));

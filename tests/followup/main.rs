@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test may")]
 
+mod made;
+mod recorded;
 mod report;
+mod shown;
 
 use auditlite::diagnostic::Lang;
 use auditlite::draws::Settings;

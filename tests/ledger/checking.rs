@@ -5,7 +5,9 @@ use auditlite::ledger::{
     Amount, Correction, Decided, Decision, Done, Entry, Event, Id, Instead, Ledger, Measured, Money, check, review,
 };
 
-use super::made::{LEAKS, LIGHTS, add, begun, day, decided, done, english, kwh, measured, note, saves, small, start, started};
+use super::made::{
+    LEAKS, LIGHTS, add, begun, day, decided, done, english, kwh, measured, note, saves, small, start, started,
+};
 
 const TODAY: &str = "2026-09-01";
 
@@ -51,7 +53,13 @@ fn nothing_is_said_of_a_ledger_that_is_in_order() {
 #[test]
 fn an_unknown_measure_has_its_nearest_name() {
     let ledger = begun();
-    error(&ledger, "2026-02-01", started("common/compressed_air_leak"), Code::NO_SUCH_MEASURE, "did you mean `common/compressed_air_leaks`?");
+    error(
+        &ledger,
+        "2026-02-01",
+        started("common/compressed_air_leak"),
+        Code::NO_SUCH_MEASURE,
+        "did you mean `common/compressed_air_leaks`?",
+    );
     error(&ledger, "2026-02-01", started("lighting_led"), Code::NO_SUCH_MEASURE, "did you mean `common/lighting_led`?");
     error(&ledger, "2026-02-01", started("zzz"), Code::NO_SUCH_MEASURE, "`started` names the measure `zzz`");
 }
@@ -59,7 +67,13 @@ fn an_unknown_measure_has_its_nearest_name() {
 #[test]
 fn days_are_not_in_the_future_nor_before_the_visit() {
     let ledger = begun();
-    error(&ledger, "2026-09-02", note("x"), Code::BAD_DATE, "`note, 2026-09-02` is dated in the future: today is 2026-09-01");
+    error(
+        &ledger,
+        "2026-09-02",
+        note("x"),
+        Code::BAD_DATE,
+        "`note, 2026-09-02` is dated in the future: today is 2026-09-01",
+    );
     error(&ledger, "2026-01-11", done(LEAKS, 1e4), Code::BAD_DATE, "is dated before the visit of 2026-01-12");
     warning(&ledger, "2026-01-11", note("x"), Code::BAD_DATE, "before the visit");
     let mut unknown = Ledger::default();
@@ -77,18 +91,42 @@ fn what_follows_in_another_order_is_told_of() {
     let mut ledger = begun();
     add(&mut ledger, "2026-02-10", decided(LEAKS, Decision::Accepted));
     add(&mut ledger, "2026-02-10", decided(LIGHTS, Decision::Rejected));
-    warning(&ledger, "2026-02-09", started(LEAKS), Code::OUT_OF_ORDER, "earlier than the measure was accepted, on 2026-02-10");
+    warning(
+        &ledger,
+        "2026-02-09",
+        started(LEAKS),
+        Code::OUT_OF_ORDER,
+        "earlier than the measure was accepted, on 2026-02-10",
+    );
     warning(&ledger, "2026-02-11", done(LIGHTS, 0.0), Code::OUT_OF_ORDER, "the measure was rejected on 2026-02-10");
-    warning(&ledger, "2026-08-05", Event::Measured(measured()), Code::OUT_OF_ORDER, "`common/compressed_air_leaks` was never recorded as done");
+    warning(
+        &ledger,
+        "2026-08-05",
+        Event::Measured(measured()),
+        Code::OUT_OF_ORDER,
+        "`common/compressed_air_leaks` was never recorded as done",
+    );
     add(&mut ledger, "2026-03-01", started(LEAKS));
     error(&ledger, "2026-02-20", done(LEAKS, 2e4), Code::OUT_OF_ORDER, "is done before work on it began on 2026-03-01");
     add(&mut ledger, "2026-04-15", done(LEAKS, 2e4));
     warning(&ledger, "2026-04-16", done(LEAKS, 2e4), Code::OUT_OF_ORDER, "recorded as done already, on 2026-04-15");
     warning(&ledger, "2026-04-16", started(LEAKS), Code::OUT_OF_ORDER, "in place since 2026-04-15");
     warning(&ledger, "2026-04-16", decided(LEAKS, Decision::Rejected), Code::OUT_OF_ORDER, "gives up a measure");
-    warning(&ledger, "2026-04-16", decided(LEAKS, Decision::Accepted), Code::OUT_OF_ORDER, "accepts a measure that is in place");
+    warning(
+        &ledger,
+        "2026-04-16",
+        decided(LEAKS, Decision::Accepted),
+        Code::OUT_OF_ORDER,
+        "accepts a measure that is in place",
+    );
     let early = measured_with(|event| event.from = day("2026-04-01"));
-    warning(&ledger, "2026-08-05", early, Code::OUT_OF_ORDER, "begins on 2026-04-01, before `common/compressed_air_leaks` was done on 2026-04-15");
+    warning(
+        &ledger,
+        "2026-08-05",
+        early,
+        Code::OUT_OF_ORDER,
+        "begins on 2026-04-01, before `common/compressed_air_leaks` was done on 2026-04-15",
+    );
     let before = measured_with(|event| (event.from, event.to) = (day("2026-02-01"), day("2026-03-31")));
     error(&ledger, "2026-08-05", before, Code::OUT_OF_ORDER, "ends on 2026-03-31, before");
 }
@@ -108,32 +146,80 @@ fn a_saving_stands_in_the_unit_of_its_promise() {
         let amount = Amount { unit: unit.to_owned(), ..kwh(value) };
         measured_with(move |event| event.saves = saves(amount.clone()))
     };
-    error(&ledger, "2026-08-05", unit("kW", 47.0), Code::BAD_SAVING, "a saving of `electricity` stands in `kWh/yr`, not in `kW`");
+    error(
+        &ledger,
+        "2026-08-05",
+        unit("kW", 47.0),
+        Code::BAD_SAVING,
+        "a saving of `electricity` stands in `kWh/yr`, not in `kW`",
+    );
     error(&ledger, "2026-08-05", unit("kWh/month", 47.0), Code::BAD_SAVING, "that is 564 kWh/yr");
     error(&ledger, "2026-08-05", unit("MWh/yr", 47.0), Code::BAD_SAVING, "that is 47000 kWh/yr");
     error(&ledger, "2026-08-05", unit("MXN/yr", 47.0), Code::BAD_SAVING, "not in `MXN/yr`");
-    error(&ledger, "2026-08-05", unit("kilowatios", 47.0), Code::BAD_SAVING, "the unit of `electricity` cannot be read");
+    error(
+        &ledger,
+        "2026-08-05",
+        unit("kilowatios", 47.0),
+        Code::BAD_SAVING,
+        "the unit of `electricity` cannot be read",
+    );
     warning(&ledger, "2026-08-05", unit("kWh/yr", 4.7e6), Code::BAD_SAVING, "more than ten times");
     let water = Amount { value: 100.0, unit: "m3/yr".to_owned(), ..Amount::default() };
     let other = measured_with(|event| drop(event.saves.insert("water".to_owned(), water.clone())));
-    warning(&ledger, "2026-08-05", other, Code::BAD_SAVING, "measures `water`, of which the report promises nothing there");
+    warning(
+        &ledger,
+        "2026-08-05",
+        other,
+        Code::BAD_SAVING,
+        "measures `water`, of which the report promises nothing there",
+    );
 }
 
 #[test]
 fn numbers_can_be() {
     let ledger = small();
     let value = |change: fn(&mut Amount)| measured_with(move |event| change(&mut event.saves["electricity"]));
-    error(&ledger, "2026-08-05", value(|amount| amount.value = f64::NAN), Code::BAD_ENTRY, "`saves.electricity` is not a finite number");
-    error(&ledger, "2026-08-05", value(|amount| amount.high = Some(f64::INFINITY)), Code::BAD_ENTRY, "not a finite number");
+    error(
+        &ledger,
+        "2026-08-05",
+        value(|amount| amount.value = f64::NAN),
+        Code::BAD_ENTRY,
+        "`saves.electricity` is not a finite number",
+    );
+    error(
+        &ledger,
+        "2026-08-05",
+        value(|amount| amount.high = Some(f64::INFINITY)),
+        Code::BAD_ENTRY,
+        "not a finite number",
+    );
     error(&ledger, "2026-08-05", value(|amount| amount.low = Some(1e6)), Code::BAD_ENTRY, "is above the upper one");
     error(&ledger, "2026-08-05", value(|amount| amount.value = 1.0), Code::BAD_ENTRY, "outside of its own interval");
     let money = measured_with(|event| event.money = Some(Money { value: 5.0, low: Some(6.0), high: None }));
     error(&ledger, "2026-08-05", money, Code::BAD_ENTRY, "the value 5 of `money` lies outside");
-    error(&ledger, "2026-08-05", measured_with(|event| event.level = Some(100.0)), Code::BAD_ENTRY, "between 0 and 100 %");
+    error(
+        &ledger,
+        "2026-08-05",
+        measured_with(|event| event.level = Some(100.0)),
+        Code::BAD_ENTRY,
+        "between 0 and 100 %",
+    );
     error(&ledger, "2026-08-05", measured_with(|event| event.saves.clear()), Code::BAD_ENTRY, "gives no saving");
     error(&ledger, "2026-08-05", measured_with(|event| event.measures.clear()), Code::BAD_ENTRY, "names no measure");
-    error(&ledger, "2026-08-05", measured_with(|event| event.measures.push(LEAKS.to_owned())), Code::BAD_ENTRY, "twice");
-    error(&ledger, "2026-08-05", measured_with(|event| event.noise.push("gas".to_owned())), Code::BAD_ENTRY, "calls `gas` noise");
+    error(
+        &ledger,
+        "2026-08-05",
+        measured_with(|event| event.measures.push(LEAKS.to_owned())),
+        Code::BAD_ENTRY,
+        "twice",
+    );
+    error(
+        &ledger,
+        "2026-08-05",
+        measured_with(|event| event.noise.push("gas".to_owned())),
+        Code::BAD_ENTRY,
+        "calls `gas` noise",
+    );
     let mut open = begun();
     add(&mut open, "2026-02-01", decided(LEAKS, Decision::Accepted));
     error(&open, "2026-03-01", done(LEAKS, -1.0), Code::BAD_ENTRY, "an investment of zero or more, found -1");
@@ -164,8 +250,20 @@ fn corrections_are_of_entries_that_are_there_and_are_checked_as_what_stands_in_t
     let mut ledger = small();
     let (first, completed) = (ledger.entries[0].id, ledger.entries[4].id);
     let nobody = Id::parse("0123456789abcdef").unwrap();
-    error(&ledger, "2026-08-10", corrects(nobody, None), Code::BAD_CORRECTION, "`0123456789abcdef`, which this ledger does not have");
-    error(&ledger, "2026-08-10", corrects(first, None), Code::BAD_CORRECTION, "the acceptance of a report, which cannot be corrected");
+    error(
+        &ledger,
+        "2026-08-10",
+        corrects(nobody, None),
+        Code::BAD_CORRECTION,
+        "`0123456789abcdef`, which this ledger does not have",
+    );
+    error(
+        &ledger,
+        "2026-08-10",
+        corrects(first, None),
+        Code::BAD_CORRECTION,
+        "the acceptance of a report, which cannot be corrected",
+    );
     let inside = corrects(completed, Some(("2026-08-10", corrects(completed, None))));
     error(&ledger, "2026-08-10", inside, Code::BAD_CORRECTION, "puts a `correction` in the place");
     let early = corrects(completed, Some(("2026-02-20", done(LEAKS, 2e4))));
@@ -177,7 +275,13 @@ fn corrections_are_of_entries_that_are_there_and_are_checked_as_what_stands_in_t
     let entry = Entry::new(&ledger, day("2026-08-10"), "Ana", event.clone());
     assert_eq!(english(&check(&ledger, &entry, day(TODAY))), "");
     let correction = add(&mut ledger, "2026-08-10", event);
-    warning(&ledger, "2026-08-11", corrects(completed, None), Code::BAD_CORRECTION, "has corrected already: the later one holds");
+    warning(
+        &ledger,
+        "2026-08-11",
+        corrects(completed, None),
+        Code::BAD_CORRECTION,
+        "has corrected already: the later one holds",
+    );
     // A correction of a correction is of what it put there.
     let again = corrects(correction.id, Some(("2026-02-20", done(LEAKS, 2e4))));
     error(&ledger, "2026-08-11", again, Code::OUT_OF_ORDER, "before work on it began");
@@ -198,13 +302,55 @@ fn a_further_report_is_of_the_same_plant_in_the_same_money() {
     };
     let entry = Entry::new(&ledger, day("2026-08-10"), "Ana", with(|_| {}));
     assert_eq!(english(&check(&ledger, &entry, day(TODAY))), "");
-    error(&ledger, "2026-08-10", with(|start| start.plant.id = Some("QRO-001".to_owned())), Code::OTHER_PLANT, "this ledger is of `Tapas del Bajío`");
-    warning(&ledger, "2026-08-10", with(|start| start.plant.name = "Tapas SA".to_owned()), Code::OTHER_PLANT, "calls the plant `Tapas SA`");
-    error(&ledger, "2026-08-10", with(|start| start.currency = "USD".to_owned()), Code::BAD_ENTRY, "all money of this ledger is in `MXN`");
-    error(&ledger, "2026-08-10", with(|start| start.report = "ab".repeat(32)), Code::BAD_ENTRY, "accepted already, on 2026-01-20");
-    error(&ledger, "2026-08-10", with(|start| start.visit = Some(day("2026-08-11"))), Code::BAD_DATE, "a visit that comes later");
-    warning(&ledger, "2026-08-10", with(|start| start.visit = Some(day("2026-01-01"))), Code::OUT_OF_ORDER, "before the last one on 2026-01-12");
-    error(&ledger, "2026-08-10", with(|start| start.measures[0].saves["electricity"].value = f64::NAN), Code::BAD_ENTRY, "not a finite number");
+    error(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.plant.id = Some("QRO-001".to_owned())),
+        Code::OTHER_PLANT,
+        "this ledger is of `Tapas del Bajío`",
+    );
+    warning(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.plant.name = "Tapas SA".to_owned()),
+        Code::OTHER_PLANT,
+        "calls the plant `Tapas SA`",
+    );
+    error(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.currency = "USD".to_owned()),
+        Code::BAD_ENTRY,
+        "all money of this ledger is in `MXN`",
+    );
+    error(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.report = "ab".repeat(32)),
+        Code::BAD_ENTRY,
+        "accepted already, on 2026-01-20",
+    );
+    error(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.visit = Some(day("2026-08-11"))),
+        Code::BAD_DATE,
+        "a visit that comes later",
+    );
+    warning(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.visit = Some(day("2026-01-01"))),
+        Code::OUT_OF_ORDER,
+        "before the last one on 2026-01-12",
+    );
+    error(
+        &ledger,
+        "2026-08-10",
+        with(|start| start.measures[0].saves["electricity"].value = f64::NAN),
+        Code::BAD_ENTRY,
+        "not a finite number",
+    );
 }
 
 #[test]

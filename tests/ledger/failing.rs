@@ -132,7 +132,9 @@ impl Storage for Disk {
 }
 
 fn open(disk: &Disk) -> Book<Disk> {
-    Book::over(disk.clone(), Patience::default(), &mut |_| {}).map_err(|unusable| english(&unusable.diagnostics)).unwrap()
+    Book::over(disk.clone(), Patience::default(), &mut |_| {})
+        .map_err(|unusable| english(&unusable.diagnostics))
+        .unwrap()
 }
 
 /// All that was acknowledged stands in what is seen, and in what a loss of power leaves: any first part of what was not
@@ -145,7 +147,8 @@ fn holds(disk: &Disk, acknowledged: &[Entry], case: &str) {
         left.extend((durable.len()..=seen.len()).map(|end| seen[..end].to_vec()));
     }
     for bytes in left {
-        let (ledger, notes) = read("planta.jsonl", &bytes).unwrap_or_else(|problems| panic!("{case}: {}", english(&problems)));
+        let (ledger, notes) =
+            read("planta.jsonl", &bytes).unwrap_or_else(|problems| panic!("{case}: {}", english(&problems)));
         assert!(notes.len() <= 1, "{case}");
         for entry in acknowledged {
             assert_eq!(ledger.entries.iter().filter(|other| *other == entry).count(), 1, "{case}");
@@ -192,7 +195,9 @@ fn try_fault(begin: &[u8], fault: Fault) {
 #[test]
 fn a_fault_at_every_call_and_byte_acknowledges_nothing_falsely() {
     let whole = small().text();
-    for begin in [whole.clone(), whole.trim_end().to_owned(), whole.clone() + "{\"schema", whole[..whole.len() - 9].to_owned()] {
+    for begin in
+        [whole.clone(), whole.trim_end().to_owned(), whole.clone() + "{\"schema", whole[..whole.len() - 9].to_owned()]
+    {
         let begin = begin.as_bytes();
         try_fault(begin, Fault::None);
         for call in 0..4 {
@@ -217,7 +222,12 @@ fn a_full_disk_and_an_unknown_end_are_told_apart() {
     let mut book = open(&disk);
     disk.set(Fault::Short(0, 20));
     let said = english(&[book.record(day("2026-08-20"), "Ana", note("x")).unwrap_err()]);
-    assert!(said.contains("nothing was recorded, because `planta.jsonl` cannot be written: the disk is full; the ledger is as it was"), "{said}");
+    assert!(
+        said.contains(
+            "nothing was recorded, because `planta.jsonl` cannot be written: the disk is full; the ledger is as it was"
+        ),
+        "{said}"
+    );
     disk.set(Fault::All(1));
     let said = english(&[book.record(day("2026-08-20"), "Ana", note("x")).unwrap_err()]);
     assert!(said.contains("whether the entry stands in `planta.jsonl` is not known"), "{said}");

@@ -150,7 +150,12 @@ fn a_line_break_that_is_missing_is_put_in() {
     let path = folder("unbroken").join("planta.jsonl");
     let ledger = small();
     let text = ledger.text();
-    for (begin, sure) in [(text.trim_end().to_owned(), 1), (format!("{}  ", text.trim_end()), 1), (format!("{text}  "), 0), (text.replace('\n', "\r\n"), 1)] {
+    for (begin, sure) in [
+        (text.trim_end().to_owned(), 1),
+        (format!("{}  ", text.trim_end()), 1),
+        (format!("{text}  "), 0),
+        (text.replace('\n', "\r\n"), 1),
+    ] {
         fs::write(&path, &begin).unwrap();
         let mut book = open(&path).unwrap();
         assert_eq!(book.notes().len(), sure);

@@ -64,7 +64,11 @@ fn acknowledged(child: &mut Child) -> Vec<Id> {
 }
 
 fn texts(ledger: &Ledger) -> HashSet<&str> {
-    ledger.entries.iter().filter_map(|entry| if let Event::Note(note) = &entry.event { Some(note.text.as_str()) } else { None }).collect()
+    ledger
+        .entries
+        .iter()
+        .filter_map(|entry| if let Event::Note(note) = &entry.event { Some(note.text.as_str()) } else { None })
+        .collect()
 }
 
 #[test]

@@ -60,7 +60,10 @@ pub fn start() -> Start {
         library: "cd".repeat(32),
         program: "0.1.0".to_owned(),
         profile: "ef".repeat(32),
-        baseline: IndexMap::from([("water".to_owned(), Amount { unit: "m3/yr".to_owned(), value: 9000.0, ..Amount::default() })]),
+        baseline: IndexMap::from([(
+            "water".to_owned(),
+            Amount { unit: "m3/yr".to_owned(), value: 9000.0, ..Amount::default() },
+        )]),
         peers: vec![serde_json::json!({ "name": "kWh/kg", "value": 1.25, "plants": 40 })],
         measures: vec![promise(LEAKS, 1, 49_000.0, 22_847.5), promise(LIGHTS, 2, 30_000.1, 0.0)],
     }

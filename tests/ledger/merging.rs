@@ -75,7 +75,10 @@ fn ledgers_of_two_plants_are_refused_with_both_files() {
     let problems = merge(&[one.clone(), other]).unwrap_err();
     let said = english(&problems);
     assert_eq!(problems[0].code, Code::OTHER_PLANT);
-    assert!(said.contains("`uno.jsonl` is the ledger of `Tapas del Bajío`, `dos.jsonl` of `Lácteos del Norte`"), "{said}");
+    assert!(
+        said.contains("`uno.jsonl` is the ledger of `Tapas del Bajío`, `dos.jsonl` of `Lácteos del Norte`"),
+        "{said}"
+    );
     let mut again = Ledger { file: "dos.jsonl".to_owned(), entries: Vec::new() };
     add(&mut again, "2026-01-21", Event::Start(start()));
     let said = english(&merge(&[one, again]).unwrap_err());

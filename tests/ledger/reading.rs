@@ -41,7 +41,9 @@ fn every_event_and_every_correction_of_one_reads_back() {
 /// Numbers whose shortest text a quick parser may miss by the last bit.
 #[test]
 fn numbers_keep_every_bit() {
-    for value in [0.1 + 0.2, 1.0 / 3.0, 5e-324, 1.797_693_134_862_315_7e308, 9_007_199_254_740_993.0, 8.533_333e-5, -0.0] {
+    for value in
+        [0.1 + 0.2, 1.0 / 3.0, 5e-324, 1.797_693_134_862_315_7e308, 9_007_199_254_740_993.0, 8.533_333e-5, -0.0]
+    {
         let mut ledger = begun();
         let mut event = measured();
         event.saves["electricity"].value = value;
@@ -144,14 +146,29 @@ fn what_is_wrong_in_a_line_is_pointed_at() {
     let ledger = small();
     for (from, to, said, points_at) in [
         ("\"decided\"", "\"decidid\"", "unknown event `decidid`", "\"decidid\""),
-        ("\"accepted\"", "\"acepted\"", "expected one of `accepted`, `rejected`, `postponed`, found `acepted`", "\"acepted\""),
+        (
+            "\"accepted\"",
+            "\"acepted\"",
+            "expected one of `accepted`, `rejected`, `postponed`, found `acepted`",
+            "\"acepted\"",
+        ),
         ("\"due\"", "\"dew\"", "unknown key `dew`", "\"dew\""),
-        ("\"2026-05-31\"", "\"2026-02-30\"", "expected a day such as `2026-03-31`, found `2026-02-30`", "\"2026-02-30\""),
+        (
+            "\"2026-05-31\"",
+            "\"2026-02-30\"",
+            "expected a day such as `2026-03-31`, found `2026-02-30`",
+            "\"2026-02-30\"",
+        ),
         ("\"measure\":", "\"mesure\":", "`measure` is missing", "{"),
         ("\"seq\":2", "\"seq\":\"2\"", "expected a whole number from 0, found `2`", "\"2\""),
         ("\"seq\":2,", "\"seq\":2,,", "", ",\"after\""),
         ("\"seq\":2,", "\"seq\":2,\"seq\":3,", "`seq` stands twice", "\"seq\":3"),
-        ("\"date\":\"2026-02-01\",\"by\":\"x\"", "\"by\":\"x\",\"date\":\"2026-02-01\"", "`by` stands where `date` belongs", "\"by\""),
+        (
+            "\"date\":\"2026-02-01\",\"by\":\"x\"",
+            "\"by\":\"x\",\"date\":\"2026-02-01\"",
+            "`by` stands where `date` belongs",
+            "\"by\"",
+        ),
     ] {
         let entry = &Entry::new(&begun(), day("2026-02-01"), "x", decided(LEAKS, Decision::Accepted));
         for line in [entry.line().replacen(from, to, 1), forged(entry, |text| text.replacen(from, to, 1))] {
@@ -172,7 +189,12 @@ fn whatever_reading_refuses_is_explained_and_nothing_else() {
     for entry in &ledger.entries {
         let value: serde_json::Value = serde_json::from_str(&entry.line()).unwrap();
         for key in value.as_object().unwrap().keys().filter(|key| *key != "id") {
-            for wrong in [None, Some(serde_json::json!(null)), Some(serde_json::json!([[]])), Some(serde_json::json!({ "x": 1 }))] {
+            for wrong in [
+                None,
+                Some(serde_json::json!(null)),
+                Some(serde_json::json!([[]])),
+                Some(serde_json::json!({ "x": 1 })),
+            ] {
                 let mut value = value.clone();
                 let object = value.as_object_mut().unwrap();
                 object.shift_remove("id");
@@ -196,7 +218,8 @@ fn whatever_reading_refuses_is_explained_and_nothing_else() {
 #[test]
 fn a_newer_version_says_what_to_do() {
     let ledger = small();
-    let text = ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("ledger@1", "ledger@2")).as_str();
+    let text =
+        ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("ledger@1", "ledger@2")).as_str();
     for text in [text, ledger.text().replace("ledger@1", "ledger@2")] {
         let problems = refused(&text);
         assert!(problems.iter().all(|problem| problem.code == Code::NEWER_LEDGER), "{}", english(&problems));
@@ -213,7 +236,10 @@ fn a_line_that_was_taken_out_is_missed() {
         let said = english(&problems);
         assert_eq!(problems.len(), 1, "{said}");
         assert_eq!(problems[0].code, Code::MISSING_ENTRY);
-        assert!(said.contains(&format!("came after the entry `{}`, which no line has", ledger.entries[gone].id)), "{said}");
+        assert!(
+            said.contains(&format!("came after the entry `{}`, which no line has", ledger.entries[gone].id)),
+            "{said}"
+        );
         assert!(said.contains(&format!("planta.jsonl:{}:", gone + 1)), "{said}");
     }
 }
@@ -221,7 +247,8 @@ fn a_line_that_was_taken_out_is_missed() {
 #[test]
 fn numbers_follow_from_what_came_before() {
     let ledger = small();
-    let text = ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("\"seq\":2", "\"seq\":7")).as_str();
+    let text =
+        ledger.entries[0].line() + forged(&ledger.entries[1], |text| text.replace("\"seq\":2", "\"seq\":7")).as_str();
     let said = english(&refused(&text));
     assert!(said.contains("has the number 7, but those it came after make it 2"), "{said}");
 }

@@ -35,7 +35,6 @@ fn correction(arguments: &CorrectArgs, desk: &Desk) -> Result<(Correction, Strin
     let (of, event, lang) = (entry.id, name(&entry.event, desk.lang), desk.lang);
     later(ledger, entry, desk.on)?;
     if arguments.take_back {
-        last_report(ledger, entry, desk)?;
         let what = say!("entry {of} ({event}) taken back: {reason}", "registro {of} ({event}) retirado: {reason}");
         return Ok((Correction { of, reason, instead: None }, what.in_lang(lang).to_owned()));
     }
@@ -125,24 +124,6 @@ fn later(ledger: &Ledger, entry: &Entry, on: Day) -> Result<(), Diagnostic> {
             Err(Diagnostic::error(Code::BAD_DAY, message).on("--on").help(help))
         }
     }
-}
-
-/// Without any report a ledger says nothing.
-fn last_report(ledger: &Ledger, entry: &Entry, desk: &Desk) -> Result<(), Diagnostic> {
-    let stands = |(other, fate): &(&Entry, Fate<'_>)| {
-        matches!(other.event, Event::Start(_)) && *fate != Fate::TakenBack && other.id != entry.id
-    };
-    let others = fates(ledger, desk.today.max(desk.on)).iter().filter(|found| stands(found)).count();
-    if !matches!(entry.event, Event::Start(_)) || others > 0 {
-        return Ok(());
-    }
-    let message = Text::new(
-        "the only report of a ledger cannot be taken back",
-        "no se puede retirar el único informe de una bitácora",
-    );
-    let help =
-        Text::new("begin another ledger with the right report", "comience otra bitácora con el informe correcto");
-    Err(Diagnostic::error(Code::BAD_CORRECTION, message).help(help))
 }
 
 /// What stands in the place of an entry now; of a correction, what it says.

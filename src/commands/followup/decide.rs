@@ -1,22 +1,24 @@
 //! `auditlite followup decide`: what was decided on a measure.
 
 use super::super::cli::DecideArgs;
+use super::super::today::today;
 use super::super::{Exit, Output};
 use super::ask::ask;
-use super::desk::{Desk, Work, wrong_use};
+use super::desk::{Desk, Work, look, wrong_use};
 use super::say;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
-use crate::ledger::{Decided, Decision, Event, Standing};
+use crate::ledger::{Decided, Decision, Event, Standing, State};
 use crate::units::Day;
 
 /// How many measures a message lists.
 const LISTED: usize = 5;
 
 pub(super) fn run(arguments: &DecideArgs, output: &mut Output<'_>) -> Work<Exit> {
+    if arguments.measure.is_none() && !output.terminal.interactive {
+        return open_measures(arguments, output);
+    }
     let mut desk = Desk::open(&arguments.ledger, &arguments.recording, output)?;
-    let Some(name) = &arguments.measure else {
-        return if output.terminal.interactive { ask(&mut desk, output) } else { open_measures(&desk, output) };
-    };
+    let Some(name) = &arguments.measure else { return ask(&mut desk, output) };
     let measure = desk.measure(name, output)?;
     let Some(decision) = arguments.decision.map(Decision::from) else {
         // The command line does not take a measure without a decision.
@@ -117,8 +119,9 @@ pub(super) fn words(decided: &Decided, lang: Lang) -> String {
 }
 
 /// Nobody can be asked: what is missing on the command line.
-fn open_measures(desk: &Desk, output: &mut Output<'_>) -> Work<Exit> {
-    let state = desk.state();
+fn open_measures(arguments: &DecideArgs, output: &mut Output<'_>) -> Work<Exit> {
+    let (ledger, lang) = look(&arguments.ledger, arguments.recording.lang, output)?;
+    let state = State::at(&ledger, today());
     let open: Vec<String> = state
         .iter()
         .flat_map(|state| &state.measures)
@@ -129,10 +132,10 @@ fn open_measures(desk: &Desk, output: &mut Output<'_>) -> Work<Exit> {
         .collect();
     if open.is_empty() {
         let text = Text::new("every measure has been decided on", "ya se decidió sobre todas las medidas");
-        writeln!(output.out, "{}", text.in_lang(desk.lang))?;
+        writeln!(output.out, "{}", text.in_lang(lang))?;
         return Ok(Exit::Done);
     }
-    let (count, file) = (open.len(), desk.book.ledger().file.clone());
+    let (count, file) = (open.len(), ledger.file.clone());
     let more = if count > LISTED { ", …" } else { "" };
     let list = open.into_iter().take(LISTED).collect::<Vec<_>>().join(", ");
     let message = match count {
@@ -149,5 +152,5 @@ fn open_measures(desk: &Desk, output: &mut Output<'_>) -> Work<Exit> {
         "`auditlite followup decide {file} MEASURE accepted --responsible NAME --due DATE`; on a terminal it asks",
         "`auditlite followup decide {file} MEDIDA accepted --responsible NOMBRE --due FECHA`; en una terminal pregunta"
     );
-    Err(wrong_use(output, Diagnostic::error(Code::NOT_SAID, message).help(help), desk.lang))
+    Err(wrong_use(output, Diagnostic::error(Code::NOT_SAID, message).help(help), lang))
 }

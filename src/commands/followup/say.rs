@@ -122,7 +122,9 @@ pub(super) fn measure(ledger: &Ledger, name: &str) -> Result<String, Diagnostic>
                 "no report of the ledger has a measure {shown}",
                 "ningún informe de la bitácora tiene la medida {shown}"
             );
-            let help = match nearest(name, all.iter().map(String::as_str)) {
+            let part = name.trim().to_lowercase();
+            let within = ids.iter().copied().find(|id| part.len() > 2 && id.contains(&part));
+            let help = match within.or_else(|| nearest(name, all.iter().map(String::as_str))) {
                 Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
                 None => Text::new(
                     "`auditlite followup status` lists the measures with their numbers",

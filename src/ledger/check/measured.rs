@@ -92,7 +92,8 @@ impl Case<'_> {
                         "{what}: {shown} was never recorded as done",
                         "{what}: {shown} nunca se registró como hecha"
                     );
-                    let help = Text::new("record that too, with `followup do`", "regístrelo también, con `followup do`");
+                    let help =
+                        Text::new("record that too, with `followup do`", "regístrelo también, con `followup do`");
                     self.warning(Code::OUT_OF_ORDER, message, Some(help));
                 }
                 Some(done) if to < done => {

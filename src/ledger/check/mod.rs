@@ -5,8 +5,8 @@
 mod correction;
 mod measured;
 mod order;
-mod start;
 mod stands;
+mod start;
 mod values;
 
 use std::borrow::Cow;
@@ -108,7 +108,8 @@ impl Checker {
 
     /// What is wrong with adding an entry (errors), and what is odd about it (warnings).
     pub fn check(&self, entry: &Entry, today: Day) -> Vec<Diagnostic> {
-        let mut case = Case { checker: self, event: &entry.event, date: entry.date, today, without: None, found: Vec::new() };
+        let mut case =
+            Case { checker: self, event: &entry.event, date: entry.date, today, without: None, found: Vec::new() };
         case.author(&entry.by);
         case.event();
         case.found
@@ -219,10 +220,8 @@ impl<'c> Case<'c> {
     fn future(&mut self) {
         if self.date > self.today {
             let (what, today) = (self.what(), self.today);
-            let message = say!(
-                "{what} is dated in the future: today is {today}",
-                "{what} tiene fecha futura: hoy es {today}"
-            );
+            let message =
+                say!("{what} is dated in the future: today is {today}", "{what} tiene fecha futura: hoy es {today}");
             self.error(Code::BAD_DATE, message, Some(on_that_day()));
         }
     }

@@ -14,7 +14,8 @@ impl Case<'_> {
         let what = self.what();
         let no_reason = decided.reason.as_ref().is_none_or(|reason| reason.trim().is_empty());
         if decided.decision == Decision::Rejected && no_reason {
-            let message = say!("{what} rejects the measure without a reason", "{what} rechaza la medida sin decir por qué");
+            let message =
+                say!("{what} rejects the measure without a reason", "{what} rechaza la medida sin decir por qué");
             let help = Text::new(
                 "give it with `--reason`: the next audit learns from it",
                 "indíquelo con `--reason`: la siguiente auditoría aprende de ello",
@@ -95,14 +96,12 @@ impl Case<'_> {
         let stands = self.stands(measure);
         let date: Day = self.date;
         let message = match stands.decision_by(date) {
-            Some((day, Decision::Rejected)) => say!(
-                "{what}: the measure was rejected on {day}",
-                "{what}: la medida se rechazó el {day}"
-            ),
-            Some((day, Decision::Postponed)) => say!(
-                "{what}: the measure was postponed on {day}",
-                "{what}: la medida se pospuso el {day}"
-            ),
+            Some((day, Decision::Rejected)) => {
+                say!("{what}: the measure was rejected on {day}", "{what}: la medida se rechazó el {day}")
+            }
+            Some((day, Decision::Postponed)) => {
+                say!("{what}: the measure was postponed on {day}", "{what}: la medida se pospuso el {day}")
+            }
             Some((_, Decision::Accepted)) => return,
             None => match stands.accepted() {
                 Some(day) => say!(

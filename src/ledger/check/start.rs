@@ -47,8 +47,10 @@ impl Case<'_> {
         }
         if !["en", "es"].contains(&start.lang.as_str()) {
             let (what, found) = (self.what(), quote(&start.lang));
-            let message =
-                say!("{what}: expected `en` or `es`, found {found}", "{what}: se esperaba `en` o `es`, se encontró {found}");
+            let message = say!(
+                "{what}: expected `en` or `es`, found {found}",
+                "{what}: se esperaba `en` o `es`, se encontró {found}"
+            );
             self.error(Code::BAD_ENTRY, message, None);
         }
         for (currency, rate) in &start.exchange_rates {

@@ -248,10 +248,13 @@ fn lines(body: &[u8], before: u32) -> Vec<Line<'_>> {
     let body = body.strip_suffix(b"\n").map_or(&[][..], |body| body);
     match std::str::from_utf8(body) {
         Ok("") => Vec::new(),
-        Ok(text) => text.split('\n').enumerate().map(|(at, text)| Line { number: number(at), text: Ok(text) }).collect(),
+        Ok(text) => {
+            text.split('\n').enumerate().map(|(at, text)| Line { number: number(at), text: Ok(text) }).collect()
+        }
         Err(_) => {
             let all = body.split(|byte| *byte == b'\n').enumerate();
-            all.map(|(at, line)| Line { number: number(at), text: std::str::from_utf8(line).map_err(|_| line) }).collect()
+            all.map(|(at, line)| Line { number: number(at), text: std::str::from_utf8(line).map_err(|_| line) })
+                .collect()
         }
     }
 }
@@ -266,8 +269,10 @@ impl Parsed {
         let size = lines.len().div_ceil(threads);
         let parts: Vec<Parsed> = std::thread::scope(|scope| {
             let parts = lines.chunks(size).enumerate();
-            let running: Vec<_> = parts.map(|(part, lines)| scope.spawn(move || Parsed::of(lines, part * size))).collect();
-            let joined = running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            let running: Vec<_> =
+                parts.map(|(part, lines)| scope.spawn(move || Parsed::of(lines, part * size))).collect();
+            let joined =
+                running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             joined.collect()
         });
         let mut parts = parts.into_iter();
@@ -330,9 +335,7 @@ impl<'b> Tail<'b> {
         let text = std::str::from_utf8(trimmed).ok().filter(|text| split(text).is_some());
         if let Some(text) = text {
             return match parse(text, number) {
-                Ok(entry) => {
-                    Tail { entry: Some(entry), whole: bytes.len(), note: Some(notes::unbroken()), ..tail }
-                }
+                Ok(entry) => Tail { entry: Some(entry), whole: bytes.len(), note: Some(notes::unbroken()), ..tail },
                 Err(refused) => Tail { refused: Some((number, text, refused)), ..tail },
             };
         }

@@ -7,6 +7,8 @@ mod promised;
 mod savings;
 mod sorted;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 
