@@ -8,7 +8,6 @@ mod read;
 
 pub use cell::Cell;
 pub use read::read_grid;
-pub(crate) use read::unknown_column;
 
 /// A table with its heading.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,6 @@
 
 use super::{Cell, Grid};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
-use crate::units::quote;
 
 /// Most problems with rows that are told: a file with the wrong separator has one in each.
 const MOST: usize = 20;
@@ -149,22 +148,4 @@ fn places(text: &str, at: usize, count: usize, separator: u8) -> Vec<Place> {
 fn place(line: usize, column: usize) -> Place {
     let count = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     Place { line: count(line), column: count(column) }
-}
-
-/// A name of a column that nobody knows, with what is near it.
-pub(crate) fn unknown_column<'n>(
-    grid: &Grid,
-    cell: &Cell,
-    code: Code,
-    known: impl Iterator<Item = &'n str> + Clone,
-) -> Diagnostic {
-    let shown = quote(&cell.text);
-    let message = say!("unknown column {shown}", "columna desconocida {shown}");
-    let near = crate::diagnostic::nearest(&cell.text, known.clone());
-    let all = known.map(quote).collect::<Vec<_>>().join(", ");
-    let problem = cell.problem(&grid.file, code, message);
-    match near {
-        Some(near) => problem.help(say!("did you mean `{near}`?", "¿quiso decir `{near}`?")),
-        None => problem.help(say!("the columns are {all}", "las columnas son {all}")),
-    }
 }

@@ -110,13 +110,14 @@ fn fractional(model: &Model, expected: f64, value: f64, after: &[&Period], days:
     const MONTHLY: [f64; 3] = [-0.000_22, 0.033_06, 0.940_54];
     const DAILY: [f64; 3] = [-0.000_24, 0.035_35, 1.002_86];
     let (n, m) = (model.count() as f64, after.len() as f64);
-    let degrees = model.effective - model.fit.coefficients.len() as f64;
+    let effective = model.effective;
+    let degrees = effective - model.fit.coefficients.len() as f64;
     if degrees <= 0.0 {
         return f64::INFINITY;
     }
     let [a, b, c] = if days / m < 2.0 { DAILY } else { MONTHLY };
     let months = days / MONTH;
-    let bracket = n / model.effective * (1.0 + 2.0 / model.effective) / m;
+    let bracket = n / effective * (1.0 + 2.0 / effective) / m;
     let share = (value / expected).abs();
     t_quantile(0.84, degrees) * (a * months * months + b * months + c) * model.cv_rmse / share * bracket.sqrt()
 }

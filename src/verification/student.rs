@@ -5,6 +5,10 @@ use std::f64::consts::PI;
 /// Largest probability that is left open when the search for a quantile ends: far below what a table prints.
 const CLOSE: f64 = 1e-14;
 
+/// Degrees of freedom from which more make no difference: the quantiles are those of the normal distribution to five
+/// digits, and the logarithms of larger gamma functions lose more than that.
+const ENDLESS: f64 = 1e6;
+
 /// Steps of bisection: each halves the bracket, so these exhaust the digits of an `f64`.
 const STEPS: usize = 200;
 
@@ -22,6 +26,7 @@ pub fn t_quantile(probability: f64, degrees: f64) -> f64 {
     if !(degrees > 0.0 && probability > 0.0 && probability < 1.0) {
         return f64::NAN;
     }
+    let degrees = degrees.min(ENDLESS);
     if probability < 0.5 {
         return -t_quantile(1.0 - probability, degrees);
     }

@@ -5,7 +5,7 @@ use auditlite::units::{Day, Month};
 use auditlite::verification::{Accrual, Period, Readings, Times, Variable};
 
 /// SplitMix64 (Steele, Lea and Flood 2014), so that the plants are the same everywhere.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -16,12 +16,12 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         ((self.next() >> 11) as f64 + 0.5) / (1u64 << 53) as f64
     }
 
     /// Box and Muller.
-    pub fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         let (a, b) = (self.uniform(), self.uniform());
         (-2.0 * a.ln()).sqrt() * (std::f64::consts::TAU * b).cos()
     }
@@ -29,26 +29,26 @@ impl Random {
 
 /// How a plant is made.
 #[derive(Clone, Copy)]
-pub struct Made {
-    pub before: i32,
-    pub after: i32,
+pub(crate) struct Made {
+    pub(crate) before: i32,
+    pub(crate) after: i32,
     /// Share of the use that is saved after.
-    pub saved: f64,
+    pub(crate) saved: f64,
     /// Noise over the mean use.
-    pub noise: f64,
+    pub(crate) noise: f64,
     /// Correlation of neighbouring months.
-    pub correlation: f64,
+    pub(crate) correlation: f64,
 }
 
-pub fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-pub fn times(installed: &str) -> Times {
+pub(crate) fn times(installed: &str) -> Times {
     Times { installed: day(installed), settled: day(installed) }
 }
 
-pub fn readings(variables: &[(&str, &str)], rows: &[(Month, f64, Vec<f64>)]) -> Readings {
+pub(crate) fn readings(variables: &[(&str, &str)], rows: &[(Month, f64, Vec<f64>)]) -> Readings {
     Readings {
         file: "bills.csv".to_owned(),
         name: Text::new("electricity", "electricidad"),
@@ -73,7 +73,7 @@ pub fn readings(variables: &[(&str, &str)], rows: &[(Month, f64, Vec<f64>)]) -> 
 
 /// Twelve thousand kWh a month of base load by days, and 150 kWh for each of some 200 t; the measure comes in January 2025.
 /// The second value is what was really avoided.
-pub fn plant(made: Made, random: &mut Random) -> (Readings, f64) {
+pub(crate) fn plant(made: Made, random: &mut Random) -> (Readings, f64) {
     let mean = 12_000.0 + 150.0 * 200.0;
     let (mut noise, mut saved) = (random.normal(), 0.0);
     let rows: Vec<_> = (-made.before..made.after)

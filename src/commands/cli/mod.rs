@@ -20,7 +20,7 @@ pub use self::bills::BillsArgs;
 pub use self::compare::CompareArgs;
 pub use self::evidence::EvidenceArgs;
 pub use self::followup::{
-    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MeasureArgs, MergeArgs, MethodArg, NoteArgs, Recording, SheetArgs,
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg, NoteArgs, Recording, SheetArgs,
     SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
 pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};

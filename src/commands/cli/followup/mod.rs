@@ -1,11 +1,13 @@
 //! The command line of `followup ...`.
 
+mod import;
 mod look;
 mod measure;
 mod record;
 
 use clap::{Args, Subcommand};
 
+pub use self::import::ImportArgs;
 pub use self::look::{SheetArgs, SheetFormat, StatusArgs, StatusFormat};
 pub use self::measure::{MeasureArgs, MethodArg};
 pub use self::record::{CorrectArgs, DecideArgs, DecisionArg, DoArgs, MergeArgs, NoteArgs, StartArgs};
@@ -32,6 +34,8 @@ pub enum FollowupCommand {
     Status(StatusArgs),
     /// Print the table for the meeting after three months
     Sheet(SheetArgs),
+    /// Record what the sheet of the meeting says and the ledger does not say yet
+    Import(ImportArgs),
 }
 
 /// Who records something, and when it happened.

@@ -1,5 +1,6 @@
 //! What stands on the command line: readings before and after, and what a plant states.
 
+use super::super::money::money;
 use super::case::Case;
 use super::found::{Found, Noise, Saving, amount};
 use crate::commands::cli::MethodArg;
@@ -188,17 +189,31 @@ fn does_not_fit(case: &Case<'_>, key: &str, unit: &Unit, has_yearly: bool) -> Di
     wrong("--yearly", message, Some(help))
 }
 
+/// Money for a time, in the ledger's currency per year: `4,000 MXN/month`.
+fn money_per_year(case: &Case<'_>, text: &str) -> Result<Option<f64>, Diagnostic> {
+    let Some((amount, time)) = text.rsplit_once('/') else { return Ok(None) };
+    let time = ["month", "yr"].into_iter().find_map(|known| {
+        let known = Unit::parse(known).ok()?;
+        Unit::parse(time.trim()).ok().filter(|time| time.dimension() == known.dimension())
+    });
+    // What is no money is an amount of a resource.
+    let is_money = amount.split_whitespace().any(|word| Currency::parse(word).is_some()) || amount.contains('$');
+    let (Some(time), true) = (time, is_money) else { return Ok(None) };
+    let money = money(amount, "--stated", case.start)?;
+    Ok(Some(money.value / time.to_canonical(1.0)))
+}
+
 /// What the plant says.
 pub(super) fn stated(case: &Case<'_>, text: &str) -> Result<Found, Diagnostic> {
+    if let Some(money) = money_per_year(case, text)? {
+        let shown = quote(text);
+        let basis = say!("the plant says: {shown}", "la planta dice: {shown}");
+        return Ok(Found::of_money(case, case.time_after()?, money, &basis));
+    }
     let found = Quantity::parse(text).map_err(|error| unreadable("--stated", &error))?;
     let days = case.time_after()?;
     let shown = quote(text);
     let basis = say!("the plant says: {shown}", "la planta dice: {shown}");
-    let currency = Currency::parse(&case.start.currency);
-    let money = currency.and_then(|currency| Unit::parse(&format!("{}/yr", currency.code())).ok());
-    if let Some(money) = money.filter(|money| money.dimension() == found.dimension()) {
-        return Ok(Found::of_money(case, days, found.value_in(&money), &basis));
-    }
     if found.dimension().has_currency() {
         let currency = &case.start.currency;
         let message = say!(

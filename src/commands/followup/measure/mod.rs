@@ -7,12 +7,10 @@ mod found;
 mod json;
 mod text;
 
-use std::io;
-
 use super::super::cli::{MeasureArgs, TextFormat};
 use super::super::today::today;
 use super::super::{Exit, Output};
-use super::desk::{Desk, Stop, Work, ended, look, stop, wrong_use};
+use super::desk::{Desk, Stop, Work, look, stop, wrong_use};
 use super::say;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::ledger::{Entry, Event, Ledger, Savings, State, check};
@@ -22,19 +20,20 @@ use crate::units::Day;
 use self::case::Case;
 use self::found::Found;
 
-pub(super) fn run(arguments: &MeasureArgs, output: &mut Output<'_>) -> io::Result<Exit> {
-    ended(if arguments.dry_run { tried(arguments, output) } else { recorded(arguments, output) })
+pub(super) fn run(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit> {
+    if arguments.dry_run { tried(arguments, output) } else { recorded(arguments, output) }
 }
 
 /// Shows what would be recorded; the ledger is only read.
 fn tried(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit> {
+    let library = Library::shipped();
     let (mut ledger, lang) = look(&arguments.ledger, arguments.recording.lang, output)?;
     let today = today();
     let on = match arguments.recording.on.as_deref().map(|text| say::day(text, "--on")).transpose() {
         Ok(on) => on.unwrap_or(today),
         Err(problem) => return Err(wrong_use(output, problem, lang)),
     };
-    let found = find(arguments, &ledger, on, on.max(today), lang, output)?;
+    let found = find(arguments, (&ledger, &library), (on, on.max(today)), lang, output)?;
     let by = arguments.recording.by.as_deref().unwrap_or_default();
     let entry = Entry::new(&ledger, on, by, Event::Measured(found.measured.clone()));
     let problems = check(&ledger, &entry, today);
@@ -43,16 +42,17 @@ fn tried(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit> {
     }
     output.complain(&problems, lang)?;
     ledger.entries.push(entry.clone());
-    show(arguments, &ledger, &found, (&entry, Recorded::No), lang, output)?;
+    show(arguments, (&ledger, &library), &found, (&entry, Recorded::No), lang, output)?;
     Ok(exit(&found))
 }
 
 fn recorded(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit> {
+    let library = Library::shipped();
     let mut desk = Desk::open(&arguments.ledger, &arguments.recording, output)?;
     let lang = desk.lang;
-    let found = find(arguments, desk.book.ledger(), desk.on, desk.on.max(desk.today), lang, output)?;
+    let found = find(arguments, (desk.book.ledger(), &library), (desk.on, desk.on.max(desk.today)), lang, output)?;
     let entry = desk.record(Event::Measured(found.measured.clone()), output)?;
-    show(arguments, desk.book.ledger(), &found, (&entry, Recorded::Yes), lang, output)?;
+    show(arguments, (desk.book.ledger(), &library), &found, (&entry, Recorded::Yes), lang, output)?;
     Ok(exit(&found))
 }
 
@@ -70,15 +70,13 @@ fn exit(found: &Found) -> Exit {
 
 fn find(
     arguments: &MeasureArgs,
-    ledger: &Ledger,
-    on: Day,
-    latest: Day,
+    (ledger, library): (&Ledger, &Library),
+    (on, latest): (Day, Day),
     lang: Lang,
     output: &mut Output<'_>,
 ) -> Work<Found> {
-    let library = Library::shipped();
     let Some(state) = State::at(ledger, latest) else { return Err(Stop::Said(Exit::Input)) };
-    let case = match Case::of(arguments, ledger, &state, &library, on) {
+    let case = match Case::of(arguments, ledger, &state, library, on) {
         Ok(case) => case,
         Err(problem) => return Err(wrong_use(output, problem, lang)),
     };
@@ -92,7 +90,7 @@ fn find(
 
 fn show(
     arguments: &MeasureArgs,
-    ledger: &Ledger,
+    (ledger, library): (&Ledger, &Library),
     found: &Found,
     (entry, recorded): (&Entry, Recorded),
     lang: Lang,
@@ -101,7 +99,7 @@ fn show(
     output.complain(&found.warnings, lang)?;
     let Some(state) = State::at(ledger, entry.date) else { return Ok(()) };
     let savings: Option<&Savings<'_>> = state.savings.iter().find(|savings| savings.measured.id == entry.id);
-    let seen = Seen { state: &state, savings, found, entry, recorded, library: &Library::shipped(), lang };
+    let seen = Seen { state: &state, savings, found, entry, recorded, library, lang };
     let text = match arguments.format {
         TextFormat::Text => seen.text(),
         TextFormat::Json => format!("{:#}\n", seen.json()),

@@ -33,7 +33,7 @@ impl Seen<'_> {
                 self.model(model, &mut lines);
             }
             let outcome = self.savings.and_then(|savings| savings.resources.get(key.as_str()));
-            self.row(("a year", "al año"), &self.range(amount), &mut lines);
+            self.row(("a year", "al año"), &self.measured(amount), &mut lines);
             self.row(("claimed", "se declara"), &self.claimed(key, amount), &mut lines);
             self.promised(outcome, &mut lines);
         }
@@ -42,7 +42,7 @@ impl Seen<'_> {
             lines.push(self.of("money", "dinero").to_owned());
             let noise = money.verdict == Verdict::Noise;
             let suffix = if noise { self.of(": noise, not claimed", ": ruido, no se declara") } else { "" };
-            self.row(("a year", "al año"), &format!("{}{suffix}", self.range(&money.measured)), &mut lines);
+            self.row(("a year", "al año"), &format!("{}{suffix}", self.measured(&money.measured)), &mut lines);
             self.promised(Some(money), &mut lines);
         }
         if self.found.models.is_empty() {
@@ -131,16 +131,17 @@ impl Seen<'_> {
         }
         self.row(("fit", "ajuste"), &fit.join(", "), lines);
         let (unit, avoided) = (&found.readings.unit, &found.avoided);
-        let (expected, read, value) = (figure(avoided.expected), figure(avoided.measured), figure(avoided.value));
-        let share = figure(avoided.share() * 100.0);
+        let (expected, read, value) = (figure(avoided.expected), figure(avoided.measured), figure(avoided.value.abs()));
+        let share = figure(avoided.share().abs() * 100.0);
+        let than = if avoided.value < 0.0 { self.of("more", "más") } else { self.of("less", "menos") };
         let saved = match self.lang {
-            Lang::En => format!("{expected} {unit} expected, {read} read: {value} {unit} less ({share} %)"),
-            Lang::Es => format!("se esperaban {expected} {unit}, se leyeron {read}: {value} {unit} menos ({share} %)"),
+            Lang::En => format!("{expected} {unit} expected, {read} read: {value} {unit} {than} ({share} %)"),
+            Lang::Es => format!("se esperaban {expected} {unit}, se leyeron {read}: {value} {unit} {than} ({share} %)"),
         };
         self.row(("saved", "ahorrado"), &saved, lines);
     }
 
-    /// A figure with its interval and unit.
+    /// A figure with its bounds and unit.
     fn range(&self, amount: &Amount) -> String {
         let figure = |value: f64| format::number(value, self.lang);
         let unit = Unit::parse(&amount.unit);
@@ -153,8 +154,19 @@ impl Seen<'_> {
         let Some((low, high)) = amount.low.zip(amount.high) else { return value };
         let (low, high) = (figure(low), figure(high));
         match self.lang {
-            Lang::En => format!("{value}, {low} to {high} (90 % interval)"),
-            Lang::Es => format!("{value}, de {low} a {high} (intervalo al 90 %)"),
+            Lang::En => format!("{value}, {low} to {high}"),
+            Lang::Es => format!("{value}, de {low} a {high}"),
+        }
+    }
+
+    /// The same of what was measured, whose bounds are an interval.
+    fn measured(&self, amount: &Amount) -> String {
+        let range = self.range(amount);
+        let level = self.found.measured.level.filter(|_| amount.low.is_some()).map(|level| format::number(level, self.lang));
+        match (level, self.lang) {
+            (Some(level), Lang::En) => format!("{range} ({level} % interval)"),
+            (Some(level), Lang::Es) => format!("{range} (intervalo al {level} %)"),
+            (None, _) => range,
         }
     }
 
@@ -180,17 +192,7 @@ impl Seen<'_> {
             self.row(("promised", "prometido"), self.of("nothing", "nada"), lines);
             return;
         };
-        let figure = |value: f64| format::number(value, self.lang);
-        let unit = Unit::parse(&promised.unit);
-        let shown = unit.as_ref().map_or_else(|_| promised.unit.clone(), |unit| unit.in_lang(self.lang));
-        let mut text = format!("{} {shown}", figure(promised.value));
-        if let Some((low, high)) = promised.low.zip(promised.high) {
-            let (low, high) = (figure(low), figure(high));
-            text.push_str(&match self.lang {
-                Lang::En => format!(", {low} to {high}"),
-                Lang::Es => format!(", de {low} a {high}"),
-            });
-        }
+        let mut text = self.range(promised);
         let verdict = verdict(outcome.verdict);
         text.push_str(": ");
         text.push_str(verdict.in_lang(self.lang));
