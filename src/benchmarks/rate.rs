@@ -89,13 +89,8 @@ pub enum PaybackClass {
 
 impl PaybackClass {
     /// Every class, soonest first.
-    pub const ALL: [PaybackClass; 5] = [
-        PaybackClass::Immediate,
-        PaybackClass::UpTo3,
-        PaybackClass::To12,
-        PaybackClass::To24,
-        PaybackClass::Over24,
-    ];
+    pub const ALL: [PaybackClass; 5] =
+        [PaybackClass::Immediate, PaybackClass::UpTo3, PaybackClass::To12, PaybackClass::To24, PaybackClass::Over24];
 
     /// The class of a simple payback in months.
     pub fn of(months: f64) -> Self {

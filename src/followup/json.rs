@@ -154,7 +154,7 @@ fn measure(state: &State<'_>, measure: &MeasureState<'_>) -> Value {
         ("date", Some(json!(measure.promised))),
         ("saves", Some(amounts(&promise.saves))),
         ("uses", Some(amounts(&promise.uses)).filter(|_| !promise.uses.is_empty())),
-        ("stacked_saves", promise.stacked_saves.as_ref().map(|saves| amounts(saves))),
+        ("stacked_saves", promise.stacked_saves.as_ref().map(amounts)),
         ("annual_saving", promise.annual_saving.map(money)),
         ("stacked_annual_saving", promise.stacked_annual_saving.map(money)),
         ("investment", promise.investment.map(money)),

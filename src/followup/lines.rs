@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::diagnostic::{Lang, say};
 use crate::ledger::{MeasureState, Promise, Savings, Standing, State, Verdict};
 use crate::report::clean;
+use crate::units::Day;
 
 /// What a report promises of a measure by itself: saving, investment, payback.
 pub(crate) fn promise_line(promise: &Promise, currency: &str, lang: Lang) -> String {
@@ -93,7 +94,7 @@ pub(super) fn standing(measure: &MeasureState<'_>, words: Words<'_>) -> Vec<Stri
         lines.push(say!("reason: {reason}", "motivo: {reason}").in_lang(lang).to_owned());
     }
     if let Some(done) = measure.done {
-        lines.push(in_place(measure, done.date.iso(), words));
+        lines.push(in_place(measure, done.date, words));
     } else if measure.standing.is_done() {
         lines.push(
             words
@@ -122,7 +123,7 @@ pub(super) fn standing(measure: &MeasureState<'_>, words: Words<'_>) -> Vec<Stri
     lines
 }
 
-fn in_place(measure: &MeasureState<'_>, since: String, words: Words<'_>) -> String {
+fn in_place(measure: &MeasureState<'_>, since: Day, words: Words<'_>) -> String {
     let promised = measure.promise.investment.map(|money| words.money(money.value));
     let spent = match (measure.investment(), promised) {
         (Some(spent), Some(promised)) => {

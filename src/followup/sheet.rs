@@ -96,19 +96,30 @@ fn decided_due(measure: &MeasureState<'_>) -> Option<Day> {
 }
 
 fn status(measure: &MeasureState<'_>, words: Words<'_>) -> String {
-    let mut text = words.standing(measure.standing).to_owned();
-    if let Some(late) = measure.late {
-        let days = words.count(usize::try_from(late.days).unwrap_or_default(), ["day", "days"], ["día", "días"]);
-        let late = match measure.standing {
-            Standing::Postponed => say!(", to be looked at again {days} ago", ", debía revisarse hace {days}"),
-            _ => say!(", {days} late", ", {days} de atraso"),
-        };
-        text.push_str(late.in_lang(words.lang));
-    }
-    if let Some(done) = measure.done {
-        text.push_str(&format!(" {}", done.date));
-    }
-    text
+    let standing = words.standing(measure.standing);
+    let lang = words.lang;
+    let text = match (measure.done, measure.standing, measure.late) {
+        (Some(done), Standing::Measured, _) => {
+            let date = done.date;
+            say!("done {date}, saving measured", "hecha {date}, ahorro medido")
+        }
+        (Some(done), ..) => {
+            let date = done.date;
+            say!("done {date}", "hecha {date}")
+        }
+        (None, Standing::Measured, _) => say!("done, saving measured", "hecha, ahorro medido"),
+        (None, _, None) => say!("{standing}", "{standing}"),
+        (None, _, Some(late)) => {
+            let days = words.count(usize::try_from(late.days).unwrap_or_default(), ["day", "days"], ["día", "días"]);
+            match measure.standing {
+                Standing::Postponed => {
+                    say!("{standing}, to be looked at again {days} ago", "{standing}, debía revisarse hace {days}")
+                }
+                _ => say!("{standing}, {days} late", "{standing}, {days} de atraso"),
+            }
+        }
+    };
+    text.in_lang(lang).to_owned()
 }
 
 /// Why not, with which others it was measured, the last remark.
@@ -169,8 +180,13 @@ fn totals(totals: &Totals, words: Words<'_>) -> Vec<Vec<String>> {
         [money(totals.spent.investment), money(measured.annual_saving.map(|money| money.value)), time(measured.payback)]
     };
     let none = || [String::new(), String::new(), String::new()];
-    vec![
-        row(words.of("Total recommended", "Total recomendado"), &totals.promised, none()),
-        row(words.of("Total accepted", "Total aceptado"), &totals.accepted, real),
-    ]
+    let mut accepted = row(words.of("Total accepted", "Total aceptado"), &totals.accepted, real);
+    if measured.payback.is_some() && totals.done.measures > measured.measures {
+        // Not all that was spent has been measured.
+        let only = words.of("real payback of what was measured only", "recuperación real solo de lo medido");
+        if let Some(note) = accepted.last_mut() {
+            *note = if note.is_empty() { only.to_owned() } else { format!("{note}; {only}") };
+        }
+    }
+    vec![row(words.of("Total recommended", "Total recomendado"), &totals.promised, none()), accepted]
 }

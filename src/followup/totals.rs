@@ -46,7 +46,7 @@ pub struct Spent {
 pub struct Achieved {
     /// How many measurements count.
     pub measurements: usize,
-    /// How many measures they are about.
+    /// How many measures those of them are about that can be told from noise.
     pub measures: usize,
     /// How many cannot be told from noise; nothing of them is in the sums.
     pub noise: usize,
@@ -170,11 +170,11 @@ fn achieved(state: &State<'_>) -> Achieved {
     let (mut promised, mut investment) = (Some(0.0), Some(0.0));
     for saving in state.savings.iter().filter(|saving| saving.counted) {
         achieved.measurements += 1;
-        achieved.measures += saving.measured.what.measures.len();
         if saving.is_noise() {
             achieved.noise += 1;
             continue;
         }
+        achieved.measures += saving.measured.what.measures.len();
         for (resource, outcome) in &saving.resources {
             if outcome.verdict != crate::ledger::Verdict::Noise {
                 add(&mut achieved.resources, resource, &outcome.measured);

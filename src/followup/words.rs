@@ -138,8 +138,10 @@ impl Words<'_> {
             Verdict::Inside => self.of("within the promised range", "dentro del rango prometido"),
             Verdict::Below => self.of("below the promised range", "por debajo del rango prometido"),
             Verdict::Above => self.of("above the promised range", "por arriba del rango prometido"),
-            Verdict::Noise => self
-                .of("cannot be told from noise, nothing is claimed", "no se distingue del ruido, no se reclama nada"),
+            Verdict::Noise => self.of(
+                "cannot be told from noise, no saving is claimed",
+                "no se distingue del ruido, no se cuenta como ahorro",
+            ),
             Verdict::NoPromise => self.of("no range was promised to compare with", "sin rango prometido para comparar"),
         }
     }

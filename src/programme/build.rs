@@ -56,7 +56,7 @@ pub fn programme(mut plants: Vec<Plant>, aside: Vec<Aside>, library: &Library, s
     for view in &views {
         sums.add(view, &mut titles, lang);
     }
-    let name = |key: &str| resource(key, naming);
+    let name = |key: &str| resource(key, library, naming, lang);
     let mut rows: Vec<PlantRow> = views
         .iter()
         .zip(std::mem::take(&mut sums.plants))
@@ -201,11 +201,11 @@ impl<'p> Sums<'p> {
     }
 }
 
-fn groups(sums: BTreeMap<String, (String, Tally)>, name: impl Fn(&str) -> String + Copy) -> Vec<Group> {
+fn groups(sums: BTreeMap<String, (String, Tally)>, name: impl Fn(&str) -> (String, String) + Copy) -> Vec<Group> {
     sums.into_iter().map(|(key, (title, tally))| Group { key, title, tally: tally.finished(name) }).collect()
 }
 
-fn measures(sums: BTreeMap<String, (String, Tally)>, name: impl Fn(&str) -> String + Copy) -> Vec<Group> {
+fn measures(sums: BTreeMap<String, (String, Tally)>, name: impl Fn(&str) -> (String, String) + Copy) -> Vec<Group> {
     let mut groups = groups(sums, name);
     let counts = |group: &Group| Step::ALL.map(|step| group.tally.stage(step).measures);
     groups.sort_by(|a, b| counts(b).cmp(&counts(a)).then_with(|| a.key.cmp(&b.key)));

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::model::Aside;
 use super::plant::{Kind, Plant};
-use super::source::{Content, Source, as_ledger};
+use super::source::{Content, LAST_DAY, Source, as_ledger};
 use super::words::word;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::ledger::{Event, Id, Ledger, PlantName, Start, merge};
+use crate::ledger::{Event, Id, Ledger, PlantName, Start, State, merge};
 use crate::units::{Day, quote};
 
 /// The plants of a programme, and what somebody should look at.
@@ -86,40 +86,51 @@ impl Gathered {
         } else {
             copies.remove(0)
         };
-        let Some(name) = starts(&ledger).last().map(|start| start.plant.clone()) else { return };
+        // As the newest report has it, all corrections made.
+        let last = Day::parse(LAST_DAY).and_then(|last| State::at(&ledger, last));
+        let Some(name) = last.as_ref().and_then(State::start).map(|start| start.plant.clone()) else { return };
         self.plants.push(Plant { key, files, kind: Kind::Ledger, ledger, name });
     }
 
-    /// Ledgers that were begun apart with the same report are of one plant, and cannot be merged: the longest counts.
+    /// Ledgers that were begun apart and have a report in common are of one plant, and cannot be merged: the longest counts.
     fn twice_begun(&mut self, lang: Lang) {
         let mut by_report: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, plant) in self.plants.iter().enumerate() {
-            if let Some(start) = starts(&plant.ledger).next() {
-                by_report.entry(start.report.clone()).or_default().push(at);
+            for start in starts(&plant.ledger) {
+                let same = by_report.entry(start.report.clone()).or_default();
+                if same.last() != Some(&at) {
+                    same.push(at);
+                }
             }
         }
         let mut gone = Vec::new();
         for same in by_report.into_values().filter(|same| same.len() > 1) {
             let length = |at: &usize| self.plants.get(*at).map_or(0, |plant| plant.ledger.entries.len());
-            let Some(kept) = same.iter().copied().max_by_key(|at| (length(at), std::cmp::Reverse(*at))) else { continue };
+            let Some(kept) = same.iter().copied().max_by_key(|at| (length(at), std::cmp::Reverse(*at))) else {
+                continue;
+            };
             gone.extend(same.into_iter().filter(|at| *at != kept).map(|at| (at, kept)));
         }
         gone.sort_unstable();
+        gone.dedup_by_key(|(at, _)| *at);
         for (at, kept) in gone.iter().rev() {
             let Some(other) = self.plants.get(*kept).map(|plant| plant.files.join(", ")) else { continue };
             let plant = self.plants.get(*at).cloned();
             for file in plant.iter().flat_map(|plant| &plant.files) {
                 let (shown, longer) = (quote(file), quote(&other));
                 let message = say!(
-                    "{shown} was begun apart from {longer} with the same report, so the plant would count twice; only {longer}, which has more entries, counts",
-                    "{shown} se comenzó aparte de {longer} con el mismo informe, así que la planta contaría dos veces; solo cuenta {longer}, que tiene más registros"
+                    "{shown} and {longer} were begun apart and have the same report, so the plant would count twice; only {longer}, which has more entries, counts",
+                    "{shown} y {longer} se comenzaron aparte y tienen el mismo informe, así que la planta contaría dos veces; solo cuenta {longer}, que tiene más registros"
                 );
                 let help = say!(
                     "record in the one what only the other has, and take the other out of the folder",
                     "registre en una lo que solo tiene la otra y saque la otra de la carpeta"
                 );
                 self.problems.push(Diagnostic::error(Code::BEGUN_TWICE, message).help(help).in_file(file));
-                self.leave(file, word(lang, ["begun twice with one report", "comenzada dos veces con un mismo informe"]));
+                self.leave(
+                    file,
+                    word(lang, ["begun twice with one report", "comenzada dos veces con un mismo informe"]),
+                );
             }
         }
         let gone: Vec<usize> = gone.into_iter().map(|(at, _)| at).collect();
@@ -140,7 +151,10 @@ impl Gathered {
                 continue;
             }
             if self.plants.iter().any(|plant| same_plant(&plant.name, &start.plant)) {
-                let reason = ["its plant has a ledger, which does not have this report", "su planta tiene bitácora, que no incluye este informe"];
+                let reason = [
+                    "its plant has a ledger, which does not have this report",
+                    "su planta tiene bitácora, que no incluye este informe",
+                ];
                 self.leave(&file, word(lang, reason));
                 continue;
             }

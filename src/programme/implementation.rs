@@ -71,6 +71,9 @@ pub struct AuditRate {
     /// The share, 0 to 1: of the class, or the mean over our measures of the rate of each one's sector and cost (or kind,
     /// where that is counted).
     pub share: f64,
+    /// Wilson's interval of it at 95 %, where it is that of one class.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<[f64; 2]>,
     /// How many recommendations are behind it.
     pub n: u64,
     /// Of which plants.
@@ -180,8 +183,7 @@ pub(super) fn implementation(
     let paybacks = payback_classes()
         .filter_map(|class| by_payback.get(class).map(|counts| counts.row(class, None, of_payback(class))));
     let costs = CostClass::ALL.iter().map(|class| class.name()).chain(["unknown"]);
-    let costs =
-        costs.filter_map(|class| by_cost.get(class).map(|counts| counts.row(class, None, mean(counts))));
+    let costs = costs.filter_map(|class| by_cost.get(class).map(|counts| counts.row(class, None, mean(counts))));
     let mut measures: Vec<RateRow> =
         by_measure.iter().map(|(id, (title, counts))| counts.row(id, Some(title.clone()), mean(counts))).collect();
     measures.sort_by(|a, b| b.of_promised.of.cmp(&a.of_promised.of).then_with(|| a.class.cmp(&b.class)));
@@ -214,8 +216,12 @@ fn within_a_year(view: &View<'_>, measure: &MeasureState<'_>) -> Option<Within> 
 }
 
 fn rate_of(rate: &Rate, group: &impl Fn(&str) -> String) -> AuditRate {
+    let n = usize::try_from(rate.n).unwrap_or(usize::MAX);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count, rounded")]
+    let hits = (rate.share * f64::from(rate.n)).round() as usize;
     AuditRate {
         share: rate.share,
+        interval: wilson(hits, n),
         n: u64::from(rate.n),
         of: group(&rate.of),
         years: years(rate.years),
@@ -238,6 +244,7 @@ fn mean(counts: &Counts<'_>, group: &impl Fn(&str) -> String) -> Option<AuditRat
     let sources: BTreeSet<&str> = distinct.values().map(|rate| &*rate.source).collect();
     Some(AuditRate {
         share,
+        interval: None,
         n: distinct.values().map(|rate| u64::from(rate.n)).sum(),
         of: groups.into_iter().collect::<Vec<_>>().join(", "),
         years: years((first, last)),

@@ -125,7 +125,8 @@ fn row(view: &View<'_>, labels: &Labels, library: &Library, metric: &str, resour
         return None;
     }
     let first = state.visits.first().filter(|_| state.visits.len() > 1).map(|visit| visit.what);
-    let before = first.and_then(|first| peer(first, metric)).filter(|before| before.unit == wanted && before.value > 0.0);
+    let before =
+        first.and_then(|first| peer(first, metric)).filter(|before| before.unit == wanted && before.value > 0.0);
     let visit = start.visit.or(state.visits.last().map(|visit| visit.date))?;
     let saved: Vec<f64> = state
         .savings

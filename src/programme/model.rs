@@ -159,9 +159,8 @@ impl Programme {
 fn settle(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::Number(number) if number.is_f64() => {
-            *value = number.as_f64().map_or(serde_json::Value::Null, |number| {
-                crate::report::number(format::exact(number))
-            });
+            *value =
+                number.as_f64().map_or(serde_json::Value::Null, |number| crate::report::number(format::exact(number)));
         }
         serde_json::Value::Array(values) => values.iter_mut().for_each(settle),
         serde_json::Value::Object(entries) => entries.values_mut().for_each(settle),

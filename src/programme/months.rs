@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::purse::Purse;
+use super::stage::{add, is_zero};
 use super::tally::saving;
 use crate::ledger::{MeasureState, State};
 use crate::units::{Day, Month};
@@ -18,6 +19,9 @@ pub struct MonthRow {
     pub done: usize,
     /// How many savings were measured in it that can be told from noise.
     pub measurements: usize,
+    /// Of how many measures done in it nobody knows what they cost.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub without_investment: usize,
     /// How many measures are in place at its end.
     pub done_in_place: usize,
     /// Money by currency.
@@ -29,20 +33,23 @@ pub struct MonthRow {
 pub struct MonthMoney {
     /// What the measures done in it were promised to save per year.
     pub done_saving: f64,
-    /// What they really cost, as far as it is known.
-    pub investment: f64,
+    /// What they really cost, as far as it is known; absent where it is known of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investment: Option<f64>,
     /// What all measures in place at its end were promised to save per year.
     pub in_place: f64,
     /// What measured savings may be claimed per year at its end.
     pub measured_in_place: f64,
-    /// What all measures in place at its end have really cost, as far as it is known.
-    pub invested: f64,
+    /// What all measures in place at its end have really cost, as far as it is known; absent where it is known of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invested: Option<f64>,
 }
 
 /// What one month adds.
 #[derive(Debug, Clone, Default)]
 struct Change {
     done: usize,
+    without_investment: usize,
     measurements: usize,
     money: BTreeMap<String, MonthMoney>,
 }
@@ -56,9 +63,12 @@ impl Months {
     pub(super) fn add_done(&mut self, purse: &Purse, measure: &MeasureState<'_>, since: Day) {
         let change = self.0.entry(since.month()).or_default();
         change.done += 1;
+        change.without_investment += usize::from(measure.investment().is_none());
         let money = change.money.entry(purse.currency.clone()).or_default();
         money.done_saving += purse.money(saving(measure.promise).unwrap_or(0.0));
-        money.investment += purse.money(measure.investment().unwrap_or(0.0));
+        if let Some(investment) = measure.investment() {
+            add(&mut money.investment, purse.money(investment));
+        }
     }
 
     /// Adds the measurements of a plant: each claims its saving until a later one of the same measure takes its place.
@@ -101,7 +111,9 @@ impl Months {
             for (currency, added) in &change.money {
                 let sum = sums.entry(currency.clone()).or_default();
                 sum.in_place += added.done_saving;
-                sum.invested += added.investment;
+                if let Some(investment) = added.investment {
+                    add(&mut sum.invested, investment);
+                }
                 sum.measured_in_place += added.measured_in_place;
             }
             let money = sums.iter().map(|(currency, sum)| {
@@ -110,8 +122,8 @@ impl Months {
                 (currency.clone(), MonthMoney { done_saving, investment, ..*sum })
             });
             let money = money.collect();
-            let (done, measurements) = (change.done, change.measurements);
-            rows.push(MonthRow { month, done, measurements, done_in_place: in_place, money });
+            let Change { done, without_investment, measurements, .. } = change;
+            rows.push(MonthRow { month, done, measurements, without_investment, done_in_place: in_place, money });
         }
         rows
     }

@@ -7,7 +7,7 @@ use crate::ledger::{self, Entry, Event, Id, Ledger, PlantName, Start, read_repor
 use crate::units::{Day, quote};
 
 /// The last day that there is: a report is read whatever the day of its visit, which decides later whether it counts yet.
-const LAST_DAY: &str = "9999-12-31";
+pub(super) const LAST_DAY: &str = "9999-12-31";
 
 /// A file, as far as it is of use.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +81,8 @@ pub fn read_source(file: &str, bytes: &[u8]) -> Source {
 impl Source {
     /// A file of one report, or of several, one a line.
     fn reports(&mut self, bytes: &[u8]) {
-        let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect();
+        let lines: Vec<&[u8]> =
+            bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect();
         let whole = |line: &&[u8]| line.trim_ascii().starts_with(b"{") && line.trim_ascii().ends_with(b"}");
         if lines.len() > 1 && lines.iter().all(whole) {
             for line in lines {
@@ -157,7 +158,6 @@ pub(super) fn as_ledger(file: &str, start: Start, day: Day) -> Ledger {
     ledger.entries.push(entry);
     ledger
 }
-
 
 /// What to do with a profile without a report.
 pub(super) fn how_to_report() -> Text {

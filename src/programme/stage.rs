@@ -32,10 +32,12 @@ pub struct Stage {
 pub struct StageMoney {
     /// Measures with a saving in money.
     pub measures: usize,
-    /// What they save per year.
-    pub saving: f64,
-    /// What they cost once: as promised, or, of what is done, as it really was, where that is known.
-    pub investment: f64,
+    /// What they save per year; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saving: Option<f64>,
+    /// What they cost once: as promised, or, of what is done, as it really was; absent where that is known of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investment: Option<f64>,
     /// How many of them without a known investment.
     #[serde(skip_serializing_if = "is_zero")]
     pub without_investment: usize,
@@ -97,10 +99,10 @@ impl StageMoney {
         let [saving, investment] = [share.saving, share.investment].map(|money| money.map(|money| purse.money(money)));
         if let Some(saving) = saving {
             self.measures += share.measures;
-            self.saving += saving;
+            add(&mut self.saving, saving);
         }
         match investment {
-            Some(investment) => self.investment += investment,
+            Some(investment) => add(&mut self.investment, investment),
             None => self.without_investment += share.measures,
         }
         for (sum, promised) in [
@@ -108,7 +110,7 @@ impl StageMoney {
             (&mut self.promised_saving, share.promised_saving),
         ] {
             if let Some(promised) = promised {
-                *sum = Some(sum.unwrap_or(0.0) + purse.money(promised));
+                add(sum, purse.money(promised));
             }
         }
         if let (Some(saving), Some(investment)) = (saving, investment) {
@@ -118,4 +120,9 @@ impl StageMoney {
             self.payback_months = (*savings > 0.0).then(|| *investments / *savings * 12.0);
         }
     }
+}
+
+/// Adds to a sum that is not there before the first number.
+pub(super) fn add(sum: &mut Option<f64>, value: f64) {
+    *sum = Some(sum.unwrap_or(0.0) + value);
 }

@@ -55,6 +55,8 @@ pub struct Tally {
 pub struct ResourceLine {
     /// The resource, as reports name it.
     pub resource: String,
+    /// What it is called.
+    pub title: String,
     /// The unit of all amounts.
     pub unit: String,
     /// What reports recommend.
@@ -109,9 +111,7 @@ impl Tally {
         let (stage, share) = match step {
             Step::Promised => (&mut self.promised, share),
             Step::Accepted => (&mut self.accepted, share),
-            _ => {
-                (&mut self.done, Share { investment: measure.investment(), promised_investment: promised, ..share })
-            }
+            _ => (&mut self.done, Share { investment: measure.investment(), promised_investment: promised, ..share }),
         };
         stage.add(at.plant, at.purse, share);
         for flow in flows(promise) {
@@ -170,12 +170,13 @@ impl Tally {
     }
 
     /// Lays the resources out once all is added; items of the user's own may be named by their kind only.
-    pub(super) fn finished(mut self, name: impl Fn(&str) -> String) -> Tally {
+    pub(super) fn finished(mut self, name: impl Fn(&str) -> (String, String)) -> Tally {
         let mut lines: BTreeMap<(String, String), ResourceLine> = BTreeMap::new();
         for ((resource, unit), stages) in std::mem::take(&mut self.amounts) {
-            let resource = name(&resource);
+            let (resource, title) = name(&resource);
             let line = lines.entry((resource.clone(), unit.clone())).or_insert_with(|| ResourceLine {
                 resource,
+                title,
                 unit,
                 ..ResourceLine::default()
             });

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::plant::Naming;
+use super::words::word;
 use crate::diagnostic::Lang;
 use crate::ledger::Promise;
-use crate::library::{Library, Resource};
+use crate::library::{ItemKind, Library, Resource};
 
 /// What measures are called: as the library has them in the language of the programme; a measure that the library does not
 /// have as its report called it, or by a number where names are hidden.
@@ -40,10 +41,34 @@ impl<'a> Titles<'a> {
     }
 }
 
-/// The key of a resource; where names are hidden, items of the user's own are named by their kind only.
-pub(super) fn resource(key: &str, naming: Naming) -> String {
-    match naming {
-        Naming::Shown => key.to_owned(),
-        Naming::Hidden => Resource::parse(key).map_or("other", |resource| resource.word()).to_owned(),
+/// The key of a resource and what it is called; where names are hidden, items of the user's own are named by their kind
+/// only.
+pub(super) fn resource(key: &str, library: &Library, naming: Naming, lang: Lang) -> (String, String) {
+    let parsed = Resource::parse(key);
+    let own = |text: &str| match naming {
+        Naming::Shown => text.to_owned(),
+        Naming::Hidden => "other".to_owned(),
+    };
+    match (parsed, naming) {
+        (None, _) => (own(key), own(&key.replace('_', " "))),
+        (Some(Resource::Item(kind, _)), Naming::Hidden) => {
+            let words = match kind {
+                ItemKind::RawMaterial => ["raw materials", "materias primas"],
+                ItemKind::HazardousWaste => ["hazardous waste", "residuos peligrosos"],
+                ItemKind::SolidWaste => ["solid waste", "residuos sólidos"],
+            };
+            (kind.name().to_owned(), word(lang, words).to_owned())
+        }
+        (Some(resource), _) => {
+            let name = resource.name(&library.fields).in_lang(lang).to_owned();
+            let words = match resource {
+                Resource::Item(ItemKind::RawMaterial, _) => Some(["raw material", "materia prima"]),
+                Resource::Item(ItemKind::HazardousWaste, _) => Some(["hazardous waste", "residuo peligroso"]),
+                Resource::Item(ItemKind::SolidWaste, _) => Some(["solid waste", "residuo sólido"]),
+                _ => None,
+            };
+            let title = words.map_or_else(|| name.clone(), |words| format!("{}: {name}", word(lang, words)));
+            (key.to_owned(), title)
+        }
     }
 }

@@ -47,7 +47,8 @@ impl<'p> View<'p> {
     pub(super) fn in_place(&self, measure: &MeasureState<'p>) -> Option<Day> {
         let measured = || {
             let state = self.state.as_ref()?;
-            let own = state.savings.iter().filter(|savings| savings.measured.what.measures.contains(&measure.promise.id));
+            let own =
+                state.savings.iter().filter(|savings| savings.measured.what.measures.contains(&measure.promise.id));
             own.map(|savings| savings.measured.what.from).min()
         };
         let in_place = measure.standing.is_done();

@@ -32,7 +32,7 @@ pub(super) fn measured_together(lang: Lang) -> String {
 /// What measures at a stage are called.
 pub(super) fn step(step: Step, lang: Lang) -> &'static str {
     let words = match step {
-        Step::Promised => ["recommended (promised)", "recomendadas (prometido)"],
+        Step::Promised => ["recommended", "recomendadas"],
         Step::Accepted => ["accepted", "aceptadas"],
         Step::Done => ["done", "implementadas"],
         Step::Measured => ["with measured saving", "con ahorro medido"],

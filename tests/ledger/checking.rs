@@ -72,7 +72,7 @@ fn days_are_not_in_the_future_nor_before_the_visit() {
         "2026-09-02",
         note("x"),
         Code::BAD_DATE,
-        "`note, 2026-09-02` is dated in the future: today is 2026-09-01",
+        "`note` (2026-09-02) is dated in the future: today is 2026-09-01",
     );
     error(&ledger, "2026-01-11", done(LEAKS, 1e4), Code::BAD_DATE, "is dated before the visit of 2026-01-12");
     warning(&ledger, "2026-01-11", note("x"), Code::BAD_DATE, "before the visit");

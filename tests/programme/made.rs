@@ -53,10 +53,6 @@ impl Book {
     pub(crate) fn measured(self, date: &str, measured: Measured) -> Book {
         self.add(date, Event::Measured(measured))
     }
-
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        self.ledger.entries.iter().flat_map(|entry| entry.line().into_bytes()).collect()
-    }
 }
 
 /// The report of a plant in Mexican pesos, without measures yet.

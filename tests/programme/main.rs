@@ -5,11 +5,20 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::expect_used,
-    clippy::float_cmp, clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_possible_wrap,
+    clippy::float_cmp,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
     reason = "a test may"
 )]
 
+mod by_hand;
+mod command;
+mod currencies;
+mod gathering;
 mod made;
 mod many;
-mod speed;
+mod properties;
 mod realised;
+mod speed;

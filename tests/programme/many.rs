@@ -39,11 +39,8 @@ impl Dice {
 /// So many plants of five sectors, of which some keep their books in dollars; every ledger has a report of 25 measures and
 /// about 20 events after it, from January to November 2026.
 pub(crate) fn many(count: usize) -> Vec<(String, Ledger)> {
-    let ids: Vec<(String, String)> = Library::shipped()
-        .rules
-        .iter()
-        .map(|rule| (rule.id.clone(), rule.measure.title.es.clone()))
-        .collect();
+    let ids: Vec<(String, String)> =
+        Library::shipped().rules.iter().map(|rule| (rule.id.clone(), rule.measure.title.es.clone())).collect();
     (0..count).map(|number| (format!("p{number:04}.jsonl"), plant(number, &ids))).collect()
 }
 

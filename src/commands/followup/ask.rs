@@ -32,7 +32,7 @@ pub(super) fn ask(desk: &mut Desk, output: &mut Output<'_>) -> Work<Exit> {
         .state()
         .iter()
         .flat_map(|state| &state.measures)
-        .filter(open)
+        .filter(|measure| open(measure))
         .map(|measure| {
             let promise = measure.promise;
             let head = format!("{}. {} ({})", promise.rank, clean(&promise.title), promise.id);
@@ -74,7 +74,7 @@ pub(super) fn ask(desk: &mut Desk, output: &mut Output<'_>) -> Work<Exit> {
 }
 
 /// What nobody has decided, or what was put off until a day that has come.
-fn open(measure: &&MeasureState<'_>) -> bool {
+fn open(measure: &MeasureState<'_>) -> bool {
     let undecided = measure.standing == Standing::Undecided && measure.in_last_report;
     undecided || (measure.standing == Standing::Postponed && measure.late.is_some())
 }
@@ -86,7 +86,7 @@ fn indented(text: &str) -> String {
 fn one(desk: &mut Desk, measure: String, output: &mut Output<'_>) -> Work<Answer<()>> {
     let lang = desk.lang;
     let question = Text::new("Decision? [a/r/p]", "¿Decisión? [a/r/p]");
-    let decision = match answer(&question, lang, output, |text| decision(text))? {
+    let decision = match answer(&question, lang, output, decision)? {
         Answer::Given(decision) => decision,
         Answer::Skipped => return Ok(Answer::Skipped),
         Answer::Stopped => return Ok(Answer::Stopped),

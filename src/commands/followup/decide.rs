@@ -110,7 +110,7 @@ pub(super) fn words(decided: &Decided, lang: Lang) -> String {
     }
     match (decided.due, decided.decision) {
         (Some(due), Decision::Postponed) => {
-            add(say!(", to be looked at again on {due}", ", se revisa de nuevo el {due}"))
+            add(say!(", to be looked at again on {due}", ", se revisa de nuevo el {due}"));
         }
         (Some(due), _) => add(say!(", due {due}", ", fecha compromiso {due}")),
         (None, _) => {}

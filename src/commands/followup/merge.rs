@@ -34,12 +34,12 @@ pub(super) fn run(arguments: &MergeArgs, output: &mut Output<'_>) -> Work<Exit> 
     let (file, copies) = (quote(&arguments.output.display().to_string()), ledgers.len());
     let line = match lang {
         Lang::En => format!(
-            "{file}: {}, {new} of them new here, from {}",
+            "{file}: {}, {new} new here, from {}",
             super::super::counted(total, "entry", "entries"),
             super::super::counted(copies, "copy", "copies")
         ),
         Lang::Es => format!(
-            "{file}: {}, {new} de ellos nuevos aquí, de {}",
+            "{file}: {}, nuevos aquí: {new}, de {}",
             super::super::counted(total, "registro", "registros"),
             super::super::counted(copies, "copia", "copias")
         ),

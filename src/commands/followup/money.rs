@@ -28,7 +28,7 @@ pub(super) fn money(text: &str, option: &'static str, start: &Start) -> Result<C
     if currency == Currency::PLANT || currency.code() == own {
         return Ok(Changed { value: amount, how: None });
     }
-    let (Some(rate), Some(to)) = (start.exchange_rates.get(currency.code()), Currency::parse(own)) else {
+    let Some(rate) = start.exchange_rates.get(currency.code()) else {
         let message = say!(
             "the report has no exchange rate from {currency} to {own}",
             "el informe no tiene tipo de cambio de {currency} a {own}"
@@ -36,13 +36,11 @@ pub(super) fn money(text: &str, option: &'static str, start: &Start) -> Result<C
         return Err(wrong(message, say!("give `{option}` in {own}", "indique `{option}` en {own}")));
     };
     let value = format::exact(amount * rate);
-    let say = |lang: Lang| {
-        (format::full_money(amount, currency, lang), format::full(*rate, lang), format::full_money(value, to, lang))
-    };
-    let ((from, at, to), (de, a, hacia)) = (say(Lang::En), say(Lang::Es));
-    let how = Text::new(
-        format!("{from} at {at} {own}/{currency} of the report are {to}"),
-        format!("{de} a {a} {own}/{currency} del informe son {hacia}"),
+    let [(en, at), (es, a)] =
+        [Lang::En, Lang::Es].map(|lang| (format::full_money(amount, currency, lang), format::full(*rate, lang)));
+    let how = say!(
+        "{en} at {at} {own}/{currency}, the rate of the report",
+        "{es} a {a} {own}/{currency}, el tipo de cambio del informe"
     );
     Ok(Changed { value, how: Some(how) })
 }

@@ -49,7 +49,7 @@ fn readings(text: &str) -> Vec<Day> {
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).collect();
     let digits = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let [a, b, c] = parts.as_slice() else { return Vec::new() };
-    if !parts.iter().all(|part| digits(part)) {
+    if !parts.iter().all(digits) {
         return Vec::new();
     }
     let day = |year: &str, month: &str, day: &str| {

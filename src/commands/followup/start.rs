@@ -10,7 +10,7 @@ use super::desk::{Desk, Stop, Work, last_start, stop, unusable, wrong_use};
 use super::say::{author, day, recorded};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts, say};
 use crate::json::head_text;
-use crate::ledger::{Entry, Event, Ledger, PlantName, Section, Start, check, read_report};
+use crate::ledger::{Entry, Event, Ledger, PlantName, Promise, Section, Start, check, read_report};
 use crate::report::clean;
 use crate::units::{Currency, Day, format, quote};
 
@@ -38,9 +38,18 @@ pub(super) fn run(arguments: &StartArgs, output: &mut Output<'_>) -> Work<Exit> 
             return Err(Stop::Said(Exit::Input));
         }
     };
-    output.complain_in(&Texts::one(&file, &bytes), &notes, lang)?;
     let is_there = fs::symlink_metadata(&arguments.output).is_ok();
-    if is_there { again(arguments, start, output) } else { first(arguments, start, (on, today), lang, output) }
+    if !is_there {
+        output.complain_in(&Texts::one(&file, &bytes), &notes, lang)?;
+        return first(arguments, start, (on, today), lang, output);
+    }
+    let mut desk = Desk::open(&arguments.output, &arguments.recording, output)?;
+    let refused = last_start(desk.book.ledger()).and_then(|last| refuse(desk.book.ledger(), last, &start, arguments));
+    if let Some(problem) = refused {
+        return Err(wrong_use(output, problem, desk.lang));
+    }
+    output.complain_in(&Texts::one(&file, &bytes), &notes, desk.lang)?;
+    again(&mut desk, start, output)
 }
 
 /// The first report of a plant.
@@ -80,13 +89,8 @@ fn first(
 }
 
 /// The report of a later visit.
-fn again(arguments: &StartArgs, start: Start, output: &mut Output<'_>) -> Work<Exit> {
-    let mut desk = Desk::open(&arguments.output, &arguments.recording, output)?;
+fn again(desk: &mut Desk, start: Start, output: &mut Output<'_>) -> Work<Exit> {
     let lang = desk.lang;
-    let refused = last_start(desk.book.ledger()).and_then(|last| refuse(desk.book.ledger(), last, &start, arguments));
-    if let Some(problem) = refused {
-        return Err(wrong_use(output, problem, lang));
-    }
     let known = |id: &str| {
         let reports = desk.book.ledger().entries.iter().filter_map(|entry| match &entry.event {
             Event::Start(start) => Some(start),
@@ -95,11 +99,13 @@ fn again(arguments: &StartArgs, start: Start, output: &mut Output<'_>) -> Work<E
         reports.flat_map(|start| &start.measures).any(|promise| promise.id == id)
     };
     let new = start.measures.iter().filter(|promise| !known(&promise.id)).count();
-    let what = format!(
-        "{}; {}",
-        begun(&start, lang),
-        say!("{new} of them new since the last visit", "{new} de ellas nuevas desde la visita anterior").in_lang(lang)
-    );
+    let new = match new {
+        1 => Text::new("1 of them was not in any report before", "1 de ellas no estaba en ningún informe anterior"),
+        _ => {
+            say!("{new} of them were not in any report before", "{new} de ellas no estaban en ningún informe anterior")
+        }
+    };
+    let what = format!("{}; {}", begun(&start, lang), new.in_lang(lang));
     let entry = desk.record(Event::Start(start), output)?;
     desk.acknowledge(&entry, &what, output)?;
     Ok(Exit::Done)
@@ -164,7 +170,7 @@ fn same(a: &PlantName, b: &PlantName) -> bool {
 /// What a report brings: how many measures, and what they promise together.
 fn begun(start: &Start, lang: Lang) -> String {
     let counted = || {
-        let recommended = |promise: &&crate::ledger::Promise| promise.section == Section::Recommendations;
+        let recommended = |promise: &&Promise| promise.section == Section::Recommendations;
         start.measures.iter().filter(recommended).filter(|promise| !promise.not_counted)
     };
     let count = start.measures.len();
@@ -173,7 +179,7 @@ fn begun(start: &Start, lang: Lang) -> String {
         Lang::En => format!("report of {plant} accepted, {}", super::super::counted(count, "measure", "measures")),
         Lang::Es => format!("informe de {plant} aceptado, {}", super::super::counted(count, "medida", "medidas")),
     };
-    let money: Vec<f64> = counted().filter_map(|promise| promise.stacked_money()).map(|money| money.value).collect();
+    let money: Vec<f64> = counted().filter_map(Promise::stacked_money).map(|money| money.value).collect();
     if let Some(currency) = Currency::parse(&start.currency).filter(|_| !money.is_empty()) {
         let sum = format::money(money.iter().sum(), currency, lang);
         let sum = say!(", {sum} a year", ", {sum} al año");

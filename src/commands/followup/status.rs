@@ -14,22 +14,25 @@ use crate::units::{Day, quote};
 const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &StatusArgs, output: &mut Output<'_>) -> Work<Exit> {
-    let asked = arguments.lang.map(Lang::from);
-    let day = as_of(arguments.as_of.as_deref());
-    let day = day.map_err(|problem| wrong_use(output, problem, asked.unwrap_or_default()))?;
     let mut failed = 0;
-    let mut ledgers: Vec<(Ledger, Lang)> = Vec::new();
+    let mut read: Vec<(Ledger, Lang)> = Vec::new();
     for path in &arguments.ledgers {
         match look(path, arguments.lang, output) {
-            Ok((ledger, lang)) => match too_early(&ledger, day) {
-                None => ledgers.push((ledger, lang)),
-                Some(problem) => {
-                    output.complain([&problem], lang)?;
-                    failed += 1;
-                }
-            },
+            Ok(found) => read.push(found),
             Err(Stop::Said(_)) => failed += 1,
-            Err(failed) => return Err(failed),
+            Err(stopped) => return Err(stopped),
+        }
+    }
+    let lang = read.first().map_or_else(|| arguments.lang.map(Lang::from).unwrap_or_default(), |(_, lang)| *lang);
+    let day = as_of(arguments.as_of.as_deref()).map_err(|problem| wrong_use(output, problem, lang))?;
+    let mut ledgers: Vec<(Ledger, Lang)> = Vec::new();
+    for (ledger, lang) in read {
+        match too_early(&ledger, day) {
+            None => ledgers.push((ledger, lang)),
+            Some(problem) => {
+                output.complain([&problem], lang)?;
+                failed += 1;
+            }
         }
     }
     if ledgers.is_empty() {
@@ -60,7 +63,7 @@ fn programs(ledgers: &[(Ledger, Lang)], day: Day, listing: Listing) -> String {
     let values: Vec<_> = ledgers.iter().filter_map(|(ledger, _)| status_json(ledger, day, listing)).collect();
     match values.as_slice() {
         [one] => format!("{one:#}\n"),
-        several => several.iter().map(|value| format!("{value}\n")).collect(),
+        several => several.iter().flat_map(|value| [value.to_string(), "\n".to_owned()]).collect(),
     }
 }
 

@@ -8,10 +8,13 @@ use std::thread;
 
 use super::walk::unreadable;
 use crate::diagnostic::Diagnostic;
-use crate::programme::{Source, read_source};
+use crate::programme::{Shape, Source, read_source};
 
 /// Stack of a thread that reads, as large as that of the program.
 const STACK: usize = 8 * 1024 * 1024;
+
+/// How much of a file tells what it may be, in bytes.
+const HEAD: u64 = 4096;
 
 /// A file that was read, or why it could not be.
 type Reading = Result<Source, Diagnostic>;
@@ -48,13 +51,23 @@ fn part(files: &[PathBuf]) -> Vec<Reading> {
     files.iter().map(|file| one(file)).collect()
 }
 
+/// Reads a file. What is no file of a programme by its beginning is not read on.
 fn one(path: &Path) -> Reading {
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else {
-        fs::read(path).map(|read| bytes = read)
+    let file = path.display().to_string();
+    let read = || -> io::Result<Vec<u8>> {
+        if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            return Ok(bytes);
+        }
+        let mut opened = fs::File::open(path)?;
+        let mut bytes = Vec::new();
+        opened.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+        if Shape::of(&file, &bytes) != Shape::Other {
+            opened.read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
     };
-    read.map_err(|error| unreadable(path, &error))?;
-    Ok(read_source(&path.display().to_string(), &bytes))
+    let bytes = read().map_err(|error| unreadable(path, &error))?;
+    Ok(read_source(&file, &bytes))
 }

@@ -108,10 +108,11 @@ fn no_format(path: &Path) -> Diagnostic {
 
 fn no_table() -> Diagnostic {
     let all = TABLES.join("`, `");
-    let message = Text::new(
-        "CSV holds one table, and none was named",
-        "el CSV contiene una sola tabla y no se indicó cuál",
+    let message =
+        Text::new("CSV holds one table, and none was named", "el CSV contiene una sola tabla y no se indicó cuál");
+    let help = say!(
+        "`--table` with one of `{all}`; or `-o FOLDER/` for all",
+        "`--table` con una de `{all}`; o `-o CARPETA/` para todas"
     );
-    let help = say!("`--table` with one of `{all}`; or `-o FOLDER/` for all", "`--table` con una de `{all}`; o `-o CARPETA/` para todas");
     Diagnostic::error(Code::NO_TABLE, message).help(help)
 }

@@ -66,10 +66,7 @@ impl Walk {
             match fs::symlink_metadata(&path) {
                 Ok(found) if found.is_symlink() => {
                     let shown = quote(&path.display().to_string());
-                    let message = say!(
-                        "{shown} is a link and was not followed",
-                        "{shown} es un enlace y no se siguió"
-                    );
+                    let message = say!("{shown} is a link and was not followed", "{shown} es un enlace y no se siguió");
                     let problem = Diagnostic::warning(Code::LINK_LEFT, message);
                     self.problems.push(problem.in_file(path.display().to_string()));
                 }

@@ -185,7 +185,7 @@ impl<'c> Case<'c> {
     /// What messages call it: its word, its measure and its day.
     fn what(&self) -> String {
         let measure = self.event.measures().first().map(|measure| format!(" {measure}")).unwrap_or_default();
-        quote(&format!("{}{measure}, {}", self.event.name(), self.date))
+        format!("{} ({})", quote(&format!("{}{measure}", self.event.name())), self.date)
     }
 
     fn error(&mut self, code: Code, message: Text, help: Option<Text>) {

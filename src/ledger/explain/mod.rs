@@ -10,7 +10,7 @@ use super::line::Refused;
 use super::{Correction, Entry, Event, SCHEMA};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::json::{Json, read_json};
-use crate::units::quote;
+use crate::units::{Day, quote};
 
 /// An entry as messages call it: event, measure, day and id.
 pub(super) fn named(entry: &Entry) -> String {
@@ -19,7 +19,7 @@ pub(super) fn named(entry: &Entry) -> String {
         Event::Correction(Correction { of, .. }) => format!(" of {of}"),
         _ => event.measures().first().map(|measure| format!(" {measure}")).unwrap_or_default(),
     };
-    quote(&format!("{}{about}, {date}, {id}", event.name()))
+    format!("{} ({date}, `{id}`)", quote(&format!("{}{about}", event.name())))
 }
 
 /// What is wrong with a line.
@@ -125,6 +125,6 @@ fn described(json: &Json) -> String {
     let measure = text("measure").or_else(|| json.get("measures")?.list()?.first()?.text());
     let Some(event) = text("event") else { return "`?`".to_owned() };
     let measure = measure.map(|measure| format!(" {measure}")).unwrap_or_default();
-    let date = text("date").map(|date| format!(", {date}")).unwrap_or_default();
-    quote(&format!("{event}{measure}{date}"))
+    let date = text("date").and_then(Day::parse).map(|date| format!(" ({date})")).unwrap_or_default();
+    format!("{}{date}", quote(&format!("{event}{measure}")))
 }

@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 
 use super::line::{Refused, parse, split};
 use super::{Entry, Id, Ledger, explain};
-use crate::diagnostic::{Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Text};
 
 /// How many lines that are wrong are shown.
 const SHOWN: usize = 20;
@@ -35,7 +35,7 @@ pub struct Taken {
     pub notes: Vec<Diagnostic>,
     /// How many of the bytes are whole entries; what is behind them is torn.
     pub whole: usize,
-    /// Whether a line break ends them.
+    /// How the last of them ends.
     pub ends: Ends,
     /// The place in the ledger from which on entries are new, or stand elsewhere than before.
     pub from: usize,
@@ -46,7 +46,7 @@ pub struct Taken {
 pub enum Ends {
     /// With a line break.
     #[default]
-    Broken,
+    Closed,
     /// Without one: the next entry must begin with it.
     Open,
 }
@@ -173,6 +173,10 @@ impl Reader {
         if let Some((number, text, refused)) = &tail.refused {
             faults.push(explain::line(&file, *number, Ok(text), Some(refused)));
         }
+        // A newer program has written all lines from there on, and one message says what to do.
+        if let Some(newer) = faults.iter().find(|fault| fault.code == Code::NEWER_LEDGER) {
+            return Err(vec![newer.clone()]);
+        }
         if !faults.is_empty() {
             faults.extend(notes::more(&file, parsed.refused.len().saturating_sub(SHOWN)));
             return Err(faults);
@@ -189,7 +193,7 @@ impl Reader {
         notes.extend(notes::again(&file, again));
         let open = tail.whole > 0;
         self.lines = self.lines.saturating_add(count).saturating_add(u32::from(open));
-        let ends = if open { Ends::Open } else { Ends::Broken };
+        let ends = if open { Ends::Open } else { Ends::Closed };
         Ok(Taken { notes, whole: marked + body.len() + tail.whole, ends, from })
     }
 
@@ -198,13 +202,18 @@ impl Reader {
         let from = self.ledger.entries.len();
         let mut again = Seen::default();
         self.known.reserve(entries.len());
-        self.ledger.entries.reserve(entries.len());
-        for entry in entries {
-            if self.known.insert(entry.id, entry.seq).is_some() {
+        let mut entries = entries;
+        entries.retain(|entry| {
+            let first = self.known.insert(entry.id, entry.seq).is_none();
+            if !first {
                 again.at(entry.origin.line);
-            } else {
-                self.ledger.entries.push(entry);
             }
+            first
+        });
+        if from == 0 {
+            self.ledger.entries = entries;
+        } else {
+            self.ledger.entries.append(&mut entries);
         }
         let new = self.ledger.entries.get(from..).unwrap_or_default();
         let faults = structure::faults(&self.ledger, new, &self.known, lines);
@@ -264,13 +273,15 @@ impl Parsed {
     fn of_all(lines: &[Line<'_>]) -> Parsed {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(lines.len() / MANY).max(1);
         if threads == 1 {
-            return Parsed::of(lines, 0);
+            return Parsed::of(lines, 0, lines.len());
         }
         let size = lines.len().div_ceil(threads);
         let parts: Vec<Parsed> = std::thread::scope(|scope| {
-            let parts = lines.chunks(size).enumerate();
-            let running: Vec<_> =
-                parts.map(|(part, lines)| scope.spawn(move || Parsed::of(lines, part * size))).collect();
+            let begin = |(part, chunk): (usize, _)| {
+                let room = if part == 0 { lines.len() } else { size };
+                scope.spawn(move || Parsed::of(chunk, part * size, room))
+            };
+            let running: Vec<_> = lines.chunks(size).enumerate().map(begin).collect();
             let joined =
                 running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             joined.collect()
@@ -286,9 +297,10 @@ impl Parsed {
         all
     }
 
-    /// Reads lines, the first of which stands at a place among all.
-    fn of(lines: &[Line<'_>], first: usize) -> Parsed {
-        let mut parsed = Parsed { entries: Vec::with_capacity(lines.len()), ..Parsed::default() };
+    /// Reads lines, the first of which stands at a place among all, with room for so many entries: they are large, and
+    /// moving them costs as much as reading them.
+    fn of(lines: &[Line<'_>], first: usize, room: usize) -> Parsed {
+        let mut parsed = Parsed { entries: Vec::with_capacity(room + 1), ..Parsed::default() };
         for (at, line) in lines.iter().enumerate() {
             let Ok(text) = line.text else {
                 parsed.refused.push((first + at, None));

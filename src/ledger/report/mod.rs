@@ -71,7 +71,8 @@ impl Reader<'_> {
             );
             self.faults.fault(json.place, "recommendations", message);
         }
-        if measures.iter().all(|promise| promise.annual_saving.is_none_or(|money| money.low.is_none())) {
+        let mut priced = measures.iter().filter_map(|promise| promise.annual_saving).peekable();
+        if priced.peek().is_some() && priced.all(|money| money.low.is_none()) {
             self.note(None, "draws", Text::new(
                 "the report has no ranges, so no measured saving can be called inside or outside of what was promised",
                 "el informe no tiene rangos, así que de ningún ahorro medido se podrá decir si está dentro de lo prometido",

@@ -30,7 +30,7 @@ enum Effect<'l> {
 ///
 /// Of several corrections of one entry the last that stands counts: by its day, its number, its id. A correction can be
 /// corrected: taken back, it counts as never made; with something else, that stands in place of the first entry.
-pub(super) fn standing<'l>(ledger: &'l Ledger, day: Day) -> impl Iterator<Item = Stands<'l>> {
+pub(super) fn standing(ledger: &Ledger, day: Day) -> impl Iterator<Item = Stands<'_>> {
     let effects = effects(ledger, day);
     let events = ledger.entries.iter().filter(|entry| !matches!(entry.event, Event::Correction(_)));
     events.filter_map(move |first| {

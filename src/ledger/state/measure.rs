@@ -93,7 +93,7 @@ pub(super) fn measure<'l>(sorted: &Sorted<'l>, newest: &'l Promise, promised: Da
     let in_place = done.map(|done| done.date).or(measured.map(|event| event.what.from));
     let found = in_place.and_then(|in_place| {
         // Done before any report of it was accepted: then the first one promised it.
-        starts().find(|start| start.date <= in_place).or(starts().last())
+        starts().find(|start| start.date <= in_place).or(starts().next_back())
     });
     let found = found.and_then(|start| Some((promise(start.what, id)?, start.date)));
     let (promise, promised) = found.unwrap_or((newest, promised));

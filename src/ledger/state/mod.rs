@@ -81,7 +81,7 @@ impl<'l> State<'l> {
     /// last report, or by an earlier one if the plant has accepted them. No decision on what the last report recommends
     /// changes it.
     pub fn promised(&self) -> impl Iterator<Item = &MeasureState<'l>> {
-        self.measures.iter().filter(|measure| self.is_promised(measure))
+        self.measures.iter().filter(|measure| is_promised(measure))
     }
 
     /// The measures that count in totals of what the plant accepted: all but umbrellas, and of each group the one that has
@@ -92,13 +92,8 @@ impl<'l> State<'l> {
 
     /// The measures that count in either total.
     pub fn counted(&self) -> impl Iterator<Item = &MeasureState<'l>> {
-        let counts = |measure: &&MeasureState<'l>| self.is_promised(measure) || self.is_accepted(measure);
+        let counts = |measure: &&MeasureState<'l>| is_promised(measure) || self.is_accepted(measure);
         self.measures.iter().filter(counts)
-    }
-
-    fn is_promised(&self, measure: &MeasureState<'l>) -> bool {
-        let recommended = measure.promise.section == Section::Recommendations && !measure.promise.not_counted;
-        recommended && (measure.in_last_report || measure.standing.is_accepted())
     }
 
     fn is_accepted(&self, measure: &MeasureState<'l>) -> bool {
@@ -109,4 +104,9 @@ impl<'l> State<'l> {
         let counts = measure.standing.is_accepted() && !measure.promise.is_umbrella();
         counts && others.all(|other| place(measure) < place(other))
     }
+}
+
+fn is_promised(measure: &MeasureState<'_>) -> bool {
+    let recommended = measure.promise.section == Section::Recommendations && !measure.promise.not_counted;
+    recommended && (measure.in_last_report || measure.standing.is_accepted())
 }

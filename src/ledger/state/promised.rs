@@ -40,7 +40,7 @@ pub(super) fn resource(measures: &[&MeasureState<'_>], resource: &str, number: N
     if resource == TARGET {
         return amounts.next().is_none().then_some(first);
     }
-    amounts.try_fold(first, |sum, amount| (sum.unit == amount.unit).then(|| add(sum, amount)))
+    amounts.try_fold(first, |sum, amount| (sum.unit == amount.unit).then(|| add(sum, &amount)))
 }
 
 /// Net money per year that several measures promise; none if the promise of one has no price.
@@ -95,12 +95,12 @@ fn net(promise: &Promise, resource: &str, number: Number) -> Option<Amount> {
         unit: used.unit.clone(),
     });
     match (saved, used) {
-        (Some(saved), Some(used)) => Some(add(saved, used)),
+        (Some(saved), Some(used)) => Some(add(saved, &used)),
         (saved, used) => saved.or(used),
     }
 }
 
-fn add(a: Amount, b: Amount) -> Amount {
+fn add(a: Amount, b: &Amount) -> Amount {
     Amount {
         value: a.value + b.value,
         low: a.low.zip(b.low).map(|(a, b)| a + b),

@@ -13,8 +13,7 @@ pub fn csv(programme: &Programme, table: &str) -> Option<String> {
     let columns = columns(&sheet, |shown| shown != Shown::People);
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let heads = columns.iter().filter_map(|at| sheet.columns.get(*at));
-    // The places where a head may be broken are none here.
-    writer.write_record(heads.map(|column| text(&column.head.replace("- ", "")))).ok()?;
+    writer.write_record(heads.map(|column| text(&column.head))).ok()?;
     for row in &sheet.rows {
         writer.write_record(columns.iter().map(|at| row.get(*at).map(cell).unwrap_or_default())).ok()?;
     }
@@ -23,11 +22,13 @@ pub fn csv(programme: &Programme, table: &str) -> Option<String> {
 
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty | Cell::Same => String::new(),
         Cell::Text(words) => text(words),
         Cell::Count(count) => count.to_string(),
         Cell::Days(days) => days.to_string(),
-        Cell::Number(number) | Cell::Share(number) => crate::report::number(format::exact(*number)).to_string(),
+        Cell::Number(number) | Cell::Money(number) | Cell::Share(number) => {
+            crate::report::number(format::exact(*number)).to_string()
+        }
         Cell::Day(day) => day.iso(),
         Cell::Month(month) => month.iso(),
     }

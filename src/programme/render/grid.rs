@@ -15,14 +15,48 @@ pub(super) struct Column {
     pub(super) number: bool,
 }
 
+/// A first column that would become narrower than this stands above its row instead.
+const NARROW: usize = 18;
+
+/// How far a row stands in below its first cell.
+const INDENT: usize = 2;
+
 /// The lines of a table no wider than `width`, if its numbers leave room for that.
 pub(super) fn grid(heads: &[Column], rows: &[Vec<String>], width: usize) -> Vec<String> {
     let widths = widths(heads, rows, width);
+    let natural = rows.iter().filter_map(|row| row.first()).map(|cell| columns(cell)).max().unwrap_or(0);
+    if let (Some(first), Some((head, rest))) = (widths.first(), heads.split_first())
+        && *first < natural.min(NARROW)
+        && !head.number
+        && !rest.is_empty()
+    {
+        return stacked(head, rest, rows, width);
+    }
     let head: Vec<String> = heads.iter().map(|column| column.head.clone()).collect();
     let mut lines = lines(heads, &head, &widths, End::Bottom);
     let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
     lines.push(rule.join(&" ".repeat(GAP)));
     lines.extend(rows.iter().flat_map(|row| self::lines(heads, row, &widths, End::Top)));
+    lines
+}
+
+/// The same with the first cell of each row on lines of its own.
+fn stacked(first: &Column, heads: &[Column], rows: &[Vec<String>], width: usize) -> Vec<String> {
+    let rest: Vec<Vec<String>> = rows.iter().map(|row| row.iter().skip(1).cloned().collect()).collect();
+    let widths = widths(heads, &rest, width.saturating_sub(INDENT));
+    let indent = |lines: Vec<String>| lines.into_iter().map(|line| format!("{}{line}", " ".repeat(INDENT)));
+    let names: Vec<String> = heads.iter().map(|column| column.head.clone()).collect();
+    let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+    let mut lines = vec![first.head.clone()];
+    lines.extend(indent(self::lines(heads, &names, &widths, End::Bottom)));
+    lines.extend(indent(vec![rule.join(&" ".repeat(GAP))]));
+    for (row, rest) in rows.iter().zip(&rest) {
+        let name = row.first().map(String::as_str).unwrap_or_default();
+        if !name.is_empty() {
+            lines.extend(wrap(name, width));
+        }
+        lines.extend(indent(self::lines(heads, rest, &widths, End::Top)));
+    }
     lines
 }
 

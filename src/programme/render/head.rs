@@ -28,8 +28,14 @@ pub(super) fn about(programme: &Programme) -> Vec<String> {
     let language = lang(programme);
     let PlantCount { all, ledger, report, profile } = programme.count;
     let mut lines = vec![match language {
-        Lang::En => format!("{}: {ledger} with a ledger, {report} with a report that nobody has accepted, {profile} without promises.", plants(all, language)),
-        Lang::Es => format!("{}: {ledger} con bitácora, {report} con informe sin aceptar, {profile} sin nada prometido.", plants(all, language)),
+        Lang::En => format!(
+            "{}: {ledger} with a ledger, {report} with a report that nobody has accepted, {profile} without promises.",
+            plants(all, language)
+        ),
+        Lang::Es => format!(
+            "{}: {ledger} con bitácora, {report} con informe sin aceptar, {profile} sin nada prometido.",
+            plants(all, language)
+        ),
     }];
     lines.push(money(programme));
     if profile > 0 {
@@ -51,18 +57,21 @@ fn plants(count: usize, lang: Lang) -> String {
     match (lang, count) {
         (Lang::En, 1) => "1 plant".to_owned(),
         (Lang::Es, 1) => "1 planta".to_owned(),
-        (Lang::En, _) => format!("{count} plants"),
-        (Lang::Es, _) => format!("{count} plantas"),
+        (Lang::En, _) => format!("{} plants", whole(count)),
+        (Lang::Es, _) => format!("{} plantas", whole(count)),
     }
+}
+
+/// A count as people read it.
+fn whole(count: usize) -> String {
+    format::decimals(crate::programme::statistics::count(count), 0)
 }
 
 /// In which money the sums stand.
 fn money(programme: &Programme) -> String {
     let language = lang(programme);
-    let codes: std::collections::BTreeSet<&str> = Step::ALL
-        .iter()
-        .flat_map(|step| programme.totals.stage(*step).money.keys().map(String::as_str))
-        .collect();
+    let codes: std::collections::BTreeSet<&str> =
+        Step::ALL.iter().flat_map(|step| programme.totals.stage(*step).money.keys().map(String::as_str)).collect();
     let codes = codes.into_iter().collect::<Vec<_>>().join(", ");
     let rates = programme.rates.iter().map(|rate| {
         let (from, to, date) = (&rate.from, &rate.to, &rate.date);
@@ -81,8 +90,12 @@ fn money(programme: &Programme) -> String {
         (Lang::Es, true, _) => "Aún no hay montos.".to_owned(),
         (Lang::En, _, false) => format!("Money in {codes}; savings per year."),
         (Lang::Es, _, false) => format!("Montos en {codes}; ahorros anuales."),
-        (Lang::En, _, true) => format!("Money in {codes}, each by itself: currencies are not added; `--currency` changes them. Savings per year."),
-        (Lang::Es, _, true) => format!("Montos en {codes}, cada moneda aparte: no se suman; `--currency` las convierte. Ahorros anuales."),
+        (Lang::En, _, true) => format!(
+            "Money in {codes}, each by itself: currencies are not added; `--currency` changes them. Savings per year."
+        ),
+        (Lang::Es, _, true) => {
+            format!("Montos en {codes}, cada moneda aparte: no se suman; `--currency` las convierte. Ahorros anuales.")
+        }
     };
     if !rates.is_empty() {
         text.push_str(&match language {
@@ -112,23 +125,28 @@ pub(super) fn under_totals(programme: &Programme) -> Vec<String> {
     ];
     let unknown: usize = totals.done.money.values().map(|money| money.without_investment).sum();
     if unknown > 0 {
+        let unknown = whole(unknown);
         lines.push(match language {
-            Lang::En => format!("The real investment of {unknown} of the done measures is not known; payback leaves them out."),
-            Lang::Es => format!("No se conoce la inversión real de {unknown} medidas implementadas; la recuperación no las incluye."),
+            Lang::En => {
+                format!("Done measures of which nobody knows the real investment: {unknown}; payback leaves them out.")
+            }
+            Lang::Es => {
+                format!("Medidas implementadas sin inversión real conocida: {unknown}; la recuperación no las incluye.")
+            }
         });
     }
     if totals.promised.without_money > 0 {
-        let count = totals.promised.without_money;
+        let count = whole(totals.promised.without_money);
         lines.push(match language {
-            Lang::En => format!("{count} recommended measures have no saving in money, because a price is missing."),
-            Lang::Es => format!("{count} medidas recomendadas no tienen ahorro en dinero porque falta un precio."),
+            Lang::En => format!("Recommended measures without a saving in money, because a price is missing: {count}."),
+            Lang::Es => format!("Medidas recomendadas sin ahorro en dinero porque falta un precio: {count}."),
         });
     }
     if totals.measurements + totals.noise > 0 {
-        let (claimed, noise) = (totals.measurements, totals.noise);
+        let (claimed, noise) = (whole(totals.measurements), whole(totals.noise));
         lines.push(match language {
-            Lang::En => format!("Measurements: {claimed} claimed; {noise} more cannot be told from noise and are not."),
-            Lang::Es => format!("Mediciones: {claimed} con ahorro comprobado; otras {noise} no se distinguen del ruido y no se cuentan."),
+            Lang::En => format!("Measurements: {claimed} claimed; not told from noise, and not claimed: {noise}."),
+            Lang::Es => format!("Mediciones: {claimed} con ahorro comprobado; sin distinguirse del ruido, y por eso sin contar: {noise}."),
         });
     }
     lines.extend(water_and_waste(programme));
@@ -180,7 +198,7 @@ pub(super) fn to_see_to(programme: &Programme) -> Vec<String> {
             Lang::En => format!("{}, {} ({} days)", duty.plant, duty.title, duty.days),
             Lang::Es => format!("{}, {} ({} días)", duty.plant, duty.title, duty.days),
         });
-        let (count, worst) = (found.late.len(), worst.collect::<Vec<_>>().join("; "));
+        let (count, worst) = (whole(found.late.len()), worst.collect::<Vec<_>>().join("; "));
         lines.push(match language {
             Lang::En => format!("Late: {count}. Most of all {worst}."),
             Lang::Es => format!("Atrasadas: {count}. Las de mayor atraso: {worst}."),
@@ -191,6 +209,7 @@ pub(super) fn to_see_to(programme: &Programme) -> Vec<String> {
         (found.again.len(), "postponed, coming up again", "pospuestas que vuelven a revisión"),
     ] {
         if count > 0 {
+            let count = whole(count);
             lines.push(match language {
                 Lang::En => format!("Measures {en}: {count}."),
                 Lang::Es => format!("Medidas que {es}: {count}.").replace("que pospuestas", "pospuestas"),
@@ -203,7 +222,7 @@ pub(super) fn to_see_to(programme: &Programme) -> Vec<String> {
     ] {
         if !waiting.is_empty() {
             let longest: Vec<String> = waiting.iter().take(NAMED).map(|one| one.plant.clone()).collect();
-            let (count, longest) = (waiting.len(), longest.join("; "));
+            let (count, longest) = (whole(waiting.len()), longest.join("; "));
             lines.push(match language {
                 Lang::En => format!("Plants {en}: {count}. Longest of all {longest}."),
                 Lang::Es => format!("Plantas {es}: {count}. Las más antiguas: {longest}."),
@@ -220,10 +239,16 @@ fn rate(programme: &Programme) -> Option<String> {
     let language = lang(programme);
     let all = &programme.implementation.all;
     let share = ranged(all.of_promised.share?, all.of_promised.interval);
-    let (done, of) = (all.of_promised.done, all.of_promised.of);
+    let (done, of) = (whole(all.of_promised.done), whole(all.of_promised.of));
     let audits = all.audits.as_ref().map(|audits| match language {
-        Lang::En => format!("; real audits of such sectors and costs reach {} within 6 to 12 months", ranged(audits.share, None)),
-        Lang::Es => format!("; en auditorías reales de tales sectores y costos se llega a {} en 6 a 12 meses", ranged(audits.share, None)),
+        Lang::En => format!(
+            "; real audits of such sectors and costs reach {} within 6 to 12 months",
+            ranged(audits.share, None)
+        ),
+        Lang::Es => format!(
+            "; en auditorías reales de tales sectores y costos se llega a {} en 6 a 12 meses",
+            ranged(audits.share, None)
+        ),
     });
     let audits = audits.unwrap_or_default();
     Some(match language {
@@ -243,10 +268,11 @@ fn biased(programme: &Programme) -> Vec<String> {
                 Some(format!("{} ({ratio}; n {})", row.title, row.realised.n))
             })
             .collect();
-        let named_text = named.join("; ");
+        let first = named.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+        let (count, more) = (named.len(), if named.len() > NAMED { "; …" } else { "." });
         (!named.is_empty()).then(|| match language {
-            Lang::En => format!("{en} than promised: {named_text}."),
-            Lang::Es => format!("{es} de lo prometido: {named_text}."),
+            Lang::En => format!("{en} than promised: {count}. Those with the most results: {first}{more}"),
+            Lang::Es => format!("{es} de lo prometido: {count}. Las de más resultados: {first}{more}"),
         })
     };
     [of(Bias::Better, "Better", "Rinden más"), of(Bias::Worse, "Worse", "Rinden menos")].into_iter().flatten().collect()

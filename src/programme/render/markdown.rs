@@ -47,7 +47,7 @@ fn sheet(text: &mut String, sheet: &Sheet, lang: Lang) {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let heads = places.iter().filter_map(|at| sheet.columns.get(*at));
     text.push('\n');
-    text.push_str(&line(heads.map(|column| escape(&column.head.replace("- ", ""))).collect()));
+    text.push_str(&line(heads.map(|column| escape(&column.head)).collect()));
     let rule = places.iter().map(|at| if is_number(sheet, *at) { "---:" } else { "---" }.to_owned());
     text.push_str(&line(rule.collect()));
     for row in &sheet.rows {

@@ -7,7 +7,7 @@ mod markdown;
 mod text;
 
 use super::Programme;
-use super::sheets::{Cell, Shown, Sheet};
+use super::sheets::{Cell, Sheet, Shown};
 use crate::diagnostic::Lang;
 use crate::units::format;
 pub use csv::csv;
@@ -18,10 +18,11 @@ pub use text::table;
 fn shown(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty => "-".to_owned(),
+        Cell::Same => String::new(),
         Cell::Text(text) => crate::report::clean(text),
         Cell::Count(count) => format::decimals(super::statistics::count(*count), 0),
         Cell::Days(days) => days.to_string(),
-        Cell::Number(number) => format::number(*number, lang),
+        Cell::Number(number) | Cell::Money(number) => format::number(*number, lang),
         Cell::Share(share) => format!("{} %", format::number(share * 100.0, lang)),
         Cell::Day(day) => day.iso(),
         Cell::Month(month) => month.iso(),

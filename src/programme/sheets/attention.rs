@@ -15,7 +15,7 @@ pub(super) fn duties(programme: &Programme, lang: Lang) -> [Sheet; 3] {
     [
         duty(late, &found.late, word(lang, ["days late", "días de atraso"]), Sign::Past, lang),
         duty(due, &found.due, word(lang, ["days left", "días que faltan"]), Sign::Ahead, lang),
-        duty(again, &found.again, word(lang, ["days ago", "hace días"]), Sign::Past, lang),
+        duty(again, &found.again, word(lang, ["days since", "días desde"]), Sign::Past, lang),
     ]
 }
 
@@ -51,7 +51,8 @@ fn duty(sheet: Sheet, duties: &[Duty], days: &str, sign: Sign, lang: Lang) -> Sh
 
 pub(super) fn waiting(programme: &Programme, lang: Lang) -> [Sheet; 2] {
     let undecided = Sheet::new("undecided", word(lang, ["Plants without a decision", "Plantas sin decisión"]));
-    let (en, es) = (format!("Nothing heard for {SILENT} days or more"), format!("Sin noticias desde hace {SILENT} días o más"));
+    let (en, es) =
+        (format!("Nothing heard for {SILENT} days or more"), format!("Sin noticias desde hace {SILENT} días o más"));
     let silent = Sheet::new("silent", if lang == Lang::En { en } else { es });
     let recommended = word(lang, ["recommended measures", "medidas recomendadas"]);
     let open = word(lang, ["open measures", "medidas abiertas"]);

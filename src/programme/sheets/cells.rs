@@ -48,7 +48,7 @@ pub(in crate::programme) fn ranged(share: f64, interval: Option<[f64; 2]>) -> St
 pub(super) fn ratio(ratio: f64, interval: Option<[f64; 2]>, lang: Lang) -> String {
     let number = |value: f64| format::number(value, lang);
     match interval {
-        Some([low, high]) => format!("{} ({} - {})", number(ratio), number(low), number(high)),
+        Some([low, high]) => format!("{} ({}\u{a0}-\u{a0}{})", number(ratio), number(low), number(high)),
         None => number(ratio),
     }
 }

@@ -1,7 +1,7 @@
 //! Plants of a sector by what they use for what they make.
 
 use super::sums::unit;
-use super::{Cell, Sheet, Shown};
+use super::{Cell, Order, Sheet, Shown};
 use crate::diagnostic::Lang;
 use crate::programme::model::Programme;
 use crate::programme::words::{sector, word};
@@ -9,6 +9,7 @@ use crate::units::format;
 
 pub(super) fn league(programme: &Programme, lang: Lang) -> Sheet {
     let mut sheet = Sheet::new("league", word(lang, ["Intensity among peers", "Intensidad frente a sus pares"]))
+        .order(Order::Groups)
         .lead(word(
             lang,
             [

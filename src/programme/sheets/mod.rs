@@ -12,7 +12,7 @@ mod sums;
 use super::Programme;
 use crate::diagnostic::Lang;
 pub(super) use cells::ranged;
-pub(super) use sheet::{Cell, Sheet, Shown};
+pub(super) use sheet::{Cell, Order, Sheet, Shown};
 
 /// The names of all tables, in the order in which they stand.
 pub const TABLES: [&str; 16] = [

@@ -14,9 +14,9 @@ pub(super) fn plants(programme: &Programme, lang: Lang) -> Sheet {
     let mut sheet = Sheet::new("plants", word(lang, ["Plants", "Plantas"]))
         .column(Shown::Everywhere, word(lang, ["Plant", "Planta"]))
         .column(Shown::Wide, word(lang, ["number", "número"]))
-        .column(Shown::Everywhere, word(lang, ["Sector", "Sector"]))
+        .column(Shown::Wide, word(lang, ["Sector", "Sector"]))
         .column(Shown::Wide, word(lang, ["state", "estado"]))
-        .column(Shown::Wide, word(lang, ["known by", "se conoce por"]))
+        .column(Shown::Wide, word(lang, ["known by", "información"]))
         .column(Shown::Wide, word(lang, ["accepted on", "informe aceptado el"]))
         .column(Shown::Wide, word(lang, ["last entry", "último registro"]));
     for at in Step::ALL {
@@ -41,7 +41,7 @@ pub(super) fn plants(programme: &Programme, lang: Lang) -> Sheet {
         .column(Shown::Data, word(lang, ["files", "archivos"]));
     for plant in &programme.plants {
         let of = |at: Step| money(plant.tally.stage(at), plant.currency.as_ref());
-        let saving = |at: Step| Cell::number(of(at).filter(|money| money.measures > 0).map(|money| money.saving));
+        let saving = |at: Step| Cell::money(of(at).and_then(|money| money.saving));
         let mut row = vec![
             Cell::text(&plant.plant),
             Cell::optional(plant.id.as_deref()),
@@ -59,7 +59,7 @@ pub(super) fn plants(programme: &Programme, lang: Lang) -> Sheet {
             saving(Step::Promised),
             saving(Step::Done),
             saving(Step::Measured),
-            Cell::number(of(Step::Done).map(|money| money.investment)),
+            Cell::money(of(Step::Done).and_then(|money| money.investment)),
             Cell::text(plant.files.join("; ")),
         ]);
         sheet.rows.push(row);

@@ -12,8 +12,8 @@ pub(super) fn realised(programme: &Programme, lang: Lang) -> Sheet {
         .lead(word(
             lang,
             [
-                "1 is as promised. Single measures only, each plant counting alike: geometric mean, and from 3 results on its 95 % interval (Student's t of the logarithms; of the plain ratios where one is not above zero). Better or worse is said only where the interval leaves 1 out. Results that are noise are not in the ratio, which makes it too good; better needs to hold with them too. What a plant only states is not in it.",
-                "1 es lo prometido. Solo medidas con medición propia; cada planta cuenta igual: media geométrica y, desde 3 resultados, su intervalo al 95 % (t de Student de los logaritmos; de las razones mismas si alguna no es mayor que cero). Mejor o peor se dice solo si el intervalo no incluye 1. Los resultados que no se distinguen del ruido no entran en la razón, lo que la favorece; «mejor» debe cumplirse también con ellos. Lo que la planta solo declara no entra.",
+                "1 is as promised. Single measures only, each plant counting alike: geometric mean, and from 3 results on its 95 % interval (Student's t of the logarithms; of the plain ratios where one is not above zero). Better or worse is said only where the interval leaves 1 out; by chance alone that happens to one in twenty. Results that are noise are not in the ratio, which makes it too good; better needs to hold with them too. What a plant only states is not in it.",
+                "1 es lo prometido. Solo medidas con medición propia; cada planta cuenta igual: media geométrica y, desde 3 resultados, su intervalo al 95 % (t de Student de los logaritmos; de las razones mismas si alguna no es mayor que cero). Mejor o peor se dice solo si el intervalo no incluye 1; por puro azar le pasa a una de cada veinte. Los resultados que no se distinguen del ruido no entran en la razón, lo que la favorece; «mejor» debe cumplirse también con ellos. Lo que la planta solo declara no entra.",
             ],
         ))
         .column(Shown::Everywhere, word(lang, ["Measure", "Medida"]))
@@ -27,11 +27,11 @@ pub(super) fn realised(programme: &Programme, lang: Lang) -> Sheet {
         .column(Shown::Data, word(lang, ["least", "mínimo"]))
         .column(Shown::Data, word(lang, ["greatest", "máximo"]))
         .column(Shown::Everywhere, word(lang, ["noise", "ruido"]))
-        .column(Shown::Everywhere, word(lang, ["stated", "decla- rado"]))
+        .column(Shown::Everywhere, word(lang, ["stated", "declarado"]))
         .column(Shown::Wide, word(lang, ["without a promise", "sin promesa"]))
         .column(Shown::Wide, word(lang, ["mean with noise", "media con ruido"]))
         .column(Shown::Wide, word(lang, ["scale", "escala"]))
-        .column(Shown::Everywhere, word(lang, ["verdict", "juicio"]));
+        .column(Shown::Everywhere, word(lang, ["verdict", "veredicto"]));
     for found in &programme.realised {
         let realised = &found.realised;
         let pooled = realised.pooled;
@@ -40,8 +40,8 @@ pub(super) fn realised(programme: &Programme, lang: Lang) -> Sheet {
         let verdict = match (realised.bias, interval) {
             (Bias::Better, _) => ["better", "mejor"],
             (Bias::Worse, _) => ["worse", "peor"],
-            (Bias::Open, Some(_)) => ["open", "abierto"],
-            (Bias::Open, None) => ["too few", "muy pocos"],
+            (Bias::Open, Some(_)) => ["open", "sin conclusión"],
+            (Bias::Open, None) => ["too few", "pocos datos"],
         };
         let scale = pooled.map(|pooled| match pooled.scale {
             Scale::Log => word(lang, ["logarithms", "logaritmos"]),

@@ -11,10 +11,23 @@ pub(in crate::programme) struct Sheet {
     pub(in crate::programme) title: String,
     /// What a reader has to know, before it.
     pub(in crate::programme) lead: Vec<String>,
+    /// How rows follow each other.
+    pub(in crate::programme) order: Order,
     /// Its columns.
     pub(in crate::programme) columns: Vec<Column>,
     /// Its rows, each with a cell for every column.
     pub(in crate::programme) rows: Vec<Vec<Cell>>,
+}
+
+/// How rows follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::programme) enum Order {
+    /// What matters most first.
+    Ranked,
+    /// The same, in groups of which the first cell names each; people read it once.
+    Groups,
+    /// In the order of time, the last row matters most.
+    Time,
 }
 
 /// A column.
@@ -52,6 +65,10 @@ pub(in crate::programme) enum Cell {
     Days(i32),
     /// A number.
     Number(f64),
+    /// Money, or money per year.
+    Money(f64),
+    /// What the row above says.
+    Same,
     /// A share, 0 to 1.
     Share(f64),
     /// A day.
@@ -62,12 +79,23 @@ pub(in crate::programme) enum Cell {
 
 impl Sheet {
     pub(in crate::programme) fn new(name: &'static str, title: impl Into<String>) -> Sheet {
-        Sheet { name, title: title.into(), lead: Vec::new(), columns: Vec::new(), rows: Vec::new() }
+        Sheet {
+            name,
+            title: title.into(),
+            lead: Vec::new(),
+            order: Order::Ranked,
+            columns: Vec::new(),
+            rows: Vec::new(),
+        }
     }
 
     pub(in crate::programme) fn lead(mut self, lead: impl Into<String>) -> Sheet {
         self.lead.push(lead.into());
         self
+    }
+
+    pub(in crate::programme) fn order(self, order: Order) -> Sheet {
+        Sheet { order, ..self }
     }
 
     pub(in crate::programme) fn column(mut self, shown: Shown, head: impl Into<String>) -> Sheet {
@@ -83,6 +111,10 @@ impl Cell {
 
     pub(in crate::programme) fn number(value: Option<f64>) -> Cell {
         value.map_or(Cell::Empty, Cell::Number)
+    }
+
+    pub(in crate::programme) fn money(value: Option<f64>) -> Cell {
+        value.map_or(Cell::Empty, Cell::Money)
     }
 
     pub(in crate::programme) fn share(value: Option<f64>) -> Cell {

@@ -1,9 +1,8 @@
 //! Sums: stage by stage, by resource, sector, measure and month.
 
 use super::cells::{currencies, currency, money, only, rows_of};
-use super::{Cell, Sheet, Shown};
+use super::{Cell, Order, Sheet, Shown};
 use crate::diagnostic::Lang;
-use crate::library::Resource;
 use crate::programme::model::{Group, Programme};
 use crate::programme::tally::{ResourceStage, Step};
 use crate::programme::words::{step, word};
@@ -16,6 +15,7 @@ fn of_currency(programme: &Programme) -> Shown {
 
 pub(super) fn totals(programme: &Programme, lang: Lang) -> Sheet {
     let mut sheet = Sheet::new("totals", word(lang, ["From promise to result", "De lo prometido a lo logrado"]))
+        .order(Order::Groups)
         .column(Shown::Everywhere, word(lang, ["Measures", "Medidas"]))
         .column(Shown::Everywhere, word(lang, ["how many", "cuántas"]))
         .column(Shown::Everywhere, word(lang, ["plants", "plantas"]))
@@ -36,57 +36,25 @@ pub(super) fn totals(programme: &Programme, lang: Lang) -> Sheet {
         for (row, code) in rows.into_iter().enumerate() {
             let found = money(stage, code);
             // What is not money stands once.
-            let once = |cell: Cell| if row == 0 { cell } else { Cell::Empty };
+            let once = |cell: Cell| if row == 0 { cell } else { Cell::Same };
             sheet.rows.push(vec![
                 Cell::text(step(at, lang)),
                 once(Cell::Count(stage.measures)),
                 once(Cell::Count(stage.plants)),
                 currency(code),
-                Cell::number(found.filter(|money| money.measures > 0).map(|money| money.saving)),
-                Cell::number(found.map(|money| money.investment)),
+                Cell::money(found.and_then(|money| money.saving)),
+                Cell::money(found.and_then(|money| money.investment)),
                 Cell::number(found.and_then(|money| money.payback_months)),
                 once(if stage.measures > stage.without_co2e { Cell::Number(stage.co2e) } else { Cell::Empty }),
                 once(Cell::Count(stage.without_money)),
                 Cell::Count(found.map_or(0, |money| money.without_investment)),
-                Cell::number(found.and_then(|money| money.promised_saving)),
-                Cell::number(found.and_then(|money| money.promised_investment)),
+                Cell::money(found.and_then(|money| money.promised_saving)),
+                Cell::money(found.and_then(|money| money.promised_investment)),
                 once(Cell::Count(stage.without_co2e)),
             ]);
         }
     }
     sheet
-}
-
-/// What a resource is called; an item of the user's own by its key.
-pub(in crate::programme) fn resource(key: &str, lang: Lang) -> String {
-    let words = match Resource::parse(key) {
-        Some(Resource::Item(kind, item)) => {
-            let kind = match kind.name() {
-                "raw_material" => ["raw material", "materia prima"],
-                "hazardous_waste" => ["hazardous waste", "residuo peligroso"],
-                _ => ["solid waste", "residuo sólido"],
-            };
-            return format!("{}: {}", word(lang, kind), item.replace('_', " "));
-        }
-        Some(Resource::Electricity) => ["electricity", "electricidad"],
-        Some(Resource::Demand) => ["billed demand", "demanda facturada"],
-        Some(Resource::MovedElectricity) => {
-            ["electricity moved to cheaper hours", "electricidad movida a horas más baratas"]
-        }
-        Some(Resource::Water) => ["water", "agua"],
-        Some(Resource::Wastewater) => ["wastewater", "agua residual"],
-        _ => match key {
-            "natural_gas" => ["natural gas", "gas natural"],
-            "lpg" => ["LP gas", "gas LP"],
-            "diesel" => ["diesel", "diésel"],
-            "fuel_oil" => ["fuel oil", "combustóleo"],
-            "raw_material" => ["raw materials", "materias primas"],
-            "hazardous_waste" => ["hazardous waste", "residuos peligrosos"],
-            "solid_waste" => ["solid waste", "residuos sólidos"],
-            other => return other.replace('_', " "),
-        },
-    };
-    word(lang, words).to_owned()
 }
 
 pub(super) fn unit(symbol: &str, lang: Lang) -> String {
@@ -118,11 +86,11 @@ pub(super) fn resources(programme: &Programme, lang: Lang) -> Sheet {
     }
     for line in &programme.totals.resources {
         let amount = |stage: &ResourceStage| if stage.measures > 0 { Cell::Number(stage.amount) } else { Cell::Empty };
-        let mut row = vec![Cell::text(resource(&line.resource, lang)), Cell::text(unit(&line.unit, lang))];
+        let mut row = vec![Cell::text(&line.title), Cell::text(unit(&line.unit, lang))];
         row.extend(Step::ALL.map(|at| amount(line.stage(at))));
         row.extend(Step::ALL.map(|at| Cell::Count(line.stage(at).measures)));
         for code in &codes {
-            row.extend(Step::ALL.map(|at| Cell::number(line.stage(at).money.get(code).copied())));
+            row.extend(Step::ALL.map(|at| Cell::money(line.stage(at).money.get(code).copied())));
         }
         sheet.rows.push(row);
     }
@@ -164,14 +132,14 @@ fn groups(mut sheet: Sheet, first: &str, groups: &[Group], programme: &Programme
         .column(Shown::Wide, word(lang, ["t CO2e/yr done", "t CO2e/año implementado"]));
     for group in groups {
         for (at, code) in rows_of(&group.tally).iter().enumerate() {
-            let once = |cell: Cell| if at == 0 { cell } else { Cell::Empty };
+            let once = |cell: Cell| if at == 0 { cell } else { Cell::Same };
             let of = |at: Step| money(group.tally.stage(at), code.as_ref());
             let mut row = vec![Cell::text(&group.title), Cell::text(&group.key)];
             row.extend(Step::ALL.map(|at| once(Cell::Count(group.tally.stage(at).measures))));
             row.push(currency(code.as_ref()));
-            row.extend(Step::ALL.map(|at| Cell::number(of(at).filter(|money| money.measures > 0).map(|money| money.saving))));
-            row.push(Cell::number(of(Step::Promised).map(|money| money.investment)));
-            row.push(Cell::number(of(Step::Done).map(|money| money.investment)));
+            row.extend(Step::ALL.map(|at| Cell::money(of(at).and_then(|money| money.saving))));
+            row.push(Cell::money(of(Step::Promised).and_then(|money| money.investment)));
+            row.push(Cell::money(of(Step::Done).and_then(|money| money.investment)));
             row.push(Cell::number(of(Step::Promised).and_then(|money| money.payback_months)));
             row.push(Cell::number(of(Step::Done).and_then(|money| money.payback_months)));
             let done = &group.tally.done;
@@ -183,17 +151,18 @@ fn groups(mut sheet: Sheet, first: &str, groups: &[Group], programme: &Programme
 }
 
 pub(super) fn sectors(programme: &Programme, lang: Lang) -> Sheet {
-    let sheet = Sheet::new("sectors", word(lang, ["By sector", "Por sector"]));
+    let sheet = Sheet::new("sectors", word(lang, ["By sector", "Por sector"])).order(Order::Groups);
     groups(sheet, word(lang, ["Sector", "Sector"]), &programme.sectors, programme, lang)
 }
 
 pub(super) fn measures(programme: &Programme, lang: Lang) -> Sheet {
-    let sheet = Sheet::new("measures", word(lang, ["By measure", "Por medida"]));
+    let sheet = Sheet::new("measures", word(lang, ["By measure", "Por medida"])).order(Order::Groups);
     groups(sheet, word(lang, ["Measure", "Medida"]), &programme.measures, programme, lang)
 }
 
 pub(super) fn months(programme: &Programme, lang: Lang) -> Sheet {
     let mut sheet = Sheet::new("months", word(lang, ["Month by month", "Mes a mes"]))
+        .order(Order::Time)
         .lead(word(
             lang,
             [
@@ -203,29 +172,31 @@ pub(super) fn months(programme: &Programme, lang: Lang) -> Sheet {
         ))
         .column(Shown::Everywhere, word(lang, ["Month", "Mes"]))
         .column(Shown::Everywhere, word(lang, ["done", "impl."]))
-        .column(Shown::Everywhere, word(lang, ["measure- ments", "medi- ciones"]))
+        .column(Shown::Everywhere, word(lang, ["meas.", "med."]))
         .column(of_currency(programme), word(lang, ["currency", "moneda"]))
-        .column(Shown::Everywhere, word(lang, ["saving of the month, promised", "ahorro del mes, prometido"]))
+        .column(Shown::Everywhere, word(lang, ["promised saving", "ahorro prometido"]))
         .column(Shown::Everywhere, word(lang, ["invested", "invertido"]))
         .column(Shown::Everywhere, word(lang, ["in place, promised", "vigente, prometido"]))
         .column(Shown::Everywhere, word(lang, ["in place, measured", "vigente, medido"]))
+        .column(Shown::Wide, word(lang, ["without investment", "sin inversión conocida"]))
         .column(Shown::Wide, word(lang, ["measures in place", "medidas vigentes"]))
         .column(Shown::Wide, word(lang, ["invested to date", "invertido acumulado"]));
     for row in &programme.months {
         let rows: Vec<_> = if row.money.is_empty() { vec![None] } else { row.money.iter().map(Some).collect() };
         for (at, money) in rows.into_iter().enumerate() {
-            let once = |count: usize| if at == 0 { Cell::Count(count) } else { Cell::Empty };
+            let once = |count: usize| if at == 0 { Cell::Count(count) } else { Cell::Same };
             sheet.rows.push(vec![
                 Cell::Month(row.month),
                 once(row.done),
                 once(row.measurements),
                 currency(money.map(|(code, _)| code)),
-                Cell::number(money.map(|(_, money)| money.done_saving)),
-                Cell::number(money.map(|(_, money)| money.investment)),
-                Cell::number(money.map(|(_, money)| money.in_place)),
-                Cell::number(money.map(|(_, money)| money.measured_in_place)),
+                Cell::money(money.map(|(_, money)| money.done_saving)),
+                Cell::money(money.and_then(|(_, money)| money.investment)),
+                Cell::money(money.map(|(_, money)| money.in_place)),
+                Cell::money(money.map(|(_, money)| money.measured_in_place)),
+                once(row.without_investment),
                 once(row.done_in_place),
-                Cell::number(money.map(|(_, money)| money.invested)),
+                Cell::money(money.and_then(|(_, money)| money.invested)),
             ]);
         }
     }

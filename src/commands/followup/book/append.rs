@@ -48,7 +48,7 @@ impl<S: Storage> Book<S> {
         };
         if gap > 0 {
             self.remember(new.get(..gap).unwrap_or_default());
-            self.ends = Ends::Broken;
+            self.ends = Ends::Closed;
         }
         self.take(new.get(gap..).unwrap_or_default())
             .map_err(|problems| problems.into_iter().next().unwrap_or_else(|| faults::changed(&name, Change::Changed)))
@@ -104,7 +104,7 @@ impl<S: Storage> Book<S> {
             return Err(faults::not_recorded(&name, &error, left));
         }
         self.remember(bytes);
-        self.ends = Ends::Broken;
+        self.ends = Ends::Closed;
         let from = self.reader.push(entries.to_vec());
         self.checker.follow(self.reader.ledger(), from);
         Ok(())

@@ -123,7 +123,7 @@ impl<S: Storage> Book<S> {
             reader,
             checker: Checker::default(),
             end: 0,
-            ends: Ends::Broken,
+            ends: Ends::Closed,
             last: Vec::new(),
             torn: Vec::new(),
             lock: Lock::Free,
