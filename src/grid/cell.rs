@@ -34,6 +34,14 @@ impl Cell {
     /// # Errors
     /// It is no plain number, or could be read in two ways.
     pub fn number(&self, file: &str, code: Code) -> Result<f64, Diagnostic> {
+        let is_word = |letter: char| letter.is_alphabetic() || matches!(letter, '-' | '—' | '–' | '?' | '/' | '#');
+        if self.text.chars().all(is_word) {
+            let shown = quote(&self.text);
+            let message = say!("{shown} is no number", "{shown} no es un número");
+            return Err(self
+                .problem(file, code, message)
+                .help(Text::new("leave the cell empty if nobody knows it", "deje la celda vacía si nadie lo sabe")));
+        }
         Quantity::parse_number(&self.text)
             .map_err(|error| self.problem(file, code, error.message().clone()).help(error.help().cloned()))
     }

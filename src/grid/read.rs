@@ -18,12 +18,12 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
         );
         vec![Diagnostic::error(code, message).in_file(file).help(help)]
     })?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(text))
-        .from_reader(text.as_bytes());
+    let mark = separator(text);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    // The byte up to which lines are counted, and the line there.
+    let (mut counted, mut line) = (0, 1);
     for record in reader.records() {
         let record = record.map_err(|error| {
             let error = error.to_string();
@@ -31,7 +31,9 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
             vec![Diagnostic::error(code, message).in_file(file)]
         })?;
         let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let places = places(text, at, record.len(), separator(text));
+        line += text.get(counted..at).map_or(0, |skipped| skipped.matches('\n').count());
+        counted = at;
+        let places = places(text, (at, line), record.len(), mark);
         let cells: Vec<Cell> = record.iter().zip(places).map(|(text, place)| Cell::new(text, place)).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(cells);
@@ -87,13 +89,14 @@ fn decode(bytes: &[u8]) -> Result<&str, Text> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes)
         .map_err(|error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let before =
+                bytes.get(..error.valid_up_to()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
             say!("line {line} of the file is not UTF-8 text", "la línea {line} del archivo no es texto UTF-8")
         })
-        .and_then(|text| match text.contains('\0') {
-            true => Err(Text::new("the file is no text", "el archivo no es texto")),
-            false => Ok(text),
+        .and_then(|text| {
+            let no_text = || Text::new("the file is no text", "el archivo no es texto");
+            if text.contains('\0') { Err(no_text()) } else { Ok(text) }
         })
 }
 
@@ -116,9 +119,8 @@ fn separator(text: &str) -> u8 {
     most.filter(|(_, count)| *count > 0).map_or(b',', |(mark, _)| mark)
 }
 
-/// Where the cells of a record begin, given the byte at which it begins.
-fn places(text: &str, at: usize, count: usize, separator: u8) -> Vec<Place> {
-    let mut line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+/// Where the cells of a record begin, given the byte and the line at which it begins.
+fn places(text: &str, (at, mut line): (usize, usize), count: usize, separator: u8) -> Vec<Place> {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     let mut column = 1 + text.get(start..at).map_or(0, |before| before.chars().count());
     let mut found = Vec::new();

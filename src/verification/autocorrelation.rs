@@ -13,8 +13,7 @@ pub(super) fn lag_one(residuals: &[f64], moments: Moments<'_>) -> f64 {
     let squares = dot(residuals, residuals);
     let next = residuals.iter().zip(moments).skip(1);
     let pairs = residuals.iter().zip(moments).zip(next);
-    let products: f64 =
-        pairs.filter(|((_, at), (_, next))| *next - *at < 1.5).map(|((a, _), (b, _))| a * b).sum();
+    let products: f64 = pairs.filter(|((_, at), (_, next))| *next - *at < 1.5).map(|((a, _), (b, _))| a * b).sum();
     if squares > 0.0 { products / squares } else { 0.0 }
 }
 
@@ -45,8 +44,7 @@ pub(super) fn variance_of_sum(weights: &[f64], moments: Moments<'_>, correlation
 /// The variance of the noise that left such residuals: their squares over the trace of M Ω, where M takes the model out and
 /// Ω is the correlation (n - p without correlation).
 pub(super) fn noise(model: &LeastSquares, moments: Moments<'_>, correlation: f64) -> f64 {
-    let taken: f64 =
-        model.orthonormal.iter().map(|column| variance_of_sum(column, moments, correlation)).sum();
+    let taken: f64 = model.orthonormal.iter().map(|column| variance_of_sum(column, moments, correlation)).sum();
     #[expect(clippy::cast_precision_loss, reason = "counts of readings")]
     let all = model.residuals.len() as f64;
     model.squares() / (all - taken)

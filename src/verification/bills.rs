@@ -8,6 +8,9 @@ use crate::units::{Day, Unit, quote};
 /// Most variables that are offered without being named: among many, one fits by chance.
 const MOST_UNNAMED: usize = 3;
 
+/// Most rows: ten years of days and more.
+const MOST_ROWS: usize = 4_000;
+
 /// What is looked for in a table.
 #[derive(Debug, Clone)]
 pub struct Wanted<'a> {
@@ -37,8 +40,21 @@ const TO: [&str; 4] = ["to", "hasta", "a", "fin"];
 const DAY: [&str; 4] = ["day", "dia", "date", "fecha"];
 /// Columns that explain nothing: remarks, and money, which follows the use.
 const IGNORED: [&str; 15] = [
-    "days", "dias", "note", "notes", "nota", "notas", "cost", "costo", "importe", "total", "subtotal", "amount", "monto",
-    "power factor", "factor de potencia",
+    "days",
+    "dias",
+    "note",
+    "notes",
+    "nota",
+    "notas",
+    "cost",
+    "costo",
+    "importe",
+    "total",
+    "subtotal",
+    "amount",
+    "monto",
+    "power factor",
+    "factor de potencia",
 ];
 
 /// Readings with the units of the ledger, the variables that may explain them, and what somebody should know.
@@ -48,6 +64,13 @@ const IGNORED: [&str; 15] = [
 pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagnostic>), Vec<Diagnostic>> {
     let headings: Vec<Heading<'_>> = grid.heading.iter().enumerate().map(|(at, cell)| heading(at, cell)).collect();
     twice(grid, &headings)?;
+    if grid.rows.len() > MOST_ROWS {
+        let (count, most) = (grid.rows.len(), MOST_ROWS);
+        let message =
+            say!("the file has {count} rows, more than {most}", "el archivo tiene {count} renglones, más de {most}");
+        let help = Text::new("add the readings up to days or months", "sume las lecturas por día o por mes");
+        return Err(vec![Diagnostic::error(Code::BAD_READINGS, message).in_file(&grid.file).help(help)]);
+    }
     let column = consumption(grid, &headings, wanted).map_err(|problem| vec![problem])?;
     let (accrual, factor) = conversion(grid, column, wanted).map_err(|problem| vec![problem])?;
     let dates = Dates::of(grid, &headings).map_err(|problem| vec![problem])?;
@@ -133,17 +156,17 @@ fn consumption<'h, 'g>(
     let unit = wanted.unit.symbol().trim_end_matches("/yr");
     let all = headings.iter().map(|heading| quote(&heading.cell.text)).collect::<Vec<_>>().join(", ");
     let message = if fitting.is_empty() {
-        Text::new(
-            format!("no column holds {}", wanted.name.en),
-            format!("ninguna columna contiene {}", wanted.name.es),
-        )
+        Text::new(format!("no column holds {}", wanted.name.en), format!("ninguna columna contiene {}", wanted.name.es))
     } else {
         Text::new(
             format!("several columns may hold {}", wanted.name.en),
             format!("varias columnas podrían contener {}", wanted.name.es),
         )
     };
-    let help = say!("head it `{name} ({unit})`; the columns are {all}", "ponga el encabezado `{name} ({unit})`; las columnas son {all}");
+    let help = say!(
+        "head it `{name} ({unit})`; the columns are {all}",
+        "ponga el encabezado `{name} ({unit})`; las columnas son {all}"
+    );
     let place = grid.heading.first().map(|cell| cell.place);
     Err(Diagnostic::error(Code::BAD_READINGS, message).in_file(&grid.file).at(place).help(help))
 }
@@ -168,12 +191,23 @@ fn conversion(grid: &Grid, column: &Heading<'_>, wanted: &Wanted<'_>) -> Result<
     } else {
         let own = quote(column.unit);
         Text::new(
-            format!("the unit {own} does not fit {}, which the ledger counts in {}", wanted.name.en, wanted.unit.symbol()),
-            format!("la unidad {own} no corresponde a {}, que la bitácora cuenta en {}", wanted.name.es, wanted.unit.symbol()),
+            format!(
+                "the unit {own} does not fit {}, which the ledger counts in {}",
+                wanted.name.en,
+                wanted.unit.symbol()
+            ),
+            format!(
+                "la unidad {own} no corresponde a {}, que la bitácora cuenta en {}",
+                wanted.name.es,
+                wanted.unit.symbol()
+            ),
         )
     };
     let name = column.name;
-    let help = say!("write `{name} ({unit})`, and the readings in {unit}", "escriba `{name} ({unit})` y las lecturas en {unit}");
+    let help = say!(
+        "write `{name} ({unit})`, and the readings in {unit}",
+        "escriba `{name} ({unit})` y las lecturas en {unit}"
+    );
     Err(column.cell.problem(&grid.file, Code::READING_UNIT, message).help(help))
 }
 
@@ -186,7 +220,8 @@ enum Dates {
 
 impl Dates {
     fn of(grid: &Grid, headings: &[Heading<'_>]) -> Result<Dates, Diagnostic> {
-        let find = |known: &[&str]| headings.iter().find(|heading| is_any(heading.name, known)).map(|heading| heading.at);
+        let find =
+            |known: &[&str]| headings.iter().find(|heading| is_any(heading.name, known)).map(|heading| heading.at);
         match (find(&FROM), find(&TO), find(&MONTH), find(&DAY)) {
             (Some(from), Some(to), _, _) => Ok(Dates::Between(from, to)),
             (_, _, Some(month), _) => Ok(Dates::Month(month)),
@@ -221,7 +256,10 @@ impl Dates {
                 match days {
                     (Ok(from), Ok(to)) if from <= to => Ok((from, to)),
                     (Ok(from), Ok(to)) => {
-                        let message = say!("the period ends on {to}, before it begins on {from}", "el periodo termina el {to}, antes de empezar el {from}");
+                        let message = say!(
+                            "the period ends on {to}, before it begins on {from}",
+                            "el periodo termina el {to}, antes de empezar el {from}"
+                        );
                         Err(vec![end.problem(&grid.file, Code::BAD_READINGS, message)])
                     }
                     (from, to) => Err(from.err().into_iter().chain(to.err()).collect()),
@@ -247,7 +285,9 @@ fn explaining<'h, 'g>(
     if wanted.variables.is_empty() {
         let is_number = |heading: &&Heading<'_>| {
             let cells = grid.rows.iter().filter_map(|row| row.get(heading.at));
-            cells.filter(|cell| !cell.is_empty()).any(|cell| cell.text.starts_with(|letter: char| letter.is_ascii_digit()))
+            cells
+                .filter(|cell| !cell.is_empty())
+                .any(|cell| cell.text.starts_with(|letter: char| letter.is_ascii_digit()))
         };
         let found: Vec<_> =
             headings.iter().filter(may).filter(|heading| !is_other(heading)).filter(is_number).collect();

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 use crate::units::{format, quote};
 
 /// A reading this many times greater or smaller than the middle one is taken for another unit: the steps between units
-/// that are mixed up (kWh and MWh, L and m3, kg and t) are a thousand, and no plant's use of a month changes a
+/// that are mixed up (`kWh` and `MWh`, `L` and `m3`, `kg` and `t`) are a thousand, and no plant's use of a month changes a
 /// hundredfold and counts as the same use.
 const ANOTHER_UNIT: f64 = 100.0;
 
@@ -54,10 +54,7 @@ fn below_zero(readings: &Readings, period: &Period) -> Vec<Diagnostic> {
     }
     if period.amount.abs() < f64::MIN_POSITIVE {
         let name = &readings.name;
-        let message = Text::new(
-            format!("{} of {en} is zero", name.en),
-            format!("{} de {es} es cero", name.es),
-        );
+        let message = Text::new(format!("{} of {en} is zero", name.en), format!("{} de {es} es cero", name.es));
         let help = Text::new(
             "right if the plant stood still; if nobody read the meter, leave the row out",
             "es correcto si la planta estuvo parada; si nadie leyó el medidor, quite el renglón",

@@ -57,7 +57,8 @@ impl Choice {
     pub fn others(&self) -> impl Iterator<Item = &Candidate> {
         let taken = self.taken;
         let each = self.candidates.iter().enumerate();
-        each.filter(move |(at, candidate)| Some(*at) != taken && !candidate.variables.is_empty()).map(|(_, other)| other)
+        each.filter(move |(at, candidate)| Some(*at) != taken && !candidate.variables.is_empty())
+            .map(|(_, other)| other)
     }
 }
 

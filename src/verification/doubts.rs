@@ -120,7 +120,8 @@ impl Seen<'_> {
                 ),
             ));
         }
-        let least = self.model.fit.coefficients.iter().zip(&self.model.errors).map(|(value, error)| (*value, value / error));
+        let least =
+            self.model.fit.coefficients.iter().zip(&self.model.errors).map(|(value, error)| (*value, value / error));
         for (at, (value, t)) in least.enumerate() {
             if value < 0.0 && t < -T_LEAST {
                 found.push(self.downhill(at, value));
@@ -312,7 +313,9 @@ fn why_not(readings: &Readings, choice: &Choice, variables: &[usize], tried: &Tr
             (
                 Code::COLLINEAR,
                 Text::new(
-                    format!("{en} go together (variance inflation {shown}, at most {INFLATION_MOST}): one of them is enough"),
+                    format!(
+                        "{en} go together (variance inflation {shown}, at most {INFLATION_MOST}): one of them is enough"
+                    ),
                     format!("{es} varían juntas (inflación de varianza {shown}; máximo {INFLATION_MOST}): basta una"),
                 ),
             )
@@ -323,7 +326,11 @@ fn why_not(readings: &Readings, choice: &Choice, variables: &[usize], tried: &Tr
             let message = match weak {
                 Some((t, name)) => {
                     let t = figure(t.abs());
-                    let with = if variables.len() > 1 { (format!(" in {en}"), format!(" en {es}")) } else { Default::default() };
+                    let with = if variables.len() > 1 {
+                        (format!(" in {en}"), format!(" en {es}"))
+                    } else {
+                        Default::default()
+                    };
                     Text::new(
                         format!("{name}{} was not taken into account: its |t| is {t}, under {T_LEAST}", with.0),
                         format!("{name}{} no se tomó en cuenta: su |t| es {t}, menor que {T_LEAST}", with.1),

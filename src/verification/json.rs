@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::choice::Candidate;
 use super::direct::{Direct, DirectSaving};
+use super::model::Tried;
 use super::readings::Accrual;
 use super::saving::LEVEL;
 use super::verify::{Stretch, Verification};
@@ -31,6 +33,10 @@ impl Verification {
         map.insert("after".to_owned(), stretch(&self.after));
         map.insert("set_aside".to_owned(), json!(self.aside));
         map.insert("terms".to_owned(), Value::Array(self.terms()));
+        let others: Vec<Value> = self.choice.others().map(|other| self.considered(other)).collect();
+        if !others.is_empty() {
+            map.insert("not_taken".to_owned(), Value::Array(others));
+        }
         put(&mut map, "r2", model.r2);
         put(&mut map, "adjusted_r2", model.adjusted_r2);
         put(&mut map, "cv_rmse", model.cv_rmse);
@@ -52,6 +58,27 @@ impl Verification {
         let codes: Vec<String> = self.against.iter().map(|problem| problem.code.to_string()).collect();
         if !codes.is_empty() {
             map.insert("against".to_owned(), json!(codes));
+        }
+        Value::Object(map)
+    }
+
+    /// A model that was tried and not taken.
+    fn considered(&self, candidate: &Candidate) -> Value {
+        let mut map = Map::new();
+        let names = candidate.variables.iter().filter_map(|at| self.readings.variables.get(*at));
+        map.insert("variables".to_owned(), names.map(|variable| json!(variable.name)).collect());
+        match &candidate.tried {
+            Tried::Fits(model) => {
+                put(&mut map, "adjusted_r2", model.adjusted_r2);
+                map.insert("t".to_owned(), model.t_values().into_iter().map(|t| json!(exact(t))).collect());
+            }
+            Tried::TooFew(least) => {
+                map.insert("needs_readings".to_owned(), json!(least));
+            }
+            Tried::Constant(_) => {
+                map.insert("constant".to_owned(), json!(true));
+            }
+            Tried::Together(inflation) => put(&mut map, "variance_inflation", *inflation),
         }
         Value::Object(map)
     }

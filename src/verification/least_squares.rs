@@ -40,7 +40,9 @@ impl LeastSquares {
             if !rest.is_finite() || rest <= size * LEFT {
                 return Err(Dependent(at));
             }
-            left.iter_mut().for_each(|value| *value /= rest);
+            for value in &mut left {
+                *value /= rest;
+            }
             above.push(rest);
             triangle.push(above);
             orthonormal.push(left);

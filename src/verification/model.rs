@@ -152,7 +152,8 @@ fn columns(periods: &[&Period], variables: &[usize], accrual: Accrual) -> Vec<Ve
 
 /// The share of the scatter of a column about the base load that another explains.
 fn explained(base: &[f64], by: &[f64], column: &[f64]) -> f64 {
-    let squares = |columns: &[Vec<f64>]| LeastSquares::fit(columns, column).map(|fit| dot(&fit.residuals, &fit.residuals));
+    let squares =
+        |columns: &[Vec<f64>]| LeastSquares::fit(columns, column).map(|fit| dot(&fit.residuals, &fit.residuals));
     match (squares(&[base.to_vec()]), squares(&[base.to_vec(), by.to_vec()])) {
         (Ok(about), Ok(left)) if about > 0.0 => 1.0 - left / about,
         _ => 1.0,

@@ -115,9 +115,10 @@ fn fractional(model: &Model, expected: f64, value: f64, after: &[&Period], days:
     if degrees <= 0.0 {
         return f64::INFINITY;
     }
-    let [a, b, c] = if days / m < 2.0 { DAILY } else { MONTHLY };
+    let [square, linear, constant] = if days / m < 2.0 { DAILY } else { MONTHLY };
     let months = days / MONTH;
     let bracket = n / effective * (1.0 + 2.0 / effective) / m;
     let share = (value / expected).abs();
-    t_quantile(0.84, degrees) * (a * months * months + b * months + c) * model.cv_rmse / share * bracket.sqrt()
+    t_quantile(0.84, degrees) * (square * months * months + linear * months + constant) * model.cv_rmse / share
+        * bracket.sqrt()
 }

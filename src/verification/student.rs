@@ -42,7 +42,11 @@ pub fn t_quantile(probability: f64, degrees: f64) -> f64 {
     for _ in 0..STEPS {
         let middle = f64::midpoint(low, high);
         let open = two_tails(middle, degrees) - tail;
-        if open > 0.0 { low = middle } else { high = middle }
+        if open > 0.0 {
+            low = middle;
+        } else {
+            high = middle;
+        }
         if open.abs() < CLOSE * tail {
             break;
         }

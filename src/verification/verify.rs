@@ -114,7 +114,7 @@ pub fn verify(mut readings: Readings, times: Times, by: &By) -> Result<Verificat
         false => Claim::Increase,
     };
     let aside = split.aside.len();
-    Ok(Verification { before, after, aside, choice, model, avoided, claim, against, warnings, readings })
+    Ok(Verification { readings, before, after, aside, choice, model, avoided, claim, against, warnings })
 }
 
 fn stretch(periods: &[&Period]) -> Option<Stretch> {
@@ -127,9 +127,15 @@ fn stretch(periods: &[&Period]) -> Option<Stretch> {
 fn one_side(readings: &Readings, times: Times, split: &Split<'_>) -> Diagnostic {
     let Times { installed, settled } = times;
     let message = if split.before.is_empty() {
-        say!("no reading ends before {installed}, so there is no baseline", "ninguna lectura termina antes del {installed}: no hay línea base")
+        say!(
+            "no reading ends before {installed}, so there is no baseline",
+            "ninguna lectura termina antes del {installed}: no hay línea base"
+        )
     } else {
-        say!("no reading begins on {settled} or later, so nothing is known of the time after", "ninguna lectura empieza el {settled} o después: no se sabe nada del periodo posterior")
+        say!(
+            "no reading begins on {settled} or later, so nothing is known of the time after",
+            "ninguna lectura empieza el {settled} o después: no se sabe nada del periodo posterior"
+        )
     };
     let help = match (readings.periods.first(), readings.periods.last()) {
         (Some(first), Some(last)) => {

@@ -47,7 +47,10 @@ impl Verification {
             )
         } else {
             let r2 = figure(m.r2);
-            (format!("baseline model {} (R² {r2}, CV(RMSE) {cv} %)", equation.en), format!("modelo de línea base {} (R² {r2}, CV(RMSE) {cv} %)", equation.es))
+            (
+                format!("baseline model {} (R² {r2}, CV(RMSE) {cv} %)", equation.en),
+                format!("modelo de línea base {} (R² {r2}, CV(RMSE) {cv} %)", equation.es),
+            )
         };
         let year = match self.readings.accrual {
             Accrual::Total => (
@@ -78,13 +81,27 @@ pub fn direct_basis(direct: &Direct, saving: &DirectSaving, shown: &ShownDirect)
         || (String::new(), String::new()),
         |times| {
             let accuracy = figure(direct.per_year.map_or(0.0, |times| times.accuracy * 100.0));
-            (format!(", times {} (within {accuracy} %)", times.en), format!(", por {} (con error de hasta {accuracy} %)", times.es))
+            (
+                format!(", times {} (within {accuracy} %)", times.en),
+                format!(", por {} (con error de hasta {accuracy} %)", times.es),
+            )
         },
     );
+    let readings = |count: usize| match count {
+        1 => ("1 reading".to_owned(), "1 lectura".to_owned()),
+        _ => (format!("{count} readings"), format!("{count} lecturas")),
+    };
+    let ((before_en, before_es), (after_en, after_es)) = (readings(counts.0), readings(counts.1));
     let noise = if saving.is_noise() { (": noise", ": ruido") } else { ("", "") };
     Text::new(
-        format!("measured directly: {} before ({} readings), {} after ({} readings), instrument within {accuracy} %{}: {} ({LEVEL} % interval {} to {}){}", before.en, counts.0, after.en, counts.1, times.0, value.en, low.en, high.en, noise.0),
-        format!("medido directamente: {} antes ({} lecturas), {} después ({} lecturas), instrumento con error de hasta {accuracy} %{}: {} (intervalo al {LEVEL} %: {} a {}){}", before.es, counts.0, after.es, counts.1, times.1, value.es, low.es, high.es, noise.1),
+        format!(
+            "measured directly: {} before ({before_en}), {} after ({after_en}), instrument within {accuracy} %{}: {} ({LEVEL} % interval {} to {}){}",
+            before.en, after.en, times.0, value.en, low.en, high.en, noise.0
+        ),
+        format!(
+            "medido directamente: {} antes ({before_es}), {} después ({after_es}), instrumento con error de hasta {accuracy} %{}: {} (intervalo al {LEVEL} %: {} a {}){}",
+            before.es, after.es, times.1, value.es, low.es, high.es, noise.1
+        ),
     )
 }
 

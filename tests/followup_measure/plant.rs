@@ -18,9 +18,22 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
-    /// All of it for a snapshot, without ids, which depend on the line.
+    /// All of it for a snapshot, without ids, which depend on every byte of the line.
     pub(crate) fn shown(&self) -> String {
-        format!("exit {}\n--- out\n{}--- err\n{}", self.code, self.out, self.err)
+        let hidden = |word: &str| {
+            let bare = word.trim_end_matches([',', ':']);
+            let id = bare.len() == 16 && bare.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if id { word.replace(bare, "ID") } else { word.to_owned() }
+        };
+        let out: String = self
+            .out
+            .split_inclusive(' ')
+            .map(|word| {
+                let text = word.trim_end_matches(' ');
+                format!("{}{}", hidden(text), &word[text.len()..])
+            })
+            .collect();
+        format!("exit {}\n--- out\n{out}--- err\n{}", self.code, self.err)
     }
 }
 
@@ -54,7 +67,11 @@ fn promise(id: &str, title: &str, rank: u32, saves: &[(&str, Amount)], money: f6
         running_cost: None,
         other_saving: None,
         co2e: None,
-        prices: IndexMap::from([("electricity".to_owned(), 2.0), ("water".to_owned(), 30.0), ("demand".to_owned(), 2400.0)]),
+        prices: IndexMap::from([
+            ("electricity".to_owned(), 2.0),
+            ("water".to_owned(), 30.0),
+            ("demand".to_owned(), 2400.0),
+        ]),
         not_counted: false,
         alternatives: Vec::new(),
         assumed: Vec::new(),
@@ -67,7 +84,7 @@ fn start(lang: &str) -> Start {
         visit: Some(day("2024-10-15")),
         lang: lang.to_owned(),
         currency: "MXN".to_owned(),
-        exchange_rates: IndexMap::new(),
+        exchange_rates: IndexMap::from([("USD".to_owned(), 18.5)]),
         report: "00".repeat(32),
         library: "00".repeat(32),
         program: "0.1.0".to_owned(),
@@ -86,39 +103,55 @@ fn start(lang: &str) -> Start {
                 "common/pump_speed",
                 "Let pumps follow the need",
                 2,
-                &[("electricity", amount(20_000.0, 12_000.0, 30_000.0, "kWh/yr")), ("demand", amount(10.0, 5.0, 15.0, "kW"))],
+                &[
+                    ("electricity", amount(20_000.0, 12_000.0, 30_000.0, "kWh/yr")),
+                    ("demand", amount(10.0, 5.0, 15.0, "kW")),
+                ],
                 64_000.0,
             ),
-            promise("common/rinse_water", "Rinse with less water", 3, &[("water", amount(1_000.0, 600.0, 1_500.0, "m3/yr"))], 30_000.0),
+            promise(
+                "common/rinse_water",
+                "Rinse with less water",
+                3,
+                &[("water", amount(1_000.0, 600.0, 1_500.0, "m3/yr"))],
+                30_000.0,
+            ),
         ],
     }
 }
 
+fn add(ledger: &mut Ledger, date: &str, event: Event) {
+    let entry = Entry::new(ledger, day(date), "Ana", event);
+    ledger.entries.push(entry);
+}
+
 impl Plant {
-    /// A plant whose leaks were repaired on 1 January 2025.
-    pub(crate) fn new(name: &str, lang: &str) -> Plant {
+    /// A plant whose report was accepted, and no more.
+    pub(crate) fn begun(name: &str, lang: &str) -> Plant {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("followup_measure").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         let mut ledger = Ledger::default();
-        let mut add = |date: &str, event: Event| {
-            let entry = Entry::new(&ledger, day(date), "Ana", event);
-            ledger.entries.push(entry);
-        };
-        add("2024-10-20", Event::Start(start(lang)));
-        let measure = "common/compressed_air_leaks".to_owned();
-        add(
-            "2024-11-02",
-            Event::Decided(Decided {
-                measure: measure.clone(),
-                decision: Decision::Accepted,
-                reason: None,
-                responsible: Some("Luis".to_owned()),
-                due: Some(day("2025-01-31")),
-            }),
-        );
-        add("2025-01-01", Event::Done(Done { measure, investment: Some(18_500.0) }));
+        add(&mut ledger, "2024-10-20", Event::Start(start(lang)));
         let plant = Plant { folder };
+        plant.write("planta.jsonl", &ledger.text());
+        plant
+    }
+
+    /// A plant whose leaks were repaired on 1 January 2025.
+    pub(crate) fn new(name: &str, lang: &str) -> Plant {
+        let plant = Plant::begun(name, lang);
+        let mut ledger = plant.ledger();
+        let measure = "common/compressed_air_leaks".to_owned();
+        let decided = Decided {
+            measure: measure.clone(),
+            decision: Decision::Accepted,
+            reason: None,
+            responsible: Some("Luis".to_owned()),
+            due: Some(day("2025-01-31")),
+        };
+        add(&mut ledger, "2024-11-02", Event::Decided(decided));
+        add(&mut ledger, "2025-01-01", Event::Done(Done { measure, investment: Some(18_500.0) }));
         plant.write("planta.jsonl", &ledger.text());
         plant
     }
@@ -146,10 +179,10 @@ impl Plant {
         }));
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut input = std::io::empty();
-        let mut output =
-            Output { out: &mut out, err: &mut err, input: &mut input, terminal: Terminal::default() };
+        let mut output = Output { out: &mut out, err: &mut err, input: &mut input, terminal: Terminal::default() };
         let code = run(&all, &mut output).unwrap().code();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&format!("{}/", self.folder.display()), "");
+        let text =
+            |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&format!("{}/", self.folder.display()), "");
         Ran { code, out: text(out), err: text(err) }
     }
 

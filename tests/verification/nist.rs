@@ -12,13 +12,13 @@ fn standard_errors(fit: &LeastSquares) -> Vec<f64> {
 fn norris_has_the_certified_values() {
     let x = [
         0.2, 337.4, 118.2, 884.6, 10.1, 226.5, 666.3, 996.3, 448.6, 777.0, 558.2, 0.4, 0.6, 775.5, 666.9, 338.0, 447.5,
-        11.6, 556.0, 228.1, 995.8, 887.6, 120.2, 0.3, 0.3, 556.8, 339.1, 887.2, 999.0, 779.0, 11.1, 118.3, 229.2, 669.1,
-        448.9, 0.5,
+        11.6, 556.0, 228.1, 995.8, 887.6, 120.2, 0.3, 0.3, 556.8, 339.1, 887.2, 999.0, 779.0, 11.1, 118.3, 229.2,
+        669.1, 448.9, 0.5,
     ];
     let y = [
         0.1, 338.8, 118.1, 888.0, 9.2, 228.1, 668.5, 998.5, 449.1, 778.9, 559.2, 0.3, 0.1, 778.1, 668.8, 339.3, 448.9,
-        10.8, 557.7, 228.3, 998.0, 888.8, 119.6, 0.3, 0.6, 557.6, 339.3, 888.0, 998.5, 778.9, 10.2, 117.6, 228.9, 668.4,
-        449.2, 0.2,
+        10.8, 557.7, 228.3, 998.0, 888.8, 119.6, 0.3, 0.6, 557.6, 339.3, 888.0, 998.5, 778.9, 10.2, 117.6, 228.9,
+        668.4, 449.2, 0.2,
     ];
     let fit = LeastSquares::fit(&[vec![1.0; 36], x.to_vec()], &y).unwrap();
     assert!(close(fit.coefficients[0], -0.262323073774029, 1e-11));
@@ -71,9 +71,7 @@ fn longley_whose_columns_nearly_depend_on_each_other_has_the_certified_values() 
     let column = |at: usize| ROWS.iter().map(|row| row[at]).collect::<Vec<_>>();
     let columns: Vec<Vec<f64>> = std::iter::once(vec![1.0; 16]).chain((1..7).map(column)).collect();
     let fit = LeastSquares::fit(&columns, &column(0)).unwrap();
-    for ((found, error), (wanted, wanted_error)) in
-        fit.coefficients.iter().zip(standard_errors(&fit)).zip(certified)
-    {
+    for ((found, error), (wanted, wanted_error)) in fit.coefficients.iter().zip(standard_errors(&fit)).zip(certified) {
         assert!(close(*found, wanted, 1e-8), "{found} {wanted}");
         assert!(close(error, wanted_error, 1e-8), "{error} {wanted_error}");
     }

@@ -96,16 +96,26 @@ fn a_variable_that_does_not_vary_is_not_taken() {
     let zero = readings(&[("production", "t"), ("degree days", "")], &rows(24, |_, _| vec![0.0]));
     let found = verify(zero, times("2026-01-01"), &By::Variables(vec![0, 1])).unwrap();
     assert_eq!(codes(&found.warnings), [Code::NO_VARIATION, Code::NO_VARIATION]);
-    let only = readings(&[("degree days", "")], &rows(24, |_, _| Vec::new()).into_iter().map(|(m, a, _)| (m, a, vec![0.0])).collect::<Vec<_>>());
+    let only = readings(
+        &[("degree days", "")],
+        &rows(24, |_, _| Vec::new()).into_iter().map(|(m, a, _)| (m, a, vec![0.0])).collect::<Vec<_>>(),
+    );
     assert_eq!(refused(only, &one()), [Code::NO_MODEL, Code::NO_VARIATION]);
 }
 
 #[test]
 fn of_two_variables_that_go_together_one_is_taken() {
-    let with = readings(&[("production", "t"), ("resin", "t")], &rows(24, |at, made| vec![made * 1.04 + f64::from(at % 2)]));
+    let with =
+        readings(&[("production", "t"), ("resin", "t")], &rows(24, |at, made| vec![made * 1.04 + f64::from(at % 2)]));
     let found = verify(with, times("2026-01-01"), &By::Variables(vec![0, 1])).unwrap();
     assert_eq!(found.model.variables.len(), 1);
-    assert!(found.choice.candidates.iter().any(|candidate| matches!(candidate.tried, Tried::Together(above) if above > 10.0)));
+    assert!(
+        found
+            .choice
+            .candidates
+            .iter()
+            .any(|candidate| matches!(candidate.tried, Tried::Together(above) if above > 10.0))
+    );
     assert!(codes(&found.warnings).contains(&Code::COLLINEAR));
 }
 
@@ -116,7 +126,12 @@ fn two_variables_are_taken_where_both_explain() {
     for (at, (_, used, values)) in rows.iter_mut().enumerate() {
         *used += values[1] * if at >= 12 { 36.0 } else { 40.0 };
     }
-    let found = verify(readings(&[("production", "t"), ("degree days", "")], &rows), times("2026-01-01"), &By::Variables(vec![0, 1])).unwrap();
+    let found = verify(
+        readings(&[("production", "t"), ("degree days", "")], &rows),
+        times("2026-01-01"),
+        &By::Variables(vec![0, 1]),
+    )
+    .unwrap();
     assert_eq!(found.model.variables, [0, 1]);
     assert_eq!(found.claim, Claim::Saving);
     // The single ones are reported with why they were not taken alone: they are in the model, so nothing is said.
@@ -150,7 +165,13 @@ fn production_after_that_the_baseline_never_saw_is_said_and_far_beyond_not_claim
 fn a_baseline_that_scatters_more_than_the_guideline_allows_is_not_claimed() {
     let mut wild = plain(24);
     for (at, period) in wild.periods.iter_mut().enumerate() {
-        period.amount *= if at >= 12 { 0.3 } else if at % 2 == 0 { 1.35 } else { 0.65 };
+        period.amount *= if at >= 12 {
+            0.3
+        } else if at % 2 == 0 {
+            1.35
+        } else {
+            0.65
+        };
     }
     let found = verify(wild, times("2026-01-01"), &By::Nothing).unwrap();
     assert!(codes(&found.against).contains(&Code::POOR_FIT), "{:?}", found.against);

@@ -20,8 +20,8 @@ pub use self::bills::BillsArgs;
 pub use self::compare::CompareArgs;
 pub use self::evidence::EvidenceArgs;
 pub use self::followup::{
-    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg, NoteArgs, Recording, SheetArgs,
-    SheetFormat, StartArgs, StatusArgs, StatusFormat,
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg,
+    NoteArgs, Recording, SheetArgs, SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
 pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};

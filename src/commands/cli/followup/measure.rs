@@ -62,7 +62,7 @@ pub struct MeasureArgs {
     /// Profile whose `electricity.bills` reach from before the measure to after it
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
-    /// What was measured, such as electricity, demand, natural_gas, water; without it, what the report promises
+    /// What was measured, such as electricity, demand or water; without it, what the report promises
     #[arg(long, value_name = "NAME")]
     pub resource: Vec<String>,
     /// Column that may explain the use, such as production; without it, every other column

@@ -33,8 +33,12 @@ pub(super) fn run(arguments: &ImportArgs, output: &mut Output<'_>) -> Work<Exit>
                 output.complain([&problem], lang)?;
                 let left = count - at;
                 let text = match lang {
-                    Lang::En => format!("{at} of {count} entries are recorded, {left} are not; import the file again, what is there is not recorded twice"),
-                    Lang::Es => format!("se registraron {at} de {count} entradas y faltan {left}; importe otra vez el archivo: lo que ya está no se repite"),
+                    Lang::En => format!(
+                        "{at} of {count} entries are recorded, {left} are not; import the file again, what is there is not recorded twice"
+                    ),
+                    Lang::Es => format!(
+                        "se registraron {at} de {count} entradas y faltan {left}; importe otra vez el archivo: lo que ya está no se repite"
+                    ),
                 };
                 writeln!(output.err, "{text}")?;
                 return Ok(if at == 0 { Exit::Input } else { Exit::Partial });
@@ -144,12 +148,16 @@ fn what(event: &Event, lang: Lang) -> String {
         Event::Decided(decided) => words(decided, lang),
         Event::Started(_) => format!("{measures} {}", of("started", "iniciada")),
         Event::Done(done) => {
-            let spent = done.investment.map(|spent| format!(", {} {}", of("investment", "inversión"), format::full(spent, lang)));
+            let spent = done
+                .investment
+                .map(|spent| format!(", {} {}", of("investment", "inversión"), format::full(spent, lang)));
             format!("{measures} {}{}", of("done", "hecha"), spent.unwrap_or_default())
         }
         Event::Measured(measured) => {
-            let resources = measured.saves.values().map(|amount| format!("{} {}", format::full(amount.value, lang), amount.unit));
-            let money = measured.money.map(|money| format!("{} {}", format::full(money.value, lang), of("a year", "al año")));
+            let resources =
+                measured.saves.values().map(|amount| format!("{} {}", format::full(amount.value, lang), amount.unit));
+            let money =
+                measured.money.map(|money| format!("{} {}", format::full(money.value, lang), of("a year", "al año")));
             let all = resources.chain(money).collect::<Vec<_>>().join(", ");
             format!("{measures}: {} {all}", of("saving", "ahorro"))
         }

@@ -6,12 +6,15 @@ use super::super::decide::refuse;
 use super::row::{At, Row};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::ledger::{
-    Amount, Decided, Decision, Done, Entry, Event, Ledger, Measured, MeasureState, Money, Note, Start, Started, State,
+    Amount, Decided, Decision, Done, Entry, Event, Ledger, MeasureState, Measured, Money, Note, Start, Started, State,
     check,
 };
 use crate::report::clean;
 use crate::units::format::exact;
 use crate::units::{Day, Quantity, Unit, quote};
+
+/// What tells one measurement from another: measures, first and last day, method.
+type Measurement = (Vec<String>, Option<Day>, Option<Day>, String);
 
 /// An event that is new, with its day.
 pub(super) struct New {
@@ -44,7 +47,7 @@ impl<'a> News<'a> {
             self.own(row);
         }
         // A measurement may have a row for each resource.
-        let mut together: IndexMap<(Vec<String>, Option<Day>, Option<Day>, String), Vec<&Row>> = IndexMap::new();
+        let mut together: IndexMap<Measurement, Vec<&Row>> = IndexMap::new();
         for row in rows.iter().filter(|row| row.measures_something()) {
             let day = |at: &Option<At<Day>>| at.as_ref().map(|at| at.value);
             let method = format!("{:?}", row.method.as_ref().map(|at| at.value));
@@ -129,7 +132,8 @@ impl<'a> News<'a> {
             let help = Text::new("fill in `decision`", "llene `decision`");
             return self.error(place, Code::BAD_IMPORT_CELL, message, Some(help));
         };
-        let same = |cell: Option<&str>, known: Option<&str>| cell.is_none_or(|cell| known.map(clean).as_deref() == Some(cell));
+        let same =
+            |cell: Option<&str>, known: Option<&str>| cell.is_none_or(|cell| known.map(clean).as_deref() == Some(cell));
         let reason = row.reason.as_ref().map(|at| at.value.as_str());
         let responsible = row.responsible.as_ref().map(|at| at.value.as_str());
         let due = row.due.as_ref().map(|at| at.value);
@@ -156,7 +160,11 @@ impl<'a> News<'a> {
         let date = began.filter(|began| first && *began < self.on).unwrap_or(self.on);
         let refused = refuse(&decided, date).filter(|_| row.done.is_none());
         match refused {
-            Some(problem) => self.error(place, Code::BAD_IMPORT_CELL, problem.message, None),
+            Some(problem) => {
+                let lacks = (decision == Decision::Rejected && decided.reason.is_none())
+                    .then(|| Text::new("fill in `reason`", "llene `reason`"));
+                self.error(place, Code::BAD_IMPORT_CELL, problem.message, lacks);
+            }
             None => self.add(place, date, Event::Decided(decided)),
         }
     }
@@ -164,7 +172,11 @@ impl<'a> News<'a> {
     fn started(&mut self, started: &At<Day>, measure: &MeasureState<'_>) {
         match measure.started {
             Some(known) if known.date == started.value => {}
-            Some(known) => self.otherwise(started.place, ("started", &started.value.iso()), (&known.date.iso(), known.id.to_string())),
+            Some(known) => self.otherwise(
+                started.place,
+                ("started", &started.value.iso()),
+                (&known.date.iso(), known.id.to_string()),
+            ),
             None => {
                 let event = Event::Started(Started { measure: measure.promise.id.clone() });
                 self.add(started.place, started.value, event);
@@ -186,7 +198,12 @@ impl<'a> News<'a> {
                     "an investment is recorded with the day on which the measure was done",
                     "la inversión se registra con el día en que se hizo la medida",
                 );
-                self.error(investment.place, Code::BAD_IMPORT_CELL, message, Some(Text::new("fill in `done`", "llene `done`")));
+                self.error(
+                    investment.place,
+                    Code::BAD_IMPORT_CELL,
+                    message,
+                    Some(Text::new("fill in `done`", "llene `done`")),
+                );
             }
             (Some(done), None, investment) => {
                 let investment = investment.map(|at| at.value);
@@ -252,7 +269,10 @@ impl<'a> News<'a> {
                 let amount = in_unit(&state, row, &resource.value, saving.value, &unit.value);
                 if saves.insert(resource.value.clone(), amount).is_some() {
                     let shown = quote(&resource.value);
-                    let message = say!("{shown} stands twice for one measurement", "{shown} aparece dos veces en una misma medición");
+                    let message = say!(
+                        "{shown} stands twice for one measurement",
+                        "{shown} aparece dos veces en una misma medición"
+                    );
                     return self.error(resource.place, Code::BAD_IMPORT_CELL, message, None);
                 }
             }
@@ -265,12 +285,19 @@ impl<'a> News<'a> {
         let place = place.unwrap_or(first.place);
         let known = state.savings.iter().map(|known| &known.measured).find(|known| {
             let what = known.what;
-            what.measures == first.measures && what.from == from.value && what.to == to.value && what.method == method.value
+            what.measures == first.measures
+                && what.from == from.value
+                && what.to == to.value
+                && what.method == method.value
         });
         if let Some(known) = known {
             let same = |a: f64, b: f64| exact(a).total_cmp(&exact(b)).is_eq();
             let resources = saves.iter().all(|(key, amount)| {
-                known.what.saves.get(key).is_some_and(|known| known.unit == amount.unit && same(known.value, amount.value))
+                known
+                    .what
+                    .saves
+                    .get(key)
+                    .is_some_and(|known| known.unit == amount.unit && same(known.value, amount.value))
             });
             let moneys = money.is_none_or(|money| known.what.money.is_some_and(|known| same(known.value, money)));
             if !(resources && moneys) {
@@ -301,7 +328,8 @@ impl<'a> News<'a> {
 
 /// An amount in the unit of the ledger, where it fits; else as it is, which the check of the ledger refuses.
 fn in_unit(state: &State<'_>, row: &Row, resource: &str, value: f64, unit: &str) -> Amount {
-    let promised = row.measures.iter().find_map(|id| Some(state.measure(id)?.promise.saves.get(resource)?.unit.clone()));
+    let promised =
+        row.measures.iter().find_map(|id| Some(state.measure(id)?.promise.saves.get(resource)?.unit.clone()));
     let as_is = || Amount { value, low: None, high: None, unit: unit.to_owned() };
     let (Some(promised), Ok(found)) = (promised, Unit::parse(unit)) else { return as_is() };
     let Ok(wanted) = Unit::parse(&promised) else { return as_is() };

@@ -51,7 +51,7 @@ fn unknown(grid: &Grid, cell: &Cell) -> Diagnostic {
         say!("there is no column {shown}", "no existe la columna {shown}")
     };
     let all = COLUMNS.join(", ");
-    let help = match nearest(&cell.text, COLUMNS.into_iter()) {
+    let help = match nearest(&cell.text, COLUMNS) {
         Some(near) => say!("did you mean `{near}`?", "¿quiso decir `{near}`?"),
         None => say!("the columns are {all}", "las columnas son {all}"),
     };
@@ -130,7 +130,8 @@ impl Cells<'_> {
             found.map(|(_, value)| *value).ok_or_else(|| {
                 let shown = quote(&cell.text);
                 let all = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-                let message = say!("expected one of {all}, found {shown}", "se esperaba una de {all}, se encontró {shown}");
+                let message =
+                    say!("expected one of {all}, found {shown}", "se esperaba una de {all}, se encontró {shown}");
                 let near = nearest(&cell.text, words.iter().map(|(word, _)| *word));
                 let help = near.map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
                 cell.problem(file, Code::BAD_IMPORT_CELL, message).help(help)

@@ -165,7 +165,13 @@ fn from_profile(
             _ => continue,
         };
         let periods = bills.iter().filter_map(|bill| {
-            let period = Period { from: bill.span.from, to: bill.span.to, amount: value(bill)?, values: Vec::new(), place: None };
+            let period = Period {
+                from: bill.span.from,
+                to: bill.span.to,
+                amount: value(bill)?,
+                values: Vec::new(),
+                place: None,
+            };
             Some(period)
         });
         let readings = Readings {

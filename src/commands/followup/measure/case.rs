@@ -84,8 +84,7 @@ impl<'a> Case<'a> {
 
     /// What people call a resource.
     pub(super) fn name(&self, key: &str) -> Text {
-        Resource::parse(key)
-            .map_or_else(|| Text::new(key, key), |resource| resource.name(&self.library.fields))
+        Resource::parse(key).map_or_else(|| Text::new(key, key), |resource| resource.name(&self.library.fields))
     }
 
     /// The days between which the measure came: as the command line says, else from the day on which work began to the
@@ -143,7 +142,10 @@ impl<'a> Case<'a> {
                 format!("{id} was done on {done} and saves {} too: the readings show both together", name.en),
                 format!("{id} se hizo el {done} y también ahorra {}: las lecturas muestran ambas juntas", name.es),
             );
-            let help = Text::new("name both measures, or measure this one directly", "indique ambas medidas, o mida esta directamente");
+            let help = Text::new(
+                "name both measures, or measure this one directly",
+                "indique ambas medidas, o mida esta directamente",
+            );
             Diagnostic::warning(Code::OTHER_MEASURES, message).help(help)
         });
         each.collect()
@@ -156,9 +158,8 @@ impl<'a> Case<'a> {
 }
 
 fn parsed(symbol: &str) -> Result<Unit, Diagnostic> {
-    Unit::parse(symbol).map_err(|error| {
-        Diagnostic::error(Code::BAD_SAVING, error.message().clone()).help(error.help().cloned())
-    })
+    Unit::parse(symbol)
+        .map_err(|error| Diagnostic::error(Code::BAD_SAVING, error.message().clone()).help(error.help().cloned()))
 }
 
 fn unknown(key: &str, promised: &IndexMap<String, String>) -> Diagnostic {

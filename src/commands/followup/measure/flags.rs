@@ -31,7 +31,8 @@ fn reading(option: &'static str, text: &str) -> Result<Quantity, Diagnostic> {
             let dimension = dimension.map_err(|error| unreadable(option, &UnitError::from(error)))?;
             if made.canonical() <= 0.0 {
                 let shown = quote(text);
-                let message = say!("`{option}`: nothing was made in {shown}", "`{option}`: no se produjo nada en {shown}");
+                let message =
+                    say!("`{option}`: nothing was made in {shown}", "`{option}`: no se produjo nada en {shown}");
                 return Err(wrong(option, message, None));
             }
             Quantity::from_canonical(amount.canonical() / made.canonical(), dimension)
@@ -53,7 +54,10 @@ fn share(option: &'static str, text: &str) -> Result<f64, Diagnostic> {
         return Ok(value);
     }
     let shown = quote(text);
-    let message = say!("`{option}`: expected a percentage such as `2 %`, found {shown}", "`{option}`: se esperaba un porcentaje como `2 %`, se encontró {shown}");
+    let message = say!(
+        "`{option}`: expected a percentage such as `2 %`, found {shown}",
+        "`{option}`: se esperaba un porcentaje como `2 %`, se encontró {shown}"
+    );
     Err(wrong(option, message, None))
 }
 
@@ -65,7 +69,10 @@ fn side(option: &'static str, texts: &[String], accuracy: f64) -> Result<(Side, 
         let found = reading(option, text)?;
         if dimension.is_some_and(|dimension| dimension != found.dimension()) {
             let shown = quote(text);
-            let message = say!("`{option}`: {shown} is of another kind than the reading before it", "`{option}`: {shown} es de otro tipo que la lectura anterior");
+            let message = say!(
+                "`{option}`: {shown} is of another kind than the reading before it",
+                "`{option}`: {shown} es de otro tipo que la lectura anterior"
+            );
             return Err(wrong(option, message, None));
         }
         dimension = Some(found.dimension());
@@ -99,7 +106,10 @@ pub(super) fn direct(case: &Case<'_>) -> Result<Found, Diagnostic> {
     let (before, dimension) = side("--before", &arguments.before, accuracy)?;
     let (after, other) = side("--after", &arguments.after, accuracy)?;
     if other != dimension {
-        let (a, b) = (quote(arguments.before.first().map_or("", String::as_str)), quote(arguments.after.first().map_or("", String::as_str)));
+        let (a, b) = (
+            quote(arguments.before.first().map_or("", String::as_str)),
+            quote(arguments.after.first().map_or("", String::as_str)),
+        );
         let message = say!("{a} and {b} cannot be compared", "{a} y {b} no se pueden comparar");
         return Err(wrong("--after", message, None));
     }
@@ -111,7 +121,9 @@ pub(super) fn direct(case: &Case<'_>) -> Result<Found, Diagnostic> {
         return Err(does_not_fit(case, &key, &unit, yearly.is_some()));
     }
     let per_year = match (&yearly, arguments.yearly_accuracy.as_deref()) {
-        (Some((_, yearly)), Some(text)) => Some(PerYear { value: yearly.canonical(), accuracy: share("--yearly-accuracy", text)? }),
+        (Some((_, yearly)), Some(text)) => {
+            Some(PerYear { value: yearly.canonical(), accuracy: share("--yearly-accuracy", text)? })
+        }
         _ => None,
     };
     let direct = Direct { before, after, per_year };
@@ -140,7 +152,11 @@ pub(super) fn direct(case: &Case<'_>) -> Result<Found, Diagnostic> {
         Some(MethodArg::Bills | MethodArg::OptionC) => return Err(other_method()),
     };
     let noise = if saving.is_noise() { Noise::Is } else { Noise::IsNot };
-    let saved = Saving { key, amount: amount(in_unit(saving.value), in_unit(saving.low()), in_unit(saving.high()), &unit), noise };
+    let saved = Saving {
+        key,
+        amount: amount(in_unit(saving.value), in_unit(saving.low()), in_unit(saving.high()), &unit),
+        noise,
+    };
     let mut found = Found::of_one(case, method, case.time_after()?, saved, &basis, Some(model));
     if noise == Noise::Is {
         let ShownDirect { value, low, high, .. } = &shown;
@@ -155,17 +171,17 @@ pub(super) fn direct(case: &Case<'_>) -> Result<Found, Diagnostic> {
             "one reading on a side tells nothing of how much it differs from day to day, so the interval does not hold that",
             "una sola lectura de un lado no dice cuánto cambia de un día a otro, así que el intervalo no lo incluye",
         );
-        let help = Text::new("repeat `--before` and `--after` for readings on other days", "repita `--before` y `--after` con lecturas de otros días");
+        let help = Text::new(
+            "repeat `--before` and `--after` for readings on other days",
+            "repita `--before` y `--after` con lecturas de otros días",
+        );
         found.warnings.push(Diagnostic::warning(Code::BAD_DIRECT, message).help(help));
     }
     Ok(found)
 }
 
 fn other_method() -> Diagnostic {
-    let message = Text::new(
-        "`--before` and `--after` are option A or B",
-        "`--before` y `--after` son opción A o B",
-    );
+    let message = Text::new("`--before` and `--after` are option A or B", "`--before` y `--after` son opción A o B");
     wrong("--method", message, None)
 }
 

@@ -44,7 +44,8 @@ pub(super) fn amount(value: f64, low: f64, high: f64, unit: &Unit) -> Amount {
 impl Found {
     /// Of bills: one verification for each resource.
     pub(super) fn of_bills(case: &Case<'_>, method: Method, parts: Vec<(String, Unit, Verification)>) -> Found {
-        let (mut saves, mut noise, mut models, mut warnings) = (IndexMap::new(), Vec::new(), IndexMap::new(), Vec::new());
+        let (mut saves, mut noise, mut models, mut warnings) =
+            (IndexMap::new(), Vec::new(), IndexMap::new(), Vec::new());
         let (mut json, mut basis) = (Map::new(), Vec::new());
         let (mut from, mut to): (Option<Day>, Option<Day>) = (None, None);
         let alone = parts.len() == 1;

@@ -25,8 +25,10 @@ impl Seen<'_> {
         let mut lines = self.head();
         let measured = &self.found.measured;
         for (key, amount) in &measured.saves {
-            let name = Resource::parse(key)
-                .map_or_else(|| key.clone(), |resource| resource.name(&self.library.fields).in_lang(self.lang).to_owned());
+            let name = Resource::parse(key).map_or_else(
+                || key.clone(),
+                |resource| resource.name(&self.library.fields).in_lang(self.lang).to_owned(),
+            );
             lines.push(String::new());
             lines.push(clean(&name));
             if let Some(model) = self.found.models.get(key) {
@@ -89,8 +91,13 @@ impl Seen<'_> {
                 "key figure measured, the rest estimated (IPMVP option A)",
                 "parámetro clave medido, lo demás estimado (IPMVP opción A)",
             ),
-            Method::OptionB => self.of("all measured on the equipment (IPMVP option B)", "todo medido en el equipo (IPMVP opción B)"),
-            Method::OptionC => self.of("bills with a baseline model (IPMVP option C)", "recibos con modelo de línea base (IPMVP opción C)"),
+            Method::OptionB => {
+                self.of("all measured on the equipment (IPMVP option B)", "todo medido en el equipo (IPMVP opción B)")
+            }
+            Method::OptionC => self.of(
+                "bills with a baseline model (IPMVP option C)",
+                "recibos con modelo de línea base (IPMVP opción C)",
+            ),
             Method::Bills => self.of("bills as they are, not adjusted", "recibos tal cual, sin ajustar"),
             Method::Stated => self.of("stated by the plant, not measured", "dicho por la planta, sin medir"),
         }
@@ -162,7 +169,8 @@ impl Seen<'_> {
     /// The same of what was measured, whose bounds are an interval.
     fn measured(&self, amount: &Amount) -> String {
         let range = self.range(amount);
-        let level = self.found.measured.level.filter(|_| amount.low.is_some()).map(|level| format::number(level, self.lang));
+        let level =
+            self.found.measured.level.filter(|_| amount.low.is_some()).map(|level| format::number(level, self.lang));
         match (level, self.lang) {
             (Some(level), Lang::En) => format!("{range} ({level} % interval)"),
             (Some(level), Lang::Es) => format!("{range} (intervalo al {level} %)"),
@@ -177,8 +185,12 @@ impl Seen<'_> {
             _ if measured.noise.iter().any(|noise| noise == key) => {
                 self.of("no: it cannot be told from noise", "no: no se distingue del ruido")
             }
-            _ if measured.method == Method::Stated => self.of("as stated: nobody measured it", "según la planta: nadie lo midió"),
-            Some(Claim::Increase) => self.of("no saving: more is used, and that is no noise", "sin ahorro: se consume más, y no es ruido"),
+            _ if measured.method == Method::Stated => {
+                self.of("as stated: nobody measured it", "según la planta: nadie lo midió")
+            }
+            Some(Claim::Increase) => {
+                self.of("no saving: more is used, and that is no noise", "sin ahorro: se consume más, y no es ruido")
+            }
             None if amount.value < 0.0 => self.of("no saving: more is used", "sin ahorro: se consume más"),
             _ => self.of("yes", "sí"),
         };
