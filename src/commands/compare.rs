@@ -95,8 +95,8 @@ fn visit(path: &Path, library: &Library, options: Options, lang: Lang) -> Result
         };
     }
     let (facility, warnings) = input::profile_of(&file, &bytes, library)?;
-    let visit = build(library, &facility, warnings, options)
-        .and_then(|report| of_profile(library, &facility, &report, lang));
+    let visit =
+        build(library, &facility, warnings, options).and_then(|report| of_profile(library, &facility, &report, lang));
     visit.map_err(|problem| reject(problem, bytes))
 }
 

@@ -53,10 +53,19 @@ impl Change {
             None => Certainty::Unknown,
             // Deviations are relative, so it is the logarithm of the ratio that is held against them.
             Some(most) if then > 0.0 && now > 0.0 && (now / then).ln().abs() <= most => Certainty::Within,
-            Some(_) if then == now => Certainty::Within,
             Some(_) => Certainty::Change,
         };
-        Change { then, now, unit, uncertainty, certainty }
+        let mut change = Change { then, now, unit, uncertainty, certainty };
+        if uncertainty.is_some() && change.is_none() {
+            change.certainty = Certainty::Within;
+        }
+        change
+    }
+
+    /// Whether both are the same to the last digit, as a number is that was copied.
+    #[expect(clippy::float_cmp, reason = "a copy has the same bits, and anything else is a change")]
+    pub fn is_none(&self) -> bool {
+        self.then == self.now
     }
 
     /// Two figures; none where one rests on a usual value or their units do not fit.

@@ -248,7 +248,8 @@ impl Between<'_> {
                 push(&mut all, &decider.path, before, after, asked);
             }
         }
-        let paths: BTreeSet<&String> = [then, now].into_iter().flatten().flat_map(|measure| measure.facts.keys()).collect();
+        let paths: BTreeSet<&String> =
+            [then, now].into_iter().flatten().flat_map(|measure| measure.facts.keys()).collect();
         let listed = |measure: Option<&Measure>| measure.is_some_and(|measure| measure.stands.is_listed());
         if listed(then) || listed(now) {
             for path in paths {
@@ -271,7 +272,14 @@ fn push(all: &mut Vec<FactChange>, path: &str, then: Option<Known>, now: Option<
     }
     let label = [&now, &then].into_iter().flatten().map(|known| known.label.clone()).find(|label| !label.is_empty());
     let within = then.as_ref().zip(now.as_ref()).is_some_and(|(then, now)| within(then, now));
-    all.push(FactChange { path: path.to_owned(), label: label.unwrap_or_else(|| path.to_owned()), then, now, asked, within });
+    all.push(FactChange {
+        path: path.to_owned(),
+        label: label.unwrap_or_else(|| path.to_owned()),
+        then,
+        now,
+        asked,
+        within,
+    });
 }
 
 /// Whether two numbers are within what both may be off.
@@ -313,11 +321,12 @@ fn overlap(then: Option<&Ranged>, now: Option<&Ranged>) -> bool {
 
 /// What became of a measure; none where there is nothing to tell.
 fn decide(then: Option<&Measure>, now: Option<&Measure>, done: bool) -> Option<Fate> {
+    use Stands::{Failed, NeedsData, NotApplicable};
+
     let listed = |measure: Option<&Measure>| measure.is_some_and(|measure| measure.stands.is_listed());
     let (Some(before), Some(after)) = (then, now) else {
         return (listed(then) || listed(now)).then_some(Fate::OtherLibrary);
     };
-    use Stands::{Failed, NeedsData, NotApplicable};
     let already = |measure: &Measure| measure.reason.as_deref() == Some("already_done");
     Some(match (before.stands, after.stands) {
         (Failed, Failed) | (NeedsData, NeedsData) => return None,

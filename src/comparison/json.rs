@@ -23,14 +23,21 @@ impl Comparison {
         put("then", visit(&self.then));
         put("now", visit(&self.now));
         if let Some(exchange) = self.exchange.as_ref().filter(|_| self.then.currency != self.now.currency) {
-            put("exchange_rate", json!({ "from": self.then.currency.code(), "to": self.now.currency.code(), "rate": exact(exchange.rate), "date": exchange.date }));
+            put(
+                "exchange_rate",
+                json!({ "from": self.then.currency.code(), "to": self.now.currency.code(), "rate": exact(exchange.rate), "date": exchange.date }),
+            );
         }
         if let Some(production) = &self.production {
             put("production", json!({ "basis": production.basis, "change": change(&production.change) }));
         }
         put("level", Value::from(90));
-        put("method", json!({ "split": "LMDI-I, additive (Ang 2015)", "uncertainty": "first order (JCGM 100:2008, 5.1.2), errors of both visits independent" }));
-        let intensities = self.intensities.iter().map(|one| json!({ "metric": one.metric, "change": change(&one.change) }));
+        put(
+            "method",
+            json!({ "split": "LMDI-I, additive (Ang 2015)", "uncertainty": "first order (JCGM 100:2008, 5.1.2), errors of both visits independent" }),
+        );
+        let intensities =
+            self.intensities.iter().map(|one| json!({ "metric": one.metric, "change": change(&one.change) }));
         put("intensities", intensities.collect());
         put("resources", self.resources.iter().map(resource).collect());
         if let Some(total) = &self.cost {
@@ -151,7 +158,10 @@ fn facts(list: &[FactChange]) -> Option<Value> {
             ("label", Some(Value::from(fact.label.as_str()))),
             ("then", fact.then.as_ref().map(known)),
             ("now", fact.now.as_ref().map(known)),
-            ("asked", fact.asked.as_ref().map(|(sign, threshold)| json!({ "sign": sign, "threshold": exact(*threshold) }))),
+            (
+                "asked",
+                fact.asked.as_ref().map(|(sign, threshold)| json!({ "sign": sign, "threshold": exact(*threshold) })),
+            ),
             ("within_uncertainty", fact.within.then_some(Value::from(true))),
         ])
     };

@@ -11,7 +11,7 @@ use crate::changes::{Block, Layout, Page};
 use crate::diagnostic::{Lang, Text, say};
 use crate::fields::Fields;
 use crate::library::Resource;
-use crate::units::{Unit, quote};
+use crate::units::{Day, Unit, quote};
 
 impl Comparison {
     /// The comparison for people: plain text of a width, or Markdown.
@@ -57,7 +57,7 @@ impl Lines<'_> {
     }
 
     fn visit(&self, page: &mut Page, word: &Text, visit: &Visit) {
-        let day = visit.day.map_or_else(|| self.say(&Text::new("day not given", "sin fecha")), |day| day.iso());
+        let day = visit.day.map_or_else(|| self.say(&Text::new("day not given", "sin fecha")), Day::iso);
         let kind = self.say(&words::kind(visit.kind));
         let file = &visit.file;
         page.push(Block::Item(0, "- ", format!("{}: {day}, {kind} {}", self.say(word), quote(file))));
@@ -78,7 +78,9 @@ impl Lines<'_> {
     fn intensities(&self, page: &mut Page) {
         page.heading(&Text::new("Intensities and prices", "Intensidades y precios"));
         if self.comparison.intensities.is_empty() {
-            page.push(Block::Paragraph(self.say(&Text::new("None is known on both visits", "Ninguna se conoce en ambas visitas"))));
+            page.push(Block::Paragraph(
+                self.say(&Text::new("None is known on both visits", "Ninguna se conoce en ambas visitas")),
+            ));
         }
         for intensity in &self.comparison.intensities {
             let label = Metric::named(&intensity.metric).map(Metric::label);
@@ -94,7 +96,9 @@ impl Lines<'_> {
     fn resources(&self, page: &mut Page) {
         page.heading(&Text::new("Resources and what they cost in a year", "Recursos y su costo anual"));
         if self.comparison.resources.is_empty() {
-            page.push(Block::Paragraph(self.say(&Text::new("None is known on both visits", "Ninguno se conoce en ambas visitas"))));
+            page.push(Block::Paragraph(
+                self.say(&Text::new("None is known on both visits", "Ninguno se conoce en ambas visitas")),
+            ));
         }
         for resource in &self.comparison.resources {
             self.of_resource(page, resource);
@@ -109,14 +113,17 @@ impl Lines<'_> {
     fn of_resource(&self, page: &mut Page, resource: &ResourceChange) {
         let name = self.resource(&resource.resource);
         let mut amount = words::change(&resource.amount, self.lang);
-        if resource.amount.then == resource.amount.now {
+        if resource.amount.is_none() {
             amount.push_str(self.say(&Text::new(": was it found anew?", ": ¿se determinó de nuevo?")).as_str());
         }
         page.push(Block::Item(0, "- ", format!("{name}: {amount}")));
         self.per(page, resource.per_production.as_ref());
         if let Some(cost) = &resource.cost {
             let word = if resource.by_price {
-                Text::new("cost (amount × price on one visit at least)", "costo (cantidad × precio en al menos una visita)")
+                Text::new(
+                    "cost (amount × price on one visit at least)",
+                    "costo (cantidad × precio en al menos una visita)",
+                )
             } else {
                 Text::new("cost", "costo")
             };
@@ -197,7 +204,10 @@ impl Lines<'_> {
         }
         let unjudged = self.comparison.unjudged;
         if unjudged > 0 {
-            let line = say!("Not judged on either visit for want of facts: {unjudged}", "Sin evaluar en ninguna visita por falta de datos: {unjudged}");
+            let line = say!(
+                "Not judged on either visit for want of facts: {unjudged}",
+                "Sin evaluar en ninguna visita por falta de datos: {unjudged}"
+            );
             page.push(Block::Blank);
             page.push(Block::Paragraph(self.say(&line)));
         }
@@ -230,14 +240,16 @@ impl Lines<'_> {
                 None => format!("{word}{joint}: {verdict}"),
             });
         }
-        let facts = measure.facts.iter().map(|fact| words::fact(fact, self.lang));
-        lines.extend(facts.filter(|_| measure.fate != Fate::Done));
-        for (word, list) in [
-            (Text::new("assumption", "supuesto"), &measure.assumed),
-            (Text::new("price", "precio"), &measure.prices),
-        ] {
+        lines.extend(measure.facts.iter().map(|fact| words::fact(fact, self.lang)));
+        for (word, list) in
+            [(Text::new("assumption", "supuesto"), &measure.assumed), (Text::new("price", "precio"), &measure.prices)]
+        {
             for change in list {
-                let named = super::FactChange { label: self.named(&change.label), path: self.named(&change.label), ..change.clone() };
+                let named = super::FactChange {
+                    label: self.named(&change.label),
+                    path: self.named(&change.label),
+                    ..change.clone()
+                };
                 lines.push(format!("{} {}", self.say(&word), words::fact(&named, self.lang)));
             }
         }
@@ -266,7 +278,8 @@ impl Lines<'_> {
         let mut lines = Vec::new();
         match (listed(measure.then), listed(measure.now)) {
             (true, true) => {
-                let relative = then.as_ref().zip(now.as_ref()).map(|(then, now)| (now.value - then.value) / then.value.abs());
+                let relative =
+                    then.as_ref().zip(now.as_ref()).map(|(then, now)| (now.value - then.value) / then.value.abs());
                 let relative = relative.filter(|relative| relative.is_finite());
                 let shown = relative.map(|relative| format!(" ({})", words::percent(relative))).unwrap_or_default();
                 let within = if measure.within && relative.is_some_and(|relative| relative.abs() > 1e-9) {
@@ -329,7 +342,8 @@ impl Lines<'_> {
         }
         page.heading(&Text::new("What cannot be compared", "Lo que no se puede comparar"));
         for not in all {
-            let figure = self.comparison.now.figures.get(&not.key).or_else(|| self.comparison.then.figures.get(&not.key));
+            let figure =
+                self.comparison.now.figures.get(&not.key).or_else(|| self.comparison.then.figures.get(&not.key));
             let value = figure.map(|figure| self.figure(figure.value, &figure.unit)).unwrap_or_default();
             let (name, why) = (self.figure_name(&not.key), self.say(&words::why_not(not.why)));
             page.push(Block::Item(0, "- ", format!("{name}: {why} ({value})")));
@@ -354,4 +368,3 @@ impl Lines<'_> {
         }
     }
 }
-

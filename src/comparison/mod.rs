@@ -24,9 +24,7 @@ pub use profile::of_profile;
 pub use report::{is_report, of_report};
 pub use resources::{CostChange, Production, ResourceChange};
 pub use split::{Behind, Split, log_mean, split};
-pub use visit::{
-    Decider, Figure, Found, Kind, Known, Measure, Ranged, Rate, Stands, Totals, Visit, keys,
-};
+pub use visit::{Decider, Figure, Found, Kind, Known, Measure, Ranged, Rate, Stands, Totals, Visit, keys};
 
 use crate::diagnostic::Diagnostic;
 use crate::ledger::State;
@@ -123,12 +121,16 @@ pub fn compare(first: Visit, second: Visit, ledger: Option<&State<'_>>) -> Resul
     let resources = resources::resources(&then, &now, production.as_ref(), exchange.as_ref());
     let cost = resources::cost(&resources, production.as_ref());
     let measures = fate::fates(&then, &now, exchange.as_ref(), ledger);
-    let both = |id: &String| [&then, &now].iter().all(|visit| {
-        visit.measures.get(id).is_some_and(|measure| measure.stands == Stands::NeedsData)
-    });
+    let both = |id: &String| {
+        [&then, &now]
+            .iter()
+            .all(|visit| visit.measures.get(id).is_some_and(|measure| measure.stands == Stands::NeedsData))
+    };
     let unjudged = now.measures.keys().filter(|id| both(id)).count();
     let (intensities, not_compared) = figures(&then, &now, exchange.as_ref());
     Ok(Comparison {
+        then,
+        now,
         swapped,
         exchange,
         production,
@@ -139,8 +141,6 @@ pub fn compare(first: Visit, second: Visit, ledger: Option<&State<'_>>) -> Resul
         unjudged,
         not_compared,
         warnings,
-        then,
-        now,
     })
 }
 

@@ -66,9 +66,7 @@ pub(super) fn notes(
         warn(Code::OTHER_BASIS, message, None);
     }
     let has = |visit: &Visit, key: &str| visit.figures.contains_key(key);
-    let crossed = |key: &str, other: &str| {
-        has(then, key) && !has(now, key) && has(now, other) && !has(then, other)
-    };
+    let crossed = |key: &str, other: &str| has(then, key) && !has(now, key) && has(now, other) && !has(then, other);
     if crossed(keys::TONNES, keys::PIECES) || crossed(keys::PIECES, keys::TONNES) {
         let message = say!(
             "production is in tonnes on one visit and in pieces on the other, so nothing is told per unit of it",
@@ -99,7 +97,7 @@ pub(super) fn notes(
         );
         warn(Code::REPORT_ONLY, message, None);
     }
-    let plant = ledger.and_then(|state| state.start()).map(|start| &start.plant);
+    let plant = ledger.and_then(State::start).map(|start| &start.plant);
     if let Some(plant) = plant
         && now.name.as_ref().or(then.name.as_ref()).is_some_and(|name| name.trim() != plant.name.trim())
     {
@@ -132,7 +130,10 @@ pub(super) fn money(then: &Visit, now: &Visit, exchange: Option<&Changed>) -> Op
     );
     let now_rate = exchange.now.as_ref().map(|now| {
         let (rate, date) = (format::number(now.rate, Lang::En), quote(&now.date));
-        say!("the rate of the second visit is {rate} {b}/{a} (of {date})", "el tipo de cambio de la segunda visita es {rate} {b}/{a} (de {date})")
+        say!(
+            "the rate of the second visit is {rate} {b}/{a} (of {date})",
+            "el tipo de cambio de la segunda visita es {rate} {b}/{a} (de {date})"
+        )
     });
     Some(Diagnostic::warning(Code::OTHER_CURRENCY, message).in_file(&now.file).help(now_rate))
 }

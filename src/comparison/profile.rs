@@ -177,9 +177,9 @@ fn uses(library: &Library, facility: &Facility) -> Vec<Used> {
                 FactWord::Number(value) => Some(value),
                 _ => None,
             };
-            let hazardous = field("kind").and_then(|field| record.get(&field.id)).is_some_and(
-                |kind| matches!(&kind.value, FactWord::Word(word) if word == "hazardous"),
-            );
+            let hazardous = field("kind")
+                .and_then(|field| record.get(&field.id))
+                .is_some_and(|kind| matches!(&kind.value, FactWord::Word(word) if word == "hazardous"));
             let kind = match (section, hazardous) {
                 ("materials", _) => ItemKind::RawMaterial,
                 (_, true) => ItemKind::HazardousWaste,

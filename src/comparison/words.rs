@@ -79,7 +79,9 @@ pub(super) fn why_not(why: WhyNot) -> Text {
     match why {
         WhyNot::OnlyThen => Text::new("known only then", "solo se conoce antes"),
         WhyNot::OnlyNow => Text::new("known only now", "solo se conoce ahora"),
-        WhyNot::Usual => Text::new("rests on a usual value, not on this plant", "se basa en un valor usual, no en esta planta"),
+        WhyNot::Usual => {
+            Text::new("rests on a usual value, not on this plant", "se basa en un valor usual, no en esta planta")
+        }
         WhyNot::NoRate => Text::new("no exchange rate between the currencies", "sin tipo de cambio entre las monedas"),
         WhyNot::OtherUnit => Text::new("in another unit", "en otra unidad"),
     }
@@ -102,7 +104,7 @@ pub(super) fn amount(value: f64, unit: &Unit, lang: Lang) -> String {
 
 /// `1,510 → 1,390 kWh/t (-7.9 %)`, and whether that can be told from what both may be off.
 pub(super) fn change(change: &Change, lang: Lang) -> String {
-    if change.then == change.now {
+    if change.is_none() {
         let (value, unchanged) = (amount(change.now, &change.unit, lang), Text::new("unchanged", "sin cambio"));
         return format!("{value}, {}", unchanged.in_lang(lang));
     }
@@ -154,8 +156,17 @@ pub(super) fn known(known: Option<&Known>, lang: Lang) -> String {
 /// A fact that is not as it was, in one line.
 pub(super) fn fact(change: &FactChange, lang: Lang) -> String {
     let (then, now) = (known(change.then.as_ref(), lang), known(change.now.as_ref(), lang));
-    let name = if change.label == change.path { change.path.clone() } else { format!("{} ({})", change.label, change.path) };
-    let values = if then == now { now } else { format!("{then} {TO} {now}") };
+    let name =
+        if change.label == change.path { change.path.clone() } else { format!("{} ({})", change.label, change.path) };
+    let values = match (&change.then, &change.now) {
+        // Three digits hide the difference of two numbers that differ.
+        (Some(before), Some(after)) if then == now && !before.like(after) && before.value.is_number() => {
+            let full = |known: &Known| format::full(known.value.as_f64().unwrap_or(f64::NAN), lang);
+            format!("{} {TO} {} {}", full(before), full(after), after.unit).trim_end().to_owned()
+        }
+        _ if then == now => now,
+        _ => format!("{then} {TO} {now}"),
+    };
     let mut text = format!("{name}: {values}");
     if let Some((sign, threshold)) = &change.asked {
         let unit = [&change.now, &change.then].into_iter().flatten().map(|known| known.unit.as_str()).next();

@@ -1,10 +1,10 @@
 //! Where the evidence of a library and what its rules promise disagree, and which rules say more than they can show.
 
+use super::LEAST;
 use super::judged::{Assumed, Explains, Judged};
 use super::lines::{interval, plain, range};
 use super::load::of_library;
 use super::results::RuleResults;
-use super::LEAST;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 use crate::library::{Library, Rule, Status, place_of_key};
 use crate::units::quote;
@@ -29,8 +29,10 @@ pub fn check(library: &Library, wanted: impl Fn(&str) -> bool) -> Vec<Diagnostic
     for id in rules.into_iter().flatten().map(|(id, _)| id) {
         if !library.ids().any(|known| known == id) {
             let shown = quote(id);
-            let message =
-                say!("there are results for {shown}, but no such rule", "hay resultados de {shown}, pero no existe esa regla");
+            let message = say!(
+                "there are results for {shown}, but no such rule",
+                "hay resultados de {shown}, pero no existe esa regla"
+            );
             let near = library.nearest_id(id).map(|near| say!("did you mean `{near}`?", "¿quiso decir `{near}`?"));
             let file = library.evidence_files().next().map(|file| file.shown.clone()).unwrap_or_default();
             problems.push(Diagnostic::warning(Code::EVIDENCE_WITHOUT_RULE, message).in_file(file).help(near));

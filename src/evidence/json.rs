@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::SCHEMA;
 use super::judged::{Assumed, Judged};
 use super::proposal::Proposal;
 use super::read::BEARINGS;
 use super::results::{Evidence, Outcome};
-use super::SCHEMA;
 use crate::diagnostic::Lang;
 use crate::library::Library;
 use crate::programme::{Bearing, LEVEL, Realised};
@@ -61,7 +61,9 @@ fn summary(map: &mut Map<String, Value>, judged: &Judged, lang: Lang) {
 fn realised(realised: &Realised) -> Value {
     fn rounded(value: Value) -> Value {
         match value {
-            Value::Number(number) if number.is_f64() => number.as_f64().map_or(Value::Null, |found| exact(found).into()),
+            Value::Number(number) if number.is_f64() => {
+                number.as_f64().map_or(Value::Null, |found| exact(found).into())
+            }
             Value::Array(list) => list.into_iter().map(rounded).collect(),
             Value::Object(map) => Value::Object(map.into_iter().map(|(key, value)| (key, rounded(value))).collect()),
             other => other,

@@ -105,9 +105,11 @@ impl Judged {
         // The figure of most results; levers are those of its resource.
         let main = figures.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name))).map(|(name, _)| name);
         let main_pulls = main.and_then(|main| pulls.get(main.as_str())).unwrap_or(&no_pulls);
-        let with_main = results.outcomes.iter().zip(&ratios).filter(|(outcome, _)| {
-            claimed(outcome) && Some(&outcome.figure) == main
-        });
+        let with_main = results
+            .outcomes
+            .iter()
+            .zip(&ratios)
+            .filter(|(outcome, _)| claimed(outcome) && Some(&outcome.figure) == main);
         let ratios: Vec<f64> = with_main.filter_map(|(_, (_, ratio))| *ratio).collect();
         let mut assumed: Vec<Assumed> = rule
             .assumptions

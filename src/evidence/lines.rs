@@ -195,7 +195,9 @@ fn assumption(one: &Assumed, lang: Lang) -> String {
     let told = match (one.explains, one.needed) {
         (Some(Explains::CannotTell), _) | (_, None) => {
             let why = match one.pull {
-                Pull::Unknown => Text::new("how the saving follows it is not known", "no se sabe cómo la sigue el ahorro"),
+                Pull::Unknown => {
+                    Text::new("how the saving follows it is not known", "no se sabe cómo la sigue el ahorro")
+                }
                 _ => Text::new(
                     "the saving does not follow it in proportion, so it cannot be told",
                     "el ahorro no lo sigue en proporción, así que no se puede saber",
@@ -205,10 +207,7 @@ fn assumption(one: &Assumed, lang: Lang) -> String {
         }
         (Some(Explains::Beyond), Some(needed)) => {
             let (from, to) = (value(typical), value(needed));
-            say!(
-                "{from} would have to be {to}, beyond its range",
-                "{from} tendría que ser {to}, fuera de su rango"
-            )
+            say!("{from} would have to be {to}, beyond its range", "{from} tendría que ser {to}, fuera de su rango")
         }
         (_, Some(needed)) => {
             let (from, to) = (value(typical), value(needed));
@@ -217,7 +216,10 @@ fn assumption(one: &Assumed, lang: Lang) -> String {
     };
     let mut text = format!("{name}: {}", told.in_lang(lang));
     if let Some(proposal) = one.proposal {
-        let (old, new) = (range(one.range, &one.unit, lang), range([proposal.low, proposal.typical, proposal.high], &one.unit, lang));
+        let (old, new) = (
+            range(one.range, &one.unit, lang),
+            range([proposal.low, proposal.typical, proposal.high], &one.unit, lang),
+        );
         let more = say!("; the results bear {new} (now {old})", "; los resultados respaldan {new} (ahora {old})");
         text.push_str(more.in_lang(lang));
     }

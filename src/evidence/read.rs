@@ -21,8 +21,7 @@ pub(super) const BEARINGS: [(&str, Bearing); 4] = [
 ];
 
 /// Where a result lies against its promised range, with its word in the file.
-const VERDICTS: [Verdict; 5] =
-    [Verdict::Inside, Verdict::Below, Verdict::Above, Verdict::Noise, Verdict::NoPromise];
+const VERDICTS: [Verdict; 5] = [Verdict::Inside, Verdict::Below, Verdict::Above, Verdict::Noise, Verdict::NoPromise];
 
 /// Reads a file of evidence, `auditlite/evidence@1`. What the program works out of the results is not read: it is worked
 /// out again, against the rules as they are.

@@ -9,7 +9,8 @@ fn two_sectors_are_two_plants() {
     let folder = Folder::new("sectors");
     let mut other = new();
     other["facility"]["sector"] = json!("dairy");
-    let ran = folder.profile("old.json", &old()).profile("new.json", &other).run("compare old.json new.json").ends_with(3);
+    let ran =
+        folder.profile("old.json", &old()).profile("new.json", &other).run("compare old.json new.json").ends_with(3);
     assert!(ran.out.is_empty());
     assert!(ran.err.contains("AL2071") && ran.err.contains("`plastics`") && ran.err.contains("`dairy`"), "{}", ran.err);
 }

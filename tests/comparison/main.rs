@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod bad;
+mod ledger;
 mod measures;
 mod money;
 mod pages;

@@ -59,7 +59,8 @@ fn a_measure_that_is_still_there_says_why_its_saving_changed() {
 fn what_appears_because_a_fact_is_known_now_is_not_new() {
     let lamps = "common/led_lighting";
     let mut after = new();
-    after["lighting"] = json!([{ "name": "hall", "lamp": "metal_halide", "power": "400 W", "count": 60, "hours": 5500 }]);
+    after["lighting"] =
+        json!([{ "name": "hall", "lamp": "metal_halide", "power": "400 W", "count": 60, "hours": 5500 }]);
     let folder = Folder::new("judged");
     let comparison = folder.compared(&old(), &after);
     let found = measure(&comparison, lamps);

@@ -82,5 +82,7 @@ fn the_page_reads_well_in_both_languages() {
             });
         }
     }
-    assert!(render(&evidence(), &library, 6, Layout::Text(80), Lang::En).contains("No rule has 6 measured results yet"));
+    assert!(
+        render(&evidence(), &library, 6, Layout::Text(80), Lang::En).contains("No rule has 6 measured results yet")
+    );
 }

@@ -110,5 +110,9 @@ fn faulty_evidence_and_results_of_no_rule_are_said() {
     let text = serde_json::to_string(&file()).unwrap().replace(LEAKS, "common/compressed_air_leak");
     folder.put("mine/evidence/broken.json", text);
     let ran = folder.run("rules check mine").ends_with(0);
-    assert!(ran.err.contains("AL0438") && ran.err.contains("did you mean `common/compressed_air_leaks`"), "{}", ran.err);
+    assert!(
+        ran.err.contains("AL0438") && ran.err.contains("did you mean `common/compressed_air_leaks`"),
+        "{}",
+        ran.err
+    );
 }

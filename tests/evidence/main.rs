@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
+mod command;
 mod judged;
 mod ladder;
 mod sharing;
@@ -12,8 +13,8 @@ use std::process::{Command, Stdio};
 
 use auditlite::evidence::Evidence;
 use auditlite::ledger::{
-    Amount, Assumed, Decided, Decision, Done, Entry, Event, Ledger, Measured, Method, Money, Payback, PlantName, Promise, Section,
-    Start,
+    Amount, Assumed, Decided, Decision, Done, Entry, Event, Ledger, Measured, Method, Money, Payback, PlantName,
+    Promise, Section, Start,
 };
 use auditlite::library::Library;
 use auditlite::units::Day;
@@ -128,7 +129,10 @@ fn plant(name: &str, share: f64, told: Told) -> Ledger {
         lang: "es".to_owned(),
         currency: "MXN".to_owned(),
         exchange_rates: IndexMap::new(),
-        report: format!("{name:0>64}").chars().map(|letter| if letter.is_ascii_hexdigit() { letter } else { '0' }).collect(),
+        report: format!("{name:0>64}")
+            .chars()
+            .map(|letter| if letter.is_ascii_hexdigit() { letter } else { '0' })
+            .collect(),
         library: "lib".to_owned(),
         program: "0.1.0".to_owned(),
         profile: "0".repeat(64),

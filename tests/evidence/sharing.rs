@@ -49,16 +49,32 @@ fn what_is_wrong_with_a_file_is_told_with_its_place() {
         file["rules"].as_array().unwrap().iter().position(|rule| rule["id"] == LEAKS).unwrap()
     };
     for (text, change) in [
-        ("evidence@9", &(|file: &mut serde_json::Value| file["schema"] = json!("auditlite/evidence@9")) as &dyn Fn(&mut serde_json::Value)),
+        (
+            "evidence@9",
+            &(|file: &mut serde_json::Value| file["schema"] = json!("auditlite/evidence@9"))
+                as &dyn Fn(&mut serde_json::Value),
+        ),
         ("`soon` is no day", &|file| file["as_of"] = json!("soon")),
         ("expected a whole number", &|file| file["plants"] = json!(1.5)),
         ("expected a list", &|file| file["rules"] = json!({})),
         ("`id` is missing", &|file| drop(file["rules"][0].as_object_mut().unwrap().remove("id"))),
-        ("expected a number, found a text", &|file| { let at = at(file); file["rules"][at]["results"][0]["ratio"] = json!("half"); }),
-        ("`guessed` does not say", &|file| { let at = at(file); file["rules"][at]["results"][0]["method"] = json!("guessed"); }),
-        ("`zz` does not say 16 hexadecimal digits", &|file| { let at = at(file); file["rules"][at]["results"][0]["key"] = json!("zz"); }),
+        ("expected a number, found a text", &|file| {
+            let at = at(file);
+            file["rules"][at]["results"][0]["ratio"] = json!("half");
+        }),
+        ("`guessed` does not say", &|file| {
+            let at = at(file);
+            file["rules"][at]["results"][0]["method"] = json!("guessed");
+        }),
+        ("`zz` does not say 16 hexadecimal digits", &|file| {
+            let at = at(file);
+            file["rules"][at]["results"][0]["key"] = json!("zz");
+        }),
         ("unknown key `plnts`", &|file| file["plnts"] = json!(1)),
-        ("stands twice", &|file| { let rule = file["rules"][0].clone(); file["rules"].as_array_mut().unwrap().push(rule); }),
+        ("stands twice", &|file| {
+            let rule = file["rules"][0].clone();
+            file["rules"].as_array_mut().unwrap().push(rule);
+        }),
     ] {
         let told = changed(change);
         assert!(told.contains(text) && told.contains("AL0437") && told.contains("x.json:"), "{text}: {told}");

@@ -43,5 +43,8 @@ pub struct EvidenceArgs {
 
 /// With fewer than three results there is no interval.
 fn least(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|count| *count >= 3).ok_or_else(|| "a whole number of results, 3 or more, was expected".to_owned())
+    text.parse()
+        .ok()
+        .filter(|count| *count >= 3)
+        .ok_or_else(|| "a whole number of results, 3 or more, was expected".to_owned())
 }
