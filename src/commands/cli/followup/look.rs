@@ -34,7 +34,7 @@ pub struct StatusArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = StatusFormat::Table)]
     pub format: StatusFormat,
-    /// List every entry with its id, corrected ones too
+    /// List every entry with its id, corrected ones too; as CSV, only these
     #[arg(long)]
     pub events: bool,
 }
