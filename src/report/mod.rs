@@ -22,7 +22,6 @@ pub use format::{Format, json, render};
 pub use markdown::markdown;
 pub(crate) use model::number;
 pub(crate) use markdown::{Page as MarkdownPage, escape};
-pub(crate) use model::number;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
