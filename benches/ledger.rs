@@ -3,7 +3,13 @@
 //! `cargo bench --bench ledger` measures; before it does, the ledger must read back as it was made, which is all that
 //! `cargo test --benches` looks at.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot go on stops")]
+#![allow(
+    missing_docs,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot go on stops"
+)]
 
 use auditlite::ledger::{
     Amount, Decided, Decision, Done, Entry, Event, Ledger, Measured, Method, Money, Note, Payback, PlantName, Promise,

@@ -40,9 +40,11 @@ pub fn start() -> Start {
         investment: Some(Money::new(investment)),
         payback: if investment > 0.0 { Payback::Months { months: 2.9449 } } else { Payback::Immediate },
         running_cost: None,
+        other_saving: None,
         co2e: None,
         prices: IndexMap::from([("electricity".to_owned(), 1.9)]),
         not_counted: false,
+        alternatives: Vec::new(),
         assumed: Vec::new(),
     };
     Start {
@@ -143,7 +145,7 @@ pub fn folder(name: &str) -> PathBuf {
     path
 }
 
-/// Numbers that look random and are the same each time (SplitMix64 of Steele, Lea and Flood 2014).
+/// Numbers that look random and are the same each time (`SplitMix64` of Steele, Lea and Flood 2014).
 pub struct Random(pub u64);
 
 impl Random {
