@@ -18,6 +18,10 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
         );
         vec![Diagnostic::error(code, message).in_file(file).help(help)]
     })?;
+    if let Some(place) = open_quote(text) {
+        let message = Text::new("a quotation mark is never closed", "unas comillas nunca se cierran");
+        return Err(vec![Diagnostic::error(code, message).in_file(file).at(place)]);
+    }
     let mark = separator(text);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
@@ -98,6 +102,15 @@ fn decode(bytes: &[u8]) -> Result<&str, Text> {
             let no_text = || Text::new("the file is no text", "el archivo no es texto");
             if text.contains('\0') { Err(no_text()) } else { Ok(text) }
         })
+}
+
+/// Where a quotation mark stands that is never closed.
+fn open_quote(text: &str) -> Option<Place> {
+    let last = text.rfind('"').filter(|_| text.matches('"').count() % 2 == 1)?;
+    let before = text.get(..last).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
+    Some(place(line, column))
 }
 
 /// What separates cells: the mark that the first line has most of, outside of quotes.

@@ -44,6 +44,7 @@ fn cases() -> Vec<(&'static str, String, Vec<&'static str>)> {
         ("unknown_variable", good().join("\n"), vec!["--by-variable", "prodution"]),
         ("heading_twice", swapped("production (t)", "electricity (kWh)"), vec![]),
         ("cell_missing", with(3, "2024-02,41050"), vec![]),
+        ("open_quote", swapped("production (t)", "\"production (t)"), vec![]),
         ("too_few", good()[..1].iter().chain(&good()[9..]).cloned().collect::<Vec<_>>().join("\n"), vec![]),
         ("nothing_after", good()[..13].join("\n"), vec![]),
         ("empty_file", String::new(), vec![]),

@@ -57,8 +57,9 @@ fn tried(arguments: &ImportArgs, output: &mut Output<'_>) -> Work<Exit> {
         Ok(on) => on.unwrap_or(today),
         Err(problem) => return Err(wrong_use(output, problem, lang)),
     };
-    let by = arguments.recording.by.as_deref().unwrap_or_default();
-    let new = read(arguments, &ledger, (on, today), by, lang, output)?;
+    // Nobody signs what is not recorded.
+    let by = say::author(arguments.recording.by.as_deref()).unwrap_or_else(|_| "-".to_owned());
+    let new = read(arguments, &ledger, (on, today), &by, lang, output)?;
     for New { date, event } in &new {
         let what = what(event, lang);
         match lang {

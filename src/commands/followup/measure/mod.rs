@@ -34,8 +34,9 @@ fn tried(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit> {
         Err(problem) => return Err(wrong_use(output, problem, lang)),
     };
     let found = find(arguments, (&ledger, &library), (on, on.max(today)), lang, output)?;
-    let by = arguments.recording.by.as_deref().unwrap_or_default();
-    let entry = Entry::new(&ledger, on, by, Event::Measured(found.measured.clone()));
+    // Nobody signs what is not recorded.
+    let by = say::author(arguments.recording.by.as_deref()).unwrap_or_else(|_| "-".to_owned());
+    let entry = Entry::new(&ledger, on, &by, Event::Measured(found.measured.clone()));
     let problems = check(&ledger, &entry, today);
     if problems.iter().any(Diagnostic::is_error) {
         return Err(stop(output, &problems, lang, Exit::Usage));
