@@ -29,7 +29,7 @@ fn seen<T>(name: &str, day: &str, look: impl Fn(&State<'_>) -> T) -> T {
 
 /// Money a year that may be claimed, each measure once.
 fn measured(state: &State<'_>) -> f64 {
-    state.savings.iter().filter(|saving| !saving.replaced).filter_map(|saving| saving.claimed()).sum()
+    state.savings.iter().filter(|saving| !saving.replaced).filter_map(auditlite::ledger::Savings::claimed).sum()
 }
 
 /// What was really spent.
@@ -75,9 +75,9 @@ fn the_year_of_each_plant_is_the_one_worked_out_by_hand() {
     for (name, funnel, spent, money) in table {
         seen(name, "2026-10-15", |state| {
             let count = |keep: &dyn Fn(Standing) -> bool| state.counted().filter(|one| keep(one.standing)).count();
-            let claimed = state.counted().filter(|measure| {
-                measure.savings.is_some_and(|at| state.savings[at].claimed().is_some())
-            });
+            let claimed = state
+                .counted()
+                .filter(|measure| measure.savings.is_some_and(|at| state.savings[at].claimed().is_some()));
             let found = [count(&|_| true), count(&Standing::is_accepted), count(&Standing::is_done), claimed.count()];
             assert_eq!(found, funnel, "{name}");
             assert!((invested(state) - spent).abs() < 0.5, "{name}: {}", invested(state));
