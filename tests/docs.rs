@@ -83,7 +83,9 @@ fn the_committed_catalogue_is_what_the_program_writes() {
     for (page, text) in &by_hand {
         assert_eq!(written.get(page), Some(text), "{page} is written by hand");
     }
-    assert!(committed["es/README.md"].contains("(tutorial/README.md)") && committed["README.md"].contains("(en/tutorial/"));
+    assert!(
+        committed["es/README.md"].contains("(tutorial/README.md)") && committed["README.md"].contains("(en/tutorial/")
+    );
 }
 
 #[test]

@@ -20,8 +20,8 @@ pub use bills::{
 pub use build::{Options, build, explain, rejected};
 pub use format::{Format, json, render};
 pub use markdown::markdown;
-pub(crate) use model::number;
 pub(crate) use markdown::{Page as MarkdownPage, escape};
+pub(crate) use model::number;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,

@@ -112,11 +112,7 @@ fn follow(step: &mut Step, folder: &Path, name: &str, ids: &mut Vec<(String, Str
         step.shown = new;
         return Ok(());
     }
-    Err(format!(
-        "{name}: `{}` no longer prints `{line}`; {REFRESH}. It prints:\n{}",
-        step.command,
-        lines.join("\n")
-    ))
+    Err(format!("{name}: `{}` no longer prints `{line}`; {REFRESH}. It prints:\n{}", step.command, lines.join("\n")))
 }
 
 /// Whether the pages are to be written anew.
@@ -244,7 +240,8 @@ fn every_command_in_the_text_can_be_typed() {
     for lang in ["en", "es"] {
         for (file, path) in pages(lang) {
             let page = Page::read(&fs::read_to_string(&path).unwrap());
-            let texts = page.parts.iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None });
+            let texts =
+                page.parts.iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None });
             let spans = texts.flat_map(|text| text.split('`').skip(1).step_by(2)).map(|span| span.replace('\n', " "));
             for span in spans.filter(|span| span.starts_with("auditlite ")) {
                 let parsed = Cli::try_parse_from(&words(&span).arguments);

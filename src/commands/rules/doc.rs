@@ -33,8 +33,7 @@ pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut
         output.out.write_all(document(&chosen.library, &rules, &evidence, all.as_ref(), lang).as_bytes())?;
         return Ok(exit);
     };
-    let pages =
-        pages(&chosen.library, &rules, &evidence, &|lang| functions::document(lang), tutorial(folder));
+    let pages = pages(&chosen.library, &rules, &evidence, &|lang| functions::document(lang), tutorial(folder));
     match write(folder, &pages) {
         Ok(done) => {
             let shown = folder.display();
