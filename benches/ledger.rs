@@ -79,9 +79,11 @@ fn made(events: usize) -> (Ledger, String) {
         investment: Some(Money::new(22_847.5)),
         payback: Payback::Months { months: 2.9449 },
         running_cost: None,
+        other_saving: None,
         co2e: None,
         prices: IndexMap::from([("electricity".to_owned(), 1.9)]),
         not_counted: false,
+        alternatives: Vec::new(),
         assumed: Vec::new(),
     };
     let start = Start {
