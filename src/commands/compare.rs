@@ -109,6 +109,6 @@ fn text(comparison: &Comparison, library: &Library, format: Format, lang: Lang) 
 }
 
 fn ledger(path: &Path) -> Result<(Ledger, Vec<Diagnostic>), Rejected> {
-    let (file, bytes) = input::read(path)?;
+    let (file, bytes) = input::read_ledger(path)?;
     read_ledger(&file, &bytes).map_err(|problems| Rejected::new(&file, problems, bytes))
 }

@@ -155,7 +155,7 @@ impl Desk {
 /// Reads a ledger without the intent to write; what there is to say of it is said.
 pub(super) fn look(path: &Path, asked: Option<LangArg>, output: &mut Output<'_>) -> Work<(Ledger, Lang)> {
     let asked = asked.map(Lang::from);
-    let (file, bytes) = match super::super::input::read(path) {
+    let (file, bytes) = match super::super::input::read_ledger(path) {
         Ok(read) => read,
         Err(rejected) => {
             output.complain_in(&rejected.texts(), &rejected.diagnostics, asked.unwrap_or_default())?;

@@ -6,6 +6,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use super::super::limits;
 use super::walk::unreadable;
 use crate::diagnostic::Diagnostic;
 use crate::programme::{Shape, Source, read_source};
@@ -56,18 +57,23 @@ fn one(path: &Path) -> Reading {
     let file = path.display().to_string();
     let read = || -> io::Result<Vec<u8>> {
         if path == Path::new("-") {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            return Ok(bytes);
+            return limits::read(path, limits::LEDGER);
         }
         let mut opened = fs::File::open(path)?;
-        let mut bytes = Vec::new();
-        opened.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-        if Shape::of(&file, &bytes) != Shape::Other {
-            opened.read_to_end(&mut bytes)?;
+        let mut head = Vec::new();
+        opened.by_ref().take(HEAD).read_to_end(&mut head)?;
+        if Shape::of(&file, &head) == Shape::Other {
+            return Ok(head);
         }
-        Ok(bytes)
+        if opened.metadata()?.len() > limits::LEDGER {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        limits::up_to(&mut opened, head, limits::LEDGER)
     };
-    let bytes = read().map_err(|error| unreadable(path, &error))?;
+    // A file may hold the reports of many plants, so it may be as large as a ledger.
+    let bytes = read().map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => limits::too_large(&file, limits::LEDGER),
+        _ => unreadable(path, &error),
+    })?;
     Ok(read_source(&file, &bytes))
 }
