@@ -8,6 +8,7 @@ mod properties;
 mod recorded;
 mod report;
 mod shown;
+mod spoken;
 
 use auditlite::diagnostic::Lang;
 use auditlite::draws::Settings;
