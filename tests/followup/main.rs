@@ -7,6 +7,7 @@ mod made;
 mod properties;
 mod recorded;
 mod report;
+mod reviewed;
 mod shown;
 mod spoken;
 

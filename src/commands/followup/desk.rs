@@ -11,7 +11,7 @@ use super::book::{Book, Unusable};
 use super::say::{self, author, day};
 use crate::diagnostic::{Diagnostic, Lang, Texts};
 use crate::json::head_text;
-use crate::ledger::{Entry, Event, Ledger, Start, State};
+use crate::ledger::{Entry, Event, Ledger, Start, State, review};
 use crate::units::Day;
 
 /// How many bytes of a ledger tell its language.
@@ -185,8 +185,14 @@ fn head(path: &Path) -> Vec<u8> {
     bytes
 }
 
-/// Reads a ledger without the intent to write; what there is to say of it is said.
-pub(super) fn look(path: &Path, asked: Option<LangArg>, output: &mut Output<'_>) -> Work<(Ledger, Lang)> {
+/// Reads a ledger without the intent to write; what there is to say of it is said, and what is wrong with its entries by
+/// a day, if one is given.
+pub(super) fn look(
+    path: &Path,
+    asked: Option<LangArg>,
+    by: Option<Day>,
+    output: &mut Output<'_>,
+) -> Work<(Ledger, Lang)> {
     let asked = asked.map(Lang::from);
     let (file, bytes) = match super::super::input::read_ledger(path) {
         Ok(read) => read,
@@ -199,7 +205,8 @@ pub(super) fn look(path: &Path, asked: Option<LangArg>, output: &mut Output<'_>)
     match crate::ledger::read(&file, &bytes) {
         Ok((ledger, notes)) => {
             let lang = asked.unwrap_or_else(|| lang_of(&ledger));
-            output.complain_in(&Texts::one(&file, &bytes), &notes, lang)?;
+            let faults = by.map(|day| review(&ledger, day)).unwrap_or_default();
+            output.complain_in(&Texts::one(&file, &bytes), notes.iter().chain(&faults), lang)?;
             Ok((ledger, lang))
         }
         Err(problems) => {

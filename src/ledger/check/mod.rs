@@ -5,9 +5,12 @@
 mod correction;
 mod measured;
 mod order;
+mod review;
 mod stands;
 mod start;
 mod values;
+
+pub use review::review;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -18,31 +21,13 @@ use indexmap::IndexMap;
 use self::stands::{Key, Mark, Stands};
 use super::state::{Effect, effects};
 use super::{Entry, Event, Id, Ledger, Money, PlantName};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
 use crate::units::{Day, quote};
 
 /// What is wrong with adding an entry to a ledger (errors), and what is odd about it (warnings).
 pub fn check(ledger: &Ledger, entry: &Entry, today: Day) -> Vec<Diagnostic> {
     let problems = Checker::of(ledger).check(entry, today).into_iter();
     problems.map(|problem| problem.in_file(&ledger.file)).collect()
-}
-
-/// What is wrong or odd with the entries of a ledger that came from somewhere else, each held against those before it: all
-/// as warnings, with file and line. Ids prove that nobody has changed a line, not that it makes sense.
-pub fn review(ledger: &Ledger, today: Day) -> Vec<Diagnostic> {
-    let mut checker = Checker::default();
-    let mut found = Vec::new();
-    for entry in &ledger.entries {
-        let place = entry.line_number().map(|line| Place { line, column: 1 });
-        let problems = checker.check(entry, today).into_iter();
-        found.extend(problems.map(|problem| {
-            let warning = Diagnostic { severity: crate::diagnostic::Severity::Warning, ..problem };
-            warning.in_file(&ledger.file).at(place)
-        }));
-        checker.add(entry);
-        checker.settle(ledger);
-    }
-    found
 }
 
 /// What a ledger says of its plant and measures, kept up to date as entries are added, for checking the next one.
