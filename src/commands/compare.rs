@@ -111,8 +111,7 @@ fn text(comparison: &Comparison, library: &Library, format: Format, lang: Lang) 
 
 fn ledger(path: &Path) -> Result<(Ledger, Vec<Diagnostic>), Rejected> {
     let (file, bytes) = input::read_ledger(path)?;
-    let (ledger, mut notes) =
-        read_ledger(&file, &bytes).map_err(|problems| Rejected::new(&file, problems, bytes))?;
+    let (ledger, mut notes) = read_ledger(&file, &bytes).map_err(|problems| Rejected::new(&file, problems, bytes))?;
     // Two visits are compared without a look at the clock.
     notes.extend(review(&ledger, judged_by(Some(path))));
     Ok((ledger, notes))

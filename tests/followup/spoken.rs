@@ -14,11 +14,9 @@ fn a_ledger_that_cannot_be_used_speaks_its_own_language() {
     for (lang, words) in [("es", "modificó"), ("en", "changed")] {
         let folder = Folder::begun("spoken", lang);
         folder.put("plant.jsonl", &folder.read("plant.jsonl").replace("\"by\":\"Ana\"", "\"by\":\"Eva\""));
-        for command in [
-            "status plant.jsonl --as-of 2024-03-01",
-            "note plant.jsonl x --by Ana",
-            "merge plant.jsonl -o copy.jsonl",
-        ] {
+        for command in
+            ["status plant.jsonl --as-of 2024-03-01", "note plant.jsonl x --by Ana", "merge plant.jsonl -o copy.jsonl"]
+        {
             let ran = folder.run(command).ends_with(3);
             assert!(ran.err.contains(words), "{lang} {command}: {}", ran.err);
         }

@@ -95,7 +95,8 @@ fn the_sheet_of_a_ledger_makes_the_same_ledger_elsewhere_and_nothing_here() {
 /// Noise that became a claim would be money that nobody saved.
 #[test]
 fn intervals_and_noise_go_through_the_sheet_so_that_totals_are_the_same_elsewhere() {
-    let amount = |value, low, high, unit: &str| Amount { value, low: Some(low), high: Some(high), unit: unit.to_owned() };
+    let amount =
+        |value, low, high, unit: &str| Amount { value, low: Some(low), high: Some(high), unit: unit.to_owned() };
     let measured = |measures: &[&str], method, saves: &[(&str, Amount)], noise: &[&str], money, level| {
         Event::Measured(Measured {
             measures: measures.iter().map(|id| format!("common/{id}")).collect(),
@@ -136,7 +137,10 @@ fn intervals_and_noise_go_through_the_sheet_so_that_totals_are_the_same_elsewher
         measured(
             &["compressed_air_leaks", "pump_speed"],
             Method::OptionC,
-            &[("electricity", amount(60_000.0, 52_000.0, 68_000.0, "kWh/yr")), ("demand", amount(1.0, -2.0, 4.0, "kW"))],
+            &[
+                ("electricity", amount(60_000.0, 52_000.0, 68_000.0, "kWh/yr")),
+                ("demand", amount(1.0, -2.0, 4.0, "kW")),
+            ],
             &["demand"],
             None,
             Some(90.0),

@@ -2,8 +2,8 @@
 
 use auditlite::diagnostic::{Code, Severity};
 use auditlite::ledger::{
-    Amount, Checker, Correction, Decided, Decision, Done, Entry, Event, Fate, Id, Instead, Ledger, Measured, Money, check,
-    fates, review,
+    Amount, Checker, Correction, Decided, Decision, Done, Entry, Event, Fate, Id, Instead, Ledger, Measured, Money,
+    check, fates, review,
 };
 
 use super::made::{
@@ -377,7 +377,8 @@ fn corrections_leave_the_checker_with_what_stands_in_the_state() {
         for _ in 0..random.below(12) + 2 {
             let measure = [LEAKS, LIGHTS][random.below(2)];
             let decision = [Decision::Accepted, Decision::Rejected, Decision::Postponed][random.below(3)];
-            let mut event = [decided(measure, decision), started(measure), done(measure, 100.0)][random.below(3)].clone();
+            let mut event =
+                [decided(measure, decision), started(measure), done(measure, 100.0)][random.below(3)].clone();
             let on = day("2026-02-01").plus(i32::try_from(random.below(60)).unwrap());
             if random.below(2) == 0 && ledger.entries.len() > 1 {
                 let of = ledger.entries[1 + random.below(ledger.entries.len() - 1)].id;

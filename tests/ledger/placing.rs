@@ -92,9 +92,10 @@ fn a_new_ledger_is_there_whole_or_not_at_all_whatever_step_ends_otherwise() {
     let path = folder.join("planta.jsonl");
     let text = small().text();
     // Make, fill, link, remove, sync the folder; without second names make again and rename in the place of link.
-    for (links, end) in [true, false].into_iter().flat_map(|links| {
-        [End::Fails, End::FailsLate, End::Stops, End::StopsLate].map(|end| (links, end))
-    }) {
+    for (links, end) in [true, false]
+        .into_iter()
+        .flat_map(|links| [End::Fails, End::FailsLate, End::Stops, End::StopsLate].map(|end| (links, end)))
+    {
         for (at, written) in (1..=6).flat_map(|at| [0, 100, text.len()].map(|written| (at, written))) {
             let case = format!("{end:?} at {at}, {written} bytes, links: {links}");
             let mut faulty = Faulty { at, end, links, written, count: 0 };

@@ -4,9 +4,9 @@ use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::Storage;
 use super::faults;
 use super::place::{Steps, System, place};
-use super::Storage;
 use crate::diagnostic::Diagnostic;
 
 /// How many files of torn lines a ledger may have beside it before somebody must look.
@@ -144,7 +144,8 @@ impl Storage for Disk {
             let path = PathBuf::from(path);
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
-                    let kept = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| System.sync_folder(&path));
+                    let kept =
+                        file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| System.sync_folder(&path));
                     if kept.is_err() {
                         let _ = fs::remove_file(&path);
                     }

@@ -351,9 +351,8 @@ fn in_unit(state: &State<'_>, row: &Row, resource: &str, value: f64, unit: &str)
 /// Whether figures of a table are those of a measurement; what the table leaves out agrees.
 fn agree(known: &Measured, saves: &IndexMap<String, Amount>, money: Option<Money>) -> bool {
     let same = |a: f64, b: f64| exact(a).total_cmp(&exact(b)).is_eq();
-    let bound = |said: Option<f64>, known: Option<f64>| {
-        said.is_none_or(|said| known.is_some_and(|known| same(said, known)))
-    };
+    let bound =
+        |said: Option<f64>, known: Option<f64>| said.is_none_or(|said| known.is_some_and(|known| same(said, known)));
     let resources = saves.iter().all(|(key, said)| {
         known.saves.get(key).is_some_and(|known| {
             known.unit == said.unit
@@ -375,9 +374,9 @@ fn figures(saves: &IndexMap<String, Amount>, money: Option<Money>) -> String {
         (Some(low), Some(high)) => format!(" ({} … {})", exact(low), exact(high)),
         _ => String::new(),
     };
-    let resources = saves.values().map(|amount| {
-        format!("{} {}{}", exact(amount.value), amount.unit, range(amount.low, amount.high))
-    });
+    let resources = saves
+        .values()
+        .map(|amount| format!("{} {}{}", exact(amount.value), amount.unit, range(amount.low, amount.high)));
     let money = money.map(|money| format!("{}{}", exact(money.value), range(money.low, money.high)));
     resources.chain(money).collect::<Vec<_>>().join(", ")
 }
