@@ -7,13 +7,14 @@ use std::path::Path;
 use super::cli::CompareArgs;
 use super::formats::formats;
 use super::input::{self, Rejected};
+use super::today::judged_by;
 use super::{Exit, Output};
 use crate::changes::Layout;
 use crate::comparison::{Comparison, Visit, compare, is_report, of_profile, of_report};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::Settings;
 use crate::json::read_json;
-use crate::ledger::{Ledger, State, read as read_ledger};
+use crate::ledger::{Ledger, State, read as read_ledger, review};
 use crate::library::Library;
 use crate::report::{Format, Options, build};
 
@@ -109,6 +110,9 @@ fn text(comparison: &Comparison, library: &Library, format: Format, lang: Lang) 
 }
 
 fn ledger(path: &Path) -> Result<(Ledger, Vec<Diagnostic>), Rejected> {
-    let (file, bytes) = input::read(path)?;
-    read_ledger(&file, &bytes).map_err(|problems| Rejected::new(&file, problems, bytes))
+    let (file, bytes) = input::read_ledger(path)?;
+    let (ledger, mut notes) = read_ledger(&file, &bytes).map_err(|problems| Rejected::new(&file, problems, bytes))?;
+    // Two visits are compared without a look at the clock.
+    notes.extend(review(&ledger, judged_by(Some(path))));
+    Ok((ledger, notes))
 }

@@ -1,17 +1,13 @@
-//! Reads what commands are given: profiles, and folders of rules.
+//! Reads what commands are given: profiles, ledgers, and folders of rules.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Output;
+use super::{Output, limits};
 use crate::billing::check;
-use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts, say};
 use crate::facility::{Facility, read_profile};
 use crate::library::Library;
-
-/// Largest profile that is read, in bytes; one more shows that a file is too large.
-const MOST: u64 = 16 * 1024 * 1024 + 1;
 
 /// A profile that was read, with what somebody should look at, or all that is wrong with it.
 pub(super) type Profile = Result<(Facility, Vec<Diagnostic>), Rejected>;
@@ -98,10 +94,21 @@ fn judge(file: &str, bytes: &[u8], library: &Library) -> Result<(Facility, Vec<D
     })
 }
 
-/// The name and the bytes of a profile; `-` is standard input.
+/// The name and the bytes of a profile, a report or a table; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), Rejected> {
+    let is_folder = |file: &str| say!("`{file}` is a folder, not a profile", "`{file}` es una carpeta, no un perfil");
+    up_to(path, limits::FILE, is_folder)
+}
+
+/// The name and the bytes of a ledger; `-` is standard input.
+pub(super) fn read_ledger(path: &Path) -> Result<(String, Vec<u8>), Rejected> {
+    let is_folder = |file: &str| say!("`{file}` is a folder, not a ledger", "`{file}` es una carpeta, no una bitácora");
+    up_to(path, limits::LEDGER, is_folder)
+}
+
+fn up_to(path: &Path, most: u64, is_folder: impl Fn(&str) -> Text) -> Result<(String, Vec<u8>), Rejected> {
     let file = path.display().to_string();
-    match bytes(path) {
+    match limits::read(path, most) {
         Ok(bytes) => Ok((file, bytes)),
         Err(error) => {
             let message = match error.kind() {
@@ -109,8 +116,10 @@ pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), Rejected> {
                 io::ErrorKind::PermissionDenied => {
                     say!("`{file}` may not be read", "no hay permiso para leer `{file}`")
                 }
-                io::ErrorKind::IsADirectory => {
-                    say!("`{file}` is a folder, not a profile", "`{file}` es una carpeta, no un perfil")
+                io::ErrorKind::IsADirectory => is_folder(&file),
+                io::ErrorKind::FileTooLarge => {
+                    let diagnostics = vec![limits::too_large(&file, most)];
+                    return Err(Rejected { file, diagnostics, unreadable: true, bytes: Vec::new() });
                 }
                 _ => say!("`{file}` cannot be read: {error}", "no se puede leer `{file}`: {error}"),
             };
@@ -118,14 +127,4 @@ pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), Rejected> {
             Err(Rejected { file, diagnostics, unreadable: true, bytes: Vec::new() })
         }
     }
-}
-
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
-    } else {
-        fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
 }

@@ -13,6 +13,7 @@ pub mod followup;
 mod formats;
 mod functions;
 mod input;
+mod limits;
 mod profile;
 mod programme;
 mod recommend;

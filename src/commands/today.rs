@@ -10,3 +10,9 @@ pub(super) fn today() -> Day {
     // Far beyond the calendar a clock is broken; the epoch shows that at once.
     Day::from_epoch(i32::try_from(seconds / 86_400).unwrap_or_default())
 }
+
+/// The day by which entries of ledgers are judged. Where a command looks at a day that was given, no entry is of the
+/// future, so that its output depends on nothing else.
+pub(super) fn judged_by<T>(as_of: Option<T>) -> Day {
+    as_of.and_then(|_| Day::new(9999, 12, 31)).unwrap_or_else(today)
+}

@@ -213,7 +213,7 @@ codes! {
         ["begin with `\"schema\": \"auditlite/profile@1\"`", "comience con `\"schema\": \"auditlite/profile@1\"`"];
     1009 EMPTY ["the profile is empty", "el perfil está vacío"],
         ["`auditlite profile new` writes one to fill in", "`auditlite profile new` crea uno para llenar"];
-    1010 TOO_BIG ["the profile is too large or nested too deeply", "el perfil es demasiado grande o está anidado demasiado"],
+    1010 TOO_BIG ["a file is too large or nested too deeply", "un archivo es demasiado grande o está anidado demasiado"],
         ["a plant's profile has some kilobytes; check that this is the right file", "el perfil de una planta ocupa unos kilobytes; revise que sea el archivo correcto"];
     1011 UNREAD_FIELD ["no rule reads this field", "ninguna regla lee este campo"],
         ["it stays in the profile; no number depends on it", "se queda en el perfil; ningún número depende de él"];

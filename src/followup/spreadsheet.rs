@@ -3,7 +3,7 @@
 use super::events::fate_name;
 use super::json::payback_kind;
 use super::totals::payback;
-use crate::ledger::{Event, Ledger, MeasureState, Method, Payback, Savings, State, fates};
+use crate::ledger::{Amount, Event, Ledger, MeasureState, Method, Payback, Savings, State, fates};
 use crate::report::clean;
 use crate::units::{Day, format};
 
@@ -12,10 +12,12 @@ use crate::units::{Day, format};
 /// A row is about one measure, or about a measurement of several, whose ids then stand in `measure` joined by ` + `.
 /// `decision` is `accepted`, `rejected` or `postponed`; days are written `2026-10-01`; `investment` is what was really
 /// spent, in `currency`; `method` is `option_a`, `option_b`, `option_c`,
-/// `bills` or `stated`; `saving` is per year in `unit`; `money_saving` is money per year that somebody measured itself,
-/// not resources at their prices. An empty cell says nothing. A measure with several measured resources has a row for each,
+/// `bills` or `stated`; `saving` is per year in `unit`, between `low` and `high`, and `noise` is `yes` where it cannot be
+/// told from noise, so that it is never claimed; `money_saving` is money per year that somebody measured itself,
+/// not resources at their prices, between `money_low` and `money_high`; `level` is that of the intervals in per cent, 90
+/// without it. An empty cell says nothing. A measure with several measured resources has a row for each,
 /// and only the first of them says the rest.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 24] = [
     "measure",
     "title",
     "decision",
@@ -32,7 +34,13 @@ pub const COLUMNS: [&str; 18] = [
     "resource",
     "saving",
     "unit",
+    "low",
+    "high",
+    "noise",
     "money_saving",
+    "money_low",
+    "money_high",
+    "level",
     "note",
 ];
 
@@ -154,7 +162,7 @@ fn own(measure: &MeasureState<'_>, currency: &str) -> Vec<String> {
 }
 
 /// A row that is only about what was measured.
-fn more(id: &str, title: &str, currency: &str, cells: [String; 7]) -> Vec<String> {
+fn more(id: &str, title: &str, currency: &str, cells: Cells) -> Vec<String> {
     let mut row = vec![String::new(); 9];
     for (cell, value) in row.iter_mut().zip([id.to_owned(), text(title)]) {
         *cell = value;
@@ -165,20 +173,38 @@ fn more(id: &str, title: &str, currency: &str, cells: [String; 7]) -> Vec<String
     row
 }
 
-/// The cells of a measurement from `measured_from` to `money_saving`, a row for each resource.
-fn measured(saving: &Savings<'_>) -> Vec<[String; 7]> {
+/// The cells of a measurement from `measured_from` to `level`.
+type Cells = [String; 13];
+
+/// What was measured, a row for each resource.
+fn measured(saving: &Savings<'_>) -> Vec<Cells> {
     let event = saving.measured.what;
-    let head = || [event.from.iso(), event.to.iso(), method(event.method).to_owned()];
-    let money = |at: usize| number(event.money.filter(|_| at == 0).map(|money| money.value));
-    let row = |at: usize, resource: &str, value: Option<f64>, unit: &str| {
-        let [from, to, method] = head();
-        [from, to, method, resource.to_owned(), number(value), unit.to_owned(), money(at)]
+    let row = |at: usize, saved: Option<(&String, &Amount)>| {
+        // What is said of the whole measurement stands in its first row.
+        let first = at == 0;
+        let money = event.money.filter(|_| first);
+        let bound = |bound: fn(&Amount) -> Option<f64>| number(saved.and_then(|(_, amount)| bound(amount)));
+        let noise = saved.is_some_and(|(resource, _)| event.noise.contains(resource));
+        [
+            event.from.iso(),
+            event.to.iso(),
+            method(event.method).to_owned(),
+            saved.map(|(resource, _)| resource.clone()).unwrap_or_default(),
+            bound(|amount| Some(amount.value)),
+            saved.map(|(_, amount)| amount.unit.clone()).unwrap_or_default(),
+            bound(|amount| amount.low),
+            bound(|amount| amount.high),
+            if noise { "yes".to_owned() } else { String::new() },
+            number(money.map(|money| money.value)),
+            number(money.and_then(|money| money.low)),
+            number(money.and_then(|money| money.high)),
+            number(event.level.filter(|_| first)),
+        ]
     };
     if event.saves.is_empty() {
-        return vec![row(0, "", None, "")];
+        return vec![row(0, None)];
     }
-    let rows = event.saves.iter().enumerate();
-    rows.map(|(at, (resource, amount))| row(at, resource, Some(amount.value), &amount.unit)).collect()
+    event.saves.iter().enumerate().map(|(at, saved)| row(at, Some(saved))).collect()
 }
 
 /// The last remark on a measure.

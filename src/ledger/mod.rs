@@ -60,5 +60,8 @@ pub use record::Ledger;
 pub use report::read_report;
 pub use state::{Fate, Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict, fates};
 
+/// Largest file of a ledger, in bytes: some two million entries.
+pub const MOST_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// What every line of a ledger says it is.
 pub const SCHEMA: &str = "auditlite/ledger@1";

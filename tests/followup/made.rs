@@ -156,14 +156,23 @@ impl Folder {
         self.answering(arguments, None)
     }
 
+    /// Runs another command in the same way.
+    pub(crate) fn command(&self, arguments: &str) -> Ran {
+        self.words(arguments, None)
+    }
+
     /// The same on a terminal, on which somebody answers.
     pub(crate) fn answering(&self, arguments: &str, answers: Option<&str>) -> Ran {
+        self.words(&format!("followup {arguments}"), answers)
+    }
+
+    fn words(&self, arguments: &str, answers: Option<&str>) -> Ran {
         let word = |word: &str| {
             let is_file = ["json", "jsonl", "csv", "md"].iter().any(|end| word.ends_with(&format!(".{end}")));
             if is_file { self.0.join(word).display().to_string() } else { word.replace('~', " ") }
         };
         let arguments: Vec<String> =
-            ["auditlite", "followup"].into_iter().map(str::to_owned).chain(arguments.split(' ').map(word)).collect();
+            std::iter::once("auditlite".to_owned()).chain(arguments.split(' ').map(word)).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut input = answers.unwrap_or_default().as_bytes();
         let terminal = Terminal { interactive: answers.is_some(), ..Terminal::default() };

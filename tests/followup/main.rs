@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test may")]
 
+mod large;
 mod made;
 mod properties;
 mod recorded;
 mod report;
+mod reviewed;
 mod shown;
+mod spoken;
 
 use auditlite::diagnostic::Lang;
 use auditlite::draws::Settings;

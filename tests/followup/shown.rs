@@ -151,7 +151,7 @@ fn the_sheet_is_a_table_for_people_and_for_spreadsheets() {
         snapshot(&format!("status_together_{lang}"), &ran.shown());
         let ran = folder.run("sheet plant.jsonl --as-of 2024-12-10 -o sheet.csv").ends_with(0);
         assert_eq!(ran.out, "");
-        assert!(folder.read("sheet.csv").starts_with("measure,title,decision,reason,responsible,due,started,done,investment,currency,measured_from,measured_to,method,resource,saving,unit,money_saving,note\n"));
+        assert!(folder.read("sheet.csv").starts_with("measure,title,decision,reason,responsible,due,started,done,investment,currency,measured_from,measured_to,method,resource,saving,unit,low,high,noise,money_saving,money_low,money_high,level,note\n"));
         let ran = folder.run("status plant.jsonl --as-of 2024-12-10 --events --format csv").ends_with(0);
         snapshot(&format!("events_csv_{lang}"), &ran.shown());
         folder.run("sheet plant.jsonl -o sheet.csv").ends_with(3);

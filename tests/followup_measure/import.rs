@@ -1,6 +1,6 @@
 //! The sheet of the meeting, read back.
 
-use auditlite::ledger::{Event, State};
+use auditlite::ledger::{Amount, Done, Entry, Event, Measured, Method, Money, Savings, State};
 
 use crate::plant::{Plant, day};
 use crate::snapshot;
@@ -83,13 +83,115 @@ fn the_sheet_of_a_ledger_makes_the_same_ledger_elsewhere_and_nothing_here() {
     let there = import(&other, "sheet.csv");
     assert_eq!(there.code, 0, "{}", there.shown());
     assert_eq!(sheet(&other, "again.csv"), text);
-    // The state is the same too, but for who said it, the days of decisions and intervals, which the sheet does not hold.
+    // The state is the same too, but for who said it and the days of decisions, which the sheet does not hold.
     let (one, two) = (plant.ledger(), other.ledger());
     let standings = |ledger| -> Vec<_> {
         let state = State::at(ledger, day("2025-07-10")).unwrap();
         state.measures.iter().map(|measure| (measure.promise.id.clone(), measure.standing)).collect()
     };
     assert_eq!(standings(&one), standings(&two));
+}
+
+/// Noise that became a claim would be money that nobody saved.
+#[test]
+fn intervals_and_noise_go_through_the_sheet_so_that_totals_are_the_same_elsewhere() {
+    let amount =
+        |value, low, high, unit: &str| Amount { value, low: Some(low), high: Some(high), unit: unit.to_owned() };
+    let measured = |measures: &[&str], method, saves: &[(&str, Amount)], noise: &[&str], money, level| {
+        Event::Measured(Measured {
+            measures: measures.iter().map(|id| format!("common/{id}")).collect(),
+            method,
+            from: day("2025-02-01"),
+            to: day("2025-06-30"),
+            saves: saves.iter().map(|(key, amount)| ((*key).to_owned(), amount.clone())).collect(),
+            money,
+            level,
+            noise: noise.iter().map(|key| (*key).to_owned()).collect(),
+            basis: "recibos".to_owned(),
+            model: None,
+        })
+    };
+    let power = || ("electricity", amount(48_000.0, 41_000.5, 55_000.25, "kWh/yr"));
+    let events = [
+        // All of it is noise.
+        measured(&["compressed_air_leaks"], Method::OptionC, &[power()], &["electricity"], None, Some(95.0)),
+        // One of two resources is.
+        measured(
+            &["pump_speed"],
+            Method::OptionB,
+            &[power(), ("demand", amount(2.0, -3.0, 7.0, "kW"))],
+            &["demand"],
+            None,
+            Some(80.0),
+        ),
+        // Money that was measured itself, with its interval.
+        measured(
+            &["rinse_water"],
+            Method::Stated,
+            &[],
+            &[],
+            Some(Money { value: 30_000.0, low: Some(20_000.0), high: Some(45_000.0) }),
+            None,
+        ),
+        // And several measures together.
+        measured(
+            &["compressed_air_leaks", "pump_speed"],
+            Method::OptionC,
+            &[
+                ("electricity", amount(60_000.0, 52_000.0, 68_000.0, "kWh/yr")),
+                ("demand", amount(1.0, -2.0, 4.0, "kW")),
+            ],
+            &["demand"],
+            None,
+            Some(90.0),
+        ),
+    ];
+    for (at, chosen) in [&events[..3], &events[2..]].into_iter().enumerate() {
+        let plant = Plant::new(&format!("round_trip_noise_{at}"), "es");
+        let mut ledger = plant.ledger();
+        for measure in ["pump_speed", "rinse_water"] {
+            let done = Done { measure: format!("common/{measure}"), investment: Some(1000.0) };
+            let entry = Entry::new(&ledger, day("2025-01-10"), "Ana", Event::Done(done));
+            ledger.entries.push(entry);
+        }
+        for event in chosen {
+            let entry = Entry::new(&ledger, day("2025-07-01"), "Ana", event.clone());
+            ledger.entries.push(entry);
+        }
+        plant.write("planta.jsonl", &ledger.text());
+        let sheet = plant.run("sheet", &["--as-of", "2025-07-10", "--format", "csv"]);
+        assert_eq!(sheet.code, 0, "{}", sheet.shown());
+        plant.write("sheet.csv", &sheet.out);
+        let here = import(&plant, "sheet.csv");
+        assert_eq!((here.code, here.out.as_str()), (0, ""), "{}", here.shown());
+
+        let other = Plant::begun(&format!("round_trip_noise_other_{at}"), "es");
+        other.write("sheet.csv", &sheet.out);
+        let there = import(&other, "sheet.csv");
+        assert_eq!(there.code, 0, "{}", there.shown());
+        let (one, two) = (plant.ledger(), other.ledger());
+        let facts = |ledger| -> Vec<_> {
+            let state = State::at(ledger, day("2025-07-10")).unwrap();
+            let of = |saving: &Savings<'_>| {
+                let what = saving.measured.what;
+                let resources: Vec<_> = saving.resources.values().cloned().collect();
+                let known = (what.measures.clone(), what.noise.clone(), what.level, what.money);
+                (known, resources, saving.money.clone(), saving.counted, saving.claimed(), saving.is_noise())
+            };
+            let mut facts: Vec<_> = state.savings.iter().filter(|saving| !saving.replaced).map(of).collect();
+            facts.sort_by(|a, b| a.0.0.cmp(&b.0.0));
+            facts
+        };
+        assert_eq!(facts(&one), facts(&two));
+        assert!(facts(&two).iter().any(|fact| !fact.0.1.is_empty()), "no noise came through");
+        let totals = |plant: &Plant| {
+            let ran = plant.run("status", &["--as-of", "2025-07-10", "--format", "json"]);
+            let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+            json["totals"].clone()
+        };
+        assert!(totals(&plant).is_object());
+        assert_eq!(totals(&plant), totals(&other));
+    }
 }
 
 #[test]
@@ -128,7 +230,14 @@ fn savings_are_changed_into_the_unit_of_the_ledger_and_money_at_the_rate_of_the_
 #[test]
 fn every_problem_is_said_with_line_and_column_and_nothing_is_recorded() {
     let row = |cells: &str| format!("{HEAD}{cells}\n");
-    let cases: [(&str, String); 17] = [
+    let measured = |cells: &str| {
+        format!("measure,measured_from,measured_to,method,resource,saving,unit,low,high,noise,money_low\n{cells}\n")
+    };
+    let cases: [(&str, String); 21] = [
+        ("noise_word", measured("1,2025-01-01,2025-06-30,bills,electricity,48000,kWh/yr,,,perhaps,")),
+        ("noise_of_nothing", measured("1,2025-01-01,2025-06-30,bills,,,,,,yes,")),
+        ("interval_elsewhere", measured("1,2025-01-01,2025-06-30,bills,electricity,48000,kWh/yr,50000,60000,,")),
+        ("bound_of_no_money", measured("1,2025-01-01,2025-06-30,bills,electricity,48000,kWh/yr,,,,1000")),
         ("unknown_column", format!("{}\n1,Eva\n", "measure,responsable")),
         ("no_measure_column", "title,decision\nx,accepted\n".to_owned()),
         ("column_twice", "measure,note,note\n1,a,b\n".to_owned()),

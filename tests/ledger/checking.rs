@@ -2,7 +2,8 @@
 
 use auditlite::diagnostic::{Code, Severity};
 use auditlite::ledger::{
-    Amount, Correction, Decided, Decision, Done, Entry, Event, Id, Instead, Ledger, Measured, Money, check, review,
+    Amount, Checker, Correction, Decided, Decision, Done, Entry, Event, Fate, Id, Instead, Ledger, Measured, Money,
+    check, fates, review,
 };
 
 use super::made::{
@@ -364,6 +365,65 @@ fn what_stands_in_a_received_ledger_is_looked_at_with_file_and_line() {
     let shown = english(&problems);
     assert!(shown.contains("planta.jsonl:8:1") && shown.contains("dated in the future"), "{shown}");
     assert!(shown.contains("planta.jsonl:9:1") && shown.contains("`common/nada`"), "{shown}");
+}
+
+/// A ledger with many corrections, and one that only has what stands after them by [`fates`], are the same to the checker.
+#[test]
+fn corrections_leave_the_checker_with_what_stands_in_the_state() {
+    let last = day("9999-12-31");
+    let mut random = super::made::Random(11);
+    for _ in 0..300 {
+        let mut ledger = begun();
+        for _ in 0..random.below(12) + 2 {
+            let measure = [LEAKS, LIGHTS][random.below(2)];
+            let decision = [Decision::Accepted, Decision::Rejected, Decision::Postponed][random.below(3)];
+            let mut event =
+                [decided(measure, decision), started(measure), done(measure, 100.0)][random.below(3)].clone();
+            let on = day("2026-02-01").plus(i32::try_from(random.below(60)).unwrap());
+            if random.below(2) == 0 && ledger.entries.len() > 1 {
+                let of = ledger.entries[1 + random.below(ledger.entries.len() - 1)].id;
+                event = corrects(of, [None, Some((on.iso().as_str(), event))][random.below(2)].clone());
+            }
+            let date = day("2026-02-01").plus(i32::try_from(random.below(60)).unwrap());
+            let entry = Entry::new(&ledger, date, "Ana", event);
+            ledger.entries.push(entry);
+        }
+        let mut plain = Ledger { file: ledger.file.clone(), entries: Vec::new() };
+        for (entry, fate) in fates(&ledger, last) {
+            let (date, event) = match (&entry.event, fate) {
+                (Event::Correction(_), _) | (_, Fate::TakenBack) => continue,
+                (event, Fate::Stands) => (entry.date, event.clone()),
+                (_, Fate::Corrected(instead)) => (instead.date, instead.event.clone()),
+            };
+            let entry = Entry::new(&plain, date, "Ana", event);
+            plain.entries.push(entry);
+        }
+        let (corrected, plain) = (Checker::of(&ledger), Checker::of(&plain));
+        for measure in [LEAKS, LIGHTS] {
+            let decisions = [Decision::Accepted, Decision::Rejected].map(|decision| decided(measure, decision));
+            for event in decisions.into_iter().chain([started(measure), done(measure, 100.0)]) {
+                for days in [0, 15, 30, 45, 70] {
+                    let entry = Entry::new(&ledger, day("2026-02-01").plus(days), "Ana", event.clone());
+                    let said = (corrected.check(&entry, last), plain.check(&entry, last));
+                    assert_eq!(english(&said.0), english(&said.1), "{}", ledger.text());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_correction_that_was_taken_back_leaves_what_it_corrected() {
+    let mut ledger = begun();
+    let work = add(&mut ledger, "2026-04-15", done(LEAKS, 21_300.5));
+    let slip = add(&mut ledger, "2026-04-16", corrects(work.id, None));
+    let probe = || done(LEAKS, 100.0);
+    assert_eq!(english(&check(&ledger, &Entry::new(&ledger, day("2026-05-01"), "Ana", probe()), day(TODAY))), "");
+    add(&mut ledger, "2026-04-17", corrects(slip.id, None));
+    warning(&ledger, "2026-05-01", probe(), Code::OUT_OF_ORDER, "recorded as done already, on 2026-04-15");
+    // Nobody has corrected it, as far as the ledger goes.
+    let again = corrects(work.id, None);
+    assert_eq!(english(&check(&ledger, &Entry::new(&ledger, day("2026-05-01"), "Ana", again), day(TODAY))), "");
 }
 
 /// What is kept up entry by entry says the same as what is made anew of the whole ledger.

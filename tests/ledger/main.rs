@@ -12,4 +12,5 @@ mod files;
 mod kills;
 mod made;
 mod merging;
+mod placing;
 mod reading;

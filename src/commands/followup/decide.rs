@@ -120,7 +120,7 @@ pub(super) fn words(decided: &Decided, lang: Lang) -> String {
 
 /// Nobody can be asked: what is missing on the command line.
 fn open_measures(arguments: &DecideArgs, output: &mut Output<'_>) -> Work<Exit> {
-    let (ledger, lang) = look(&arguments.ledger, arguments.recording.lang, output)?;
+    let (ledger, lang) = look(&arguments.ledger, arguments.recording.lang, None, output)?;
     let state = State::at(&ledger, today());
     let open: Vec<String> = state
         .iter()

@@ -1,6 +1,7 @@
 //! What the commands of `followup` have in common: opening a ledger, saying what is wrong, recording and acknowledging.
 
-use std::io;
+use std::fs;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::super::cli::{LangArg, Recording};
@@ -9,8 +10,12 @@ use super::super::{Exit, Output};
 use super::book::{Book, Unusable};
 use super::say::{self, author, day};
 use crate::diagnostic::{Diagnostic, Lang, Texts};
-use crate::ledger::{Entry, Event, Ledger, Start, State};
+use crate::json::head_text;
+use crate::ledger::{Entry, Event, Ledger, Start, State, review};
 use crate::units::Day;
+
+/// How many bytes of a ledger tell its language.
+const HEAD: u64 = 4096;
 
 /// Why a command stops before its end.
 pub(super) enum Stop {
@@ -50,8 +55,9 @@ pub(super) fn wrong_use(output: &mut Output<'_>, problem: Diagnostic, lang: Lang
     stop(output, &[problem], lang, Exit::Usage)
 }
 
-/// Stops because a ledger cannot be used.
-pub(super) fn unusable(output: &mut Output<'_>, unusable: &Unusable, lang: Lang) -> Stop {
+/// Stops because a ledger cannot be used; without a language that was asked for, in its own.
+pub(super) fn unusable(output: &mut Output<'_>, unusable: &Unusable, asked: Option<Lang>) -> Stop {
+    let lang = asked.unwrap_or_else(|| lang_of_bytes(&unusable.bytes));
     match output.complain_in(&unusable.texts(), &unusable.diagnostics, lang) {
         Ok(()) => Stop::Said(Exit::Input),
         Err(error) => Stop::Failed(error),
@@ -64,6 +70,11 @@ pub(super) fn lang_of(ledger: &Ledger) -> Lang {
         Some(start) if start.lang == "es" => Lang::Es,
         _ => Lang::En,
     }
+}
+
+/// The language of a ledger that cannot be used, or is not read yet: that of its first report, as far as it says so.
+fn lang_of_bytes(bytes: &[u8]) -> Lang {
+    if head_text(bytes, "lang") == Some("es") { Lang::Es } else { Lang::En }
 }
 
 /// The last report of a ledger, in the order of its entries.
@@ -87,12 +98,7 @@ impl Desk {
     /// Opens a ledger.
     pub(super) fn open(path: &Path, recording: &Recording, output: &mut Output<'_>) -> Work<Desk> {
         let asked = recording.lang.map(Lang::from);
-        let mut waiting = Vec::new();
-        let book = Book::open(path, &mut |problem| waiting.push(problem.clone()));
-        let mut book = match book {
-            Ok(book) => book,
-            Err(problems) => return Err(unusable(output, &problems, asked.unwrap_or_default())),
-        };
+        let mut book = open(path, asked, output)?;
         let lang = asked.unwrap_or_else(|| lang_of(book.ledger()));
         output.complain(&book.notes(), lang)?;
         let today = today();
@@ -152,24 +158,60 @@ impl Desk {
     }
 }
 
-/// Reads a ledger without the intent to write; what there is to say of it is said.
-pub(super) fn look(path: &Path, asked: Option<LangArg>, output: &mut Output<'_>) -> Work<(Ledger, Lang)> {
+/// Opens a ledger to write in it; while another program has it, that is said at once.
+pub(super) fn open(path: &Path, asked: Option<Lang>, output: &mut Output<'_>) -> Work<Book> {
+    let mut said = Ok(());
+    let book = Book::open(path, &mut |problem| {
+        let lang = asked.unwrap_or_else(|| lang_of_bytes(&head(path)));
+        said = output.complain([problem], lang).and_then(|()| output.err.flush());
+    });
+    said?;
+    book.map_err(|problems| {
+        // What could not be opened for writing may still tell its language.
+        let asked = asked.or_else(|| problems.bytes.is_empty().then(|| lang_of_bytes(&head(path))));
+        unusable(output, &problems, asked)
+    })
+}
+
+/// The first bytes of a file; none of what is no file.
+fn head(path: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // A pipe could keep its reader waiting.
+    if fs::metadata(path).is_ok_and(|found| found.is_file())
+        && let Ok(file) = fs::File::open(path)
+    {
+        let _ = file.take(HEAD).read_to_end(&mut bytes);
+    }
+    bytes
+}
+
+/// Reads a ledger without the intent to write; what there is to say of it is said, and what is wrong with its entries by
+/// a day, if one is given.
+pub(super) fn look(
+    path: &Path,
+    asked: Option<LangArg>,
+    by: Option<Day>,
+    output: &mut Output<'_>,
+) -> Work<(Ledger, Lang)> {
     let asked = asked.map(Lang::from);
-    let (file, bytes) = match super::super::input::read(path) {
+    let (file, bytes) = match super::super::input::read_ledger(path) {
         Ok(read) => read,
         Err(rejected) => {
-            output.complain_in(&rejected.texts(), &rejected.diagnostics, asked.unwrap_or_default())?;
+            let lang = asked.unwrap_or_else(|| lang_of_bytes(&head(path)));
+            output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
             return Err(Stop::Said(Exit::Input));
         }
     };
     match crate::ledger::read(&file, &bytes) {
         Ok((ledger, notes)) => {
             let lang = asked.unwrap_or_else(|| lang_of(&ledger));
-            output.complain_in(&Texts::one(&file, &bytes), &notes, lang)?;
+            let faults = by.map(|day| review(&ledger, day)).unwrap_or_default();
+            output.complain_in(&Texts::one(&file, &bytes), notes.iter().chain(&faults), lang)?;
             Ok((ledger, lang))
         }
         Err(problems) => {
-            output.complain_in(&Texts::one(&file, &bytes), &problems, asked.unwrap_or_default())?;
+            let lang = asked.unwrap_or_else(|| lang_of_bytes(&bytes));
+            output.complain_in(&Texts::one(&file, &bytes), &problems, lang)?;
             Err(Stop::Said(Exit::Input))
         }
     }

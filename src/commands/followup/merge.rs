@@ -3,32 +3,34 @@
 use std::fs;
 
 use super::super::cli::MergeArgs;
+use super::super::today::today;
 use super::super::{Exit, Output};
 use super::book::Book;
-use super::desk::{Work, look, stop, unusable};
+use super::desk::{Work, look, open, stop, unusable};
 use crate::diagnostic::{Diagnostic, Lang};
-use crate::ledger::{Ledger, merge};
+use crate::ledger::{Ledger, merge, review};
 use crate::units::quote;
 
 pub(super) fn run(arguments: &MergeArgs, output: &mut Output<'_>) -> Work<Exit> {
     let mut ledgers: Vec<Ledger> = Vec::new();
     let mut lang: Option<Lang> = None;
     for path in &arguments.ledgers {
-        let (ledger, own) = look(path, arguments.lang, output)?;
+        let (ledger, own) = look(path, arguments.lang, None, output)?;
         lang = lang.or(Some(own));
         ledgers.push(ledger);
     }
     let lang = lang.unwrap_or_default();
     let (total, new) = if fs::symlink_metadata(&arguments.output).is_ok() {
-        let opened = Book::open(&arguments.output, &mut |_| {});
-        let mut book = opened.map_err(|problems| unusable(output, &problems, lang))?;
+        let mut book = open(&arguments.output, Some(lang), output)?;
         let new = book.absorb(&ledgers).map_err(|problems| stop(output, &problems, lang, Exit::Input))?;
         output.complain(&book.notes(), lang)?;
+        output.complain(&review(book.ledger(), today()), lang)?;
         (book.ledger().entries.len(), new)
     } else {
         let merged = merge(&ledgers).map_err(|problems: Vec<Diagnostic>| stop(output, &problems, lang, Exit::Input))?;
         let created = Book::create(&arguments.output, &merged.entries);
-        created.map_err(|problems| unusable(output, &problems, lang))?;
+        let book = created.map_err(|problems| unusable(output, &problems, Some(lang)))?;
+        output.complain(&review(book.ledger(), today()), lang)?;
         (merged.entries.len(), merged.entries.len())
     };
     let (file, copies) = (quote(&arguments.output.display().to_string()), ledgers.len());

@@ -2,6 +2,7 @@
 
 use super::super::cli::{SheetArgs, SheetFormat};
 use super::super::files::write_new;
+use super::super::today::judged_by;
 use super::super::{Exit, Output};
 use super::desk::{Work, look, stop, wrong_use};
 use super::say::as_of;
@@ -14,7 +15,7 @@ use crate::units::quote;
 pub(super) fn run(arguments: &SheetArgs, output: &mut Output<'_>) -> Work<Exit> {
     let asked = arguments.lang.map(Lang::from);
     let format = format(arguments).map_err(|problem| wrong_use(output, problem, asked.unwrap_or_default()))?;
-    let (ledger, lang) = look(&arguments.ledger, arguments.lang, output)?;
+    let (ledger, lang) = look(&arguments.ledger, arguments.lang, Some(judged_by(arguments.as_of.as_ref())), output)?;
     let day = as_of(arguments.as_of.as_deref()).map_err(|problem| wrong_use(output, problem, lang))?;
     if let Some(problem) = too_early(&ledger, day) {
         return Err(wrong_use(output, problem, lang));

@@ -84,7 +84,7 @@ fn first(
             writeln!(output.out, "{}", recorded(&entry, &what, lang))?;
             Ok(Exit::Done)
         }
-        Err(problems) => Err(unusable(output, &problems, lang)),
+        Err(problems) => Err(unusable(output, &problems, Some(lang))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `auditlite followup status`.
 
 use super::super::cli::{StatusArgs, StatusFormat};
+use super::super::today::judged_by;
 use super::super::{Exit, Output};
 use super::desk::{Stop, Work, look, wrong_use};
 use super::say::as_of;
@@ -17,7 +18,7 @@ pub(super) fn run(arguments: &StatusArgs, output: &mut Output<'_>) -> Work<Exit>
     let mut failed = 0;
     let mut read: Vec<(Ledger, Lang)> = Vec::new();
     for path in &arguments.ledgers {
-        match look(path, arguments.lang, output) {
+        match look(path, arguments.lang, Some(judged_by(arguments.as_of.as_ref())), output) {
             Ok(found) => read.push(found),
             Err(Stop::Said(_)) => failed += 1,
             Err(stopped) => return Err(stopped),

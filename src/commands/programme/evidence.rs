@@ -7,7 +7,7 @@ use std::path::Path;
 use super::super::cli::EvidenceArgs;
 use super::super::files::unwritable;
 use super::super::formats::formats;
-use super::super::today::today;
+use super::super::today::{judged_by, today};
 use super::super::{Exit, Output, input};
 use super::{WIDTH, no_plants, read, walk};
 use crate::changes::Layout;
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &EvidenceArgs, output: &mut Output<'_>) -> io::Resu
     };
     let as_of = arguments.as_of.unwrap_or_else(today);
     let walk = walk::walk(&arguments.paths);
-    let (sources, unread) = read::read_all(&walk.files);
+    let (sources, unread) = read::read_all(&walk.files, judged_by(arguments.as_of));
     let gathered = gather(sources, as_of, lang);
     let mut problems = walk.problems;
     problems.extend(unread);

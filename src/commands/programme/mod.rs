@@ -11,7 +11,7 @@ use std::io;
 use self::target::{Form, Target, targets};
 use super::cli::{ProgrammeArgs, ProgrammeCommand};
 use super::files::unwritable;
-use super::today::today;
+use super::today::{judged_by, today};
 use super::{Exit, Output, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, codes, say};
 use crate::programme::{Naming, Programme, Settings, csv, gather, markdown, programme, table};
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &ProgrammeArgs, output: &mut Output<'_>) -> io::Res
     let naming = if arguments.anonymous { Naming::Hidden } else { Naming::Shown };
     let as_of = arguments.as_of.unwrap_or_else(today);
     let walk = walk::walk(&arguments.paths);
-    let (sources, unread) = read::read_all(&walk.files);
+    let (sources, unread) = read::read_all(&walk.files, judged_by(arguments.as_of));
     let gathered = gather(sources, as_of, lang);
     let mut problems = walk.problems;
     problems.extend(unread);

@@ -21,7 +21,7 @@ impl Case<'_> {
             return self.error(Code::BAD_CORRECTION, message, Some(help));
         };
         let mark = match checker.entries.get(&first) {
-            Some(Past::Stands(mark)) => Some(mark),
+            Some(Past::Stands(mark, _)) => Some(mark),
             _ => {
                 let message = say!(
                     "`correction` is of the entry `{of}`, the acceptance of a report, which cannot be corrected",

@@ -5,9 +5,12 @@
 mod correction;
 mod measured;
 mod order;
+mod review;
 mod stands;
 mod start;
 mod values;
+
+pub use review::review;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,31 +19,15 @@ use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use self::stands::{Key, Mark, Stands};
+use super::state::{Effect, effects};
 use super::{Entry, Event, Id, Ledger, Money, PlantName};
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
+use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
 use crate::units::{Day, quote};
 
 /// What is wrong with adding an entry to a ledger (errors), and what is odd about it (warnings).
 pub fn check(ledger: &Ledger, entry: &Entry, today: Day) -> Vec<Diagnostic> {
     let problems = Checker::of(ledger).check(entry, today).into_iter();
     problems.map(|problem| problem.in_file(&ledger.file)).collect()
-}
-
-/// What is wrong or odd with the entries of a ledger that came from somewhere else, each held against those before it: all
-/// as warnings, with file and line. Ids prove that nobody has changed a line, not that it makes sense.
-pub fn review(ledger: &Ledger, today: Day) -> Vec<Diagnostic> {
-    let mut checker = Checker::default();
-    let mut found = Vec::new();
-    for entry in &ledger.entries {
-        let place = entry.line_number().map(|line| Place { line, column: 1 });
-        let problems = checker.check(entry, today).into_iter();
-        found.extend(problems.map(|problem| {
-            let warning = Diagnostic { severity: crate::diagnostic::Severity::Warning, ..problem };
-            warning.in_file(&ledger.file).at(place)
-        }));
-        checker.add(entry);
-    }
-    found
 }
 
 /// What a ledger says of its plant and measures, kept up to date as entries are added, for checking the next one.
@@ -53,8 +40,12 @@ pub struct Checker {
     /// The unit in which the ledger counts each resource.
     resources: IndexMap<String, String>,
     entries: HashMap<Id, Past, FixedState>,
-    /// The last correction of each entry that was corrected.
+    /// The correction that counts of each entry that was corrected.
     corrected: HashMap<Id, Id, FixedState>,
+    /// All corrections that are in the end of one entry.
+    corrections: HashMap<Id, Vec<Entry>, FixedState>,
+    /// Entries with corrections that are new.
+    unsettled: Vec<Id>,
     count: usize,
 }
 
@@ -80,8 +71,8 @@ struct Known {
 enum Past {
     /// A report was accepted.
     Start,
-    /// It stands.
-    Stands(Mark),
+    /// It stands, at this place of the ledger.
+    Stands(Mark, usize),
     /// It is a correction, in the end of this entry.
     Corrects(Id),
 }
@@ -104,6 +95,7 @@ impl Checker {
         for entry in ledger.entries.get(from..).unwrap_or_default() {
             self.add(entry);
         }
+        self.settle(ledger);
     }
 
     /// What is wrong with adding an entry (errors), and what is odd about it (warnings).
@@ -116,6 +108,7 @@ impl Checker {
     }
 
     fn add(&mut self, entry: &Entry) {
+        let at = self.count;
         self.count += 1;
         let key = Key { day: entry.date, seq: entry.seq, id: entry.id };
         let past = match &entry.event {
@@ -125,27 +118,51 @@ impl Checker {
             }
             Event::Correction(correction) => {
                 let first = self.first(correction.of).unwrap_or(correction.of);
-                if let Some(Past::Stands(mark)) = self.entries.get(&first).cloned() {
-                    self.unmark(&mark);
-                    let key = Key { day: entry.date, seq: mark.key.seq, id: first };
-                    let mark = match &correction.instead {
-                        Some(instead) => self.mark(&instead.event, Key { day: instead.date, ..key }),
-                        None => Mark { key, measures: Vec::new() },
-                    };
-                    self.entries.insert(first, Past::Stands(mark));
-                }
-                self.corrected.insert(correction.of, entry.id);
+                self.corrections.entry(first).or_default().push(entry.clone());
+                self.unsettled.push(first);
                 Past::Corrects(first)
             }
-            event => Past::Stands(self.mark(event, key)),
+            event => Past::Stands(self.mark(event, key), at),
         };
         self.entries.insert(entry.id, past);
+    }
+
+    /// Makes of corrected entries what all of their corrections make of them, as [`State`](super::State) does.
+    fn settle(&mut self, ledger: &Ledger) {
+        let mut unsettled = std::mem::take(&mut self.unsettled);
+        unsettled.sort_unstable();
+        unsettled.dedup();
+        for first in unsettled {
+            let Some(corrections) = self.corrections.remove(&first) else { continue };
+            let effects = effects(corrections.iter());
+            for of in corrections.iter().map(|entry| entry.id).chain([first]) {
+                match effects.get(&of) {
+                    Some(((_, _, by), _)) => self.corrected.insert(of, *by),
+                    None => self.corrected.remove(&of),
+                };
+            }
+            if let Some(Past::Stands(mark, at)) = self.entries.get(&first).cloned()
+                && let Some(entry) = ledger.entries.get(at)
+            {
+                self.unmark(&mark);
+                let key = Key { day: entry.date, ..mark.key };
+                let mark = match effects.get(&first) {
+                    None => self.mark(&entry.event, key),
+                    Some((_, Effect::Instead(_, instead))) => {
+                        self.mark(&instead.event, Key { day: instead.date, ..key })
+                    }
+                    Some((_, Effect::TakenBack)) => Mark { key, measures: Vec::new() },
+                };
+                self.entries.insert(first, Past::Stands(mark, at));
+            }
+            self.corrections.insert(first, corrections);
+        }
     }
 
     /// The entry that another corrects in the end, or itself.
     fn first(&self, id: Id) -> Option<Id> {
         Some(match self.entries.get(&id)? {
-            Past::Start | Past::Stands(_) => id,
+            Past::Start | Past::Stands(..) => id,
             Past::Corrects(first) => *first,
         })
     }

@@ -18,20 +18,23 @@ pub(super) struct Stands<'l> {
 }
 
 /// What corrections make of an entry.
-#[derive(Clone, Copy)]
-enum Effect<'l> {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::ledger) enum Effect<'l> {
     /// It did not happen.
     TakenBack,
     /// This happened instead, says somebody.
     Instead(&'l str, &'l Instead),
 }
 
+/// The correction that counts for each entry, by its day, number and id, and what it makes of the entry.
+pub(in crate::ledger) type Effects<'l> = HashMap<Id, ((Day, u64, Id), Effect<'l>)>;
+
 /// Every event that stands on a day, in the order of the ledger.
 ///
 /// Of several corrections of one entry the last that stands counts: by its day, its number, its id. A correction can be
 /// corrected: taken back, it counts as never made; with something else, that stands in place of the first entry.
 pub(super) fn standing(ledger: &Ledger, day: Day) -> impl Iterator<Item = Stands<'_>> {
-    let effects = effects(ledger, day);
+    let effects = effects_on(ledger, day);
     let events = ledger.entries.iter().filter(|entry| !matches!(entry.event, Event::Correction(_)));
     events.filter_map(move |first| {
         let stands = match effects.get(&first.id) {
@@ -56,7 +59,7 @@ pub enum Fate<'l> {
 
 /// What becomes of every entry of a ledger by a day, in the order of the ledger: corrections too.
 pub fn fates(ledger: &Ledger, day: Day) -> Vec<(&Entry, Fate<'_>)> {
-    let effects = effects(ledger, day);
+    let effects = effects_on(ledger, day);
     let fate = |entry: &Entry| match effects.get(&entry.id) {
         None => Fate::Stands,
         Some((_, Effect::TakenBack)) => Fate::TakenBack,
@@ -66,10 +69,15 @@ pub fn fates(ledger: &Ledger, day: Day) -> Vec<(&Entry, Fate<'_>)> {
 }
 
 /// What becomes of each entry that was corrected by a day.
-fn effects(ledger: &Ledger, day: Day) -> HashMap<Id, ((Day, u64, Id), Effect<'_>)> {
-    let mut effects: HashMap<Id, ((Day, u64, Id), Effect<'_>)> = HashMap::new();
+fn effects_on(ledger: &Ledger, day: Day) -> Effects<'_> {
+    effects(ledger.entries.iter().filter(|entry| entry.date <= day))
+}
+
+/// What becomes of each entry that some of these correct; they stand in the order of the ledger.
+pub(in crate::ledger) fn effects<'l>(entries: impl DoubleEndedIterator<Item = &'l Entry>) -> Effects<'l> {
+    let mut effects = Effects::new();
     // A correction has a greater number than what it corrects: from the end, each is judged before it is used.
-    for entry in ledger.entries.iter().rev().filter(|entry| entry.date <= day) {
+    for entry in entries.rev() {
         let Event::Correction(correction) = &entry.event else { continue };
         let effect = match (effects.get(&entry.id), &correction.instead) {
             (Some((_, Effect::TakenBack)), _) => continue,

@@ -1,5 +1,7 @@
 //! What was measured, held against what was promised.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use super::promised::{self, Number, Part};
@@ -79,10 +81,13 @@ pub(super) fn savings<'l>(
     measures: &IndexMap<&'l str, MeasureState<'l>>,
 ) -> Vec<Savings<'l>> {
     let currency = starts.last().map_or("", |start| start.what.currency.as_str());
+    // The last measurement of each measure.
+    let mut last: HashMap<&str, usize> = HashMap::new();
+    for (at, event) in measured.iter().enumerate() {
+        last.extend(event.what.measures.iter().map(|id| (id.as_str(), at)));
+    }
     let all = measured.iter().enumerate().map(|(at, event)| {
         let known: Vec<_> = event.what.measures.iter().filter_map(|id| measures.get(id.as_str())).collect();
-        let shares =
-            |other: &Happened<'_, Measured>| other.what.measures.iter().any(|id| event.what.measures.contains(id));
         let number = match known.as_slice() {
             [one] if !others_done(one, event, measures) => Number::Alone,
             _ => Number::Stacked,
@@ -100,7 +105,8 @@ pub(super) fn savings<'l>(
             let promised = promised::money(&known, number, without).map(amount);
             outcome(amount(money), promised, all_noise(event.what).then_some(Verdict::Noise))
         });
-        let replaced = measured.iter().skip(at + 1).any(shares);
+        let later = |id: &String| last.get(id.as_str()).is_some_and(|last| *last > at);
+        let replaced = event.what.measures.iter().any(later);
         let current = |measure: &&MeasureState<'_>| {
             measure.standing.is_done() && measure.since.is_none_or(|since| (event.what.to, event.seq, event.id) > since)
         };

@@ -20,7 +20,11 @@ an empty cell says nothing.
   measured_from, measured_to  first and last day of the time after
   method                      option_a, option_b, option_c, bills, stated
   resource, saving, unit      per year, such as electricity, 48000, kWh/yr; a row for each resource
+  low, high                   the interval of the saving
+  noise                       yes (sí) where the saving cannot be told from noise: it is never claimed
   money_saving                money per year that somebody measured itself, in the currency
+  money_low, money_high       its interval
+  level                       of the intervals, in per cent; 90 without it
   note                        a remark
 
 Only what the ledger does not say yet is recorded; what it says otherwise is a problem, to be cured with `followup

@@ -60,7 +60,11 @@ Columns of the CSV, which `followup import` reads back once it was filled in; an
   measured_from, measured_to  first and last day that was measured
   method                      option_a, option_b, option_c (IPMVP), bills or stated
   resource, saving, unit      what is saved in a year; a row for each resource
+  low, high                   the interval of the saving
+  noise                       yes where the saving cannot be told from noise: it is never claimed
   money_saving                money a year, where money itself was measured
+  money_low, money_high       its interval
+  level                       of the intervals, in per cent; 90 without it
   note                        a remark";
 
 /// Arguments of `followup sheet`.

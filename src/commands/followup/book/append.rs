@@ -5,7 +5,7 @@ use std::io;
 use super::faults::{Change, Left};
 use super::{Book, Storage, Unusable, faults};
 use crate::diagnostic::Diagnostic;
-use crate::ledger::{Ends, Entry};
+use crate::ledger::{Ends, Entry, MOST_BYTES};
 
 /// How many bytes before the end are looked at again, to see whether another program has changed them: an id and more.
 const LOOKED_AT: usize = 256;
@@ -14,6 +14,9 @@ impl<S: Storage> Book<S> {
     /// Reads the whole file.
     pub(super) fn first_read(&mut self) -> Result<(), Unusable> {
         let name = self.storage.name();
+        if self.storage.size().is_ok_and(|size| size > MOST_BYTES) {
+            return Err(Unusable::one(faults::too_large(&name)));
+        }
         let bytes = match self.storage.read(0) {
             Ok(bytes) => bytes,
             Err(error) => return Err(Unusable::one(faults::unreadable(&name, &error))),
@@ -91,6 +94,10 @@ impl<S: Storage> Book<S> {
         let mut text = if self.ends == Ends::Open { "\n".to_owned() } else { String::new() };
         text.extend(entries.iter().map(Entry::line));
         let bytes = text.as_bytes();
+        let size = u64::try_from(bytes.len()).map_or(u64::MAX, |more| self.end.saturating_add(more));
+        if size > MOST_BYTES {
+            return Err(faults::full(&self.storage.name()));
+        }
         let written = self.storage.write(self.end, bytes).and_then(|count| {
             if count < bytes.len() {
                 return Err(io::Error::from(io::ErrorKind::WriteZero));

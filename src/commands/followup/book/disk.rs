@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Storage;
 use super::faults;
+use super::place::{Steps, System, place};
 use crate::diagnostic::Diagnostic;
 
 /// How many files of torn lines a ledger may have beside it before somebody must look.
@@ -50,20 +51,8 @@ impl Disk {
             Ok(_) => return Err(faults::exists(&shown)),
             Err(_) => {}
         }
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(path);
-        let mut file = file.map_err(|error| faults::not_created(&shown, &error))?;
-        let written = file.try_lock().map_err(io::Error::from).and_then(|()| {
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            sync_folder(path)
-        });
-        match written {
-            Ok(()) => Ok(Disk { path: path.to_path_buf(), file }),
-            Err(error) => {
-                let _ = fs::remove_file(path);
-                Err(faults::not_created(&shown, &error))
-            }
-        }
+        let file = place(&mut System, path, bytes).map_err(|error| faults::not_created(&shown, &error))?;
+        Ok(Disk { path: path.to_path_buf(), file })
     }
 }
 
@@ -94,15 +83,6 @@ fn same(a: &Metadata, b: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn same(a: &Metadata, b: &Metadata) -> bool {
     a.file_type() == b.file_type()
-}
-
-/// A new name in a folder survives a loss of power once the folder is written.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        File::open(folder)?.sync_all()?;
-    }
-    Ok(())
 }
 
 impl Storage for Disk {
@@ -164,7 +144,8 @@ impl Storage for Disk {
             let path = PathBuf::from(path);
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
-                    let kept = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| sync_folder(&path));
+                    let kept =
+                        file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| System.sync_folder(&path));
                     if kept.is_err() {
                         let _ = fs::remove_file(&path);
                     }

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::diagnostic::{Code, Diagnostic, Text, say};
+use crate::ledger::MOST_BYTES;
 use crate::units::quote;
 
 fn bad_file(shown: &str, message: Text, help: Text) -> Diagnostic {
@@ -198,6 +199,21 @@ pub(super) fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
     let name = quote(shown);
     let message = say!("{name} cannot be read: {error}", "no se puede leer {name}: {error}");
     Diagnostic::error(Code::BAD_LEDGER_FILE, message).in_file(shown)
+}
+
+/// A ledger with more bytes than are read.
+pub(super) fn too_large(shown: &str) -> Diagnostic {
+    super::super::super::limits::too_large(shown, MOST_BYTES)
+}
+
+/// A ledger that would have more bytes than are read.
+pub(super) fn full(shown: &str) -> Diagnostic {
+    let (name, most) = (quote(shown), MOST_BYTES / 1024 / 1024);
+    let message = say!(
+        "nothing was recorded, because {name} would be larger than the {most} MiB that are read",
+        "no se registró nada, porque {name} sería más grande que los {most} MiB que se leen"
+    );
+    Diagnostic::error(Code::NOT_RECORDED, message).in_file(shown)
 }
 
 /// The bytes of a torn line that were set aside.

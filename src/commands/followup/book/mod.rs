@@ -8,10 +8,12 @@ mod append;
 mod disk;
 mod faults;
 mod patience;
+mod place;
 mod storage;
 
 pub use disk::Disk;
 pub use patience::Patience;
+pub use place::{Steps, System, place};
 pub use storage::Storage;
 
 use std::path::Path;

@@ -11,7 +11,7 @@ use super::desk::{Desk, Stop, Work, look, wrong_use};
 use super::say;
 use crate::diagnostic::{Code, Lang, Texts};
 use crate::grid::read_grid;
-use crate::ledger::{Event, Ledger};
+use crate::ledger::{Event, Ledger, review};
 use crate::units::{Day, format};
 
 use self::news::{New, News};
@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &ImportArgs, output: &mut Output<'_>) -> Work<Exit>
     }
     let mut desk = Desk::open(&arguments.ledger, &arguments.recording, output)?;
     let lang = desk.lang;
+    output.complain(&review(desk.book.ledger(), desk.today), lang)?;
     let new = read(arguments, desk.book.ledger(), (desk.on, desk.today), &desk.by, lang, output)?;
     let count = new.len();
     for (at, New { date, event }) in new.into_iter().enumerate() {
@@ -51,7 +52,7 @@ pub(super) fn run(arguments: &ImportArgs, output: &mut Output<'_>) -> Work<Exit>
 
 /// Shows what would be recorded; the ledger is only read.
 fn tried(arguments: &ImportArgs, output: &mut Output<'_>) -> Work<Exit> {
-    let (ledger, lang) = look(&arguments.ledger, arguments.recording.lang, output)?;
+    let (ledger, lang) = look(&arguments.ledger, arguments.recording.lang, Some(today()), output)?;
     let today = today();
     let on = match arguments.recording.on.as_deref().map(|text| say::day(text, "--on")).transpose() {
         Ok(on) => on.unwrap_or(today),

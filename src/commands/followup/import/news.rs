@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::super::decide::refuse;
-use super::row::{At, Row};
+use super::row::{At, Noise, Row};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::ledger::{
     Amount, Decided, Decision, Done, Entry, Event, Ledger, MeasureState, Measured, Money, Note, Start, Started, State,
@@ -263,10 +263,13 @@ impl<'a> News<'a> {
         let (Some(start), Some(first)) = (state.start(), rows.first()) else { return };
         let (Some(from), Some(to), Some(method)) = (&first.from, &first.to, &first.method) else { return };
         let mut saves: IndexMap<String, Amount> = IndexMap::new();
-        let mut money = None;
+        let (mut money, mut noise) = (None, Vec::new());
         for row in rows {
             if let (Some(resource), Some(saving), Some(unit)) = (&row.resource, &row.saving, &row.unit) {
                 let amount = in_unit(&state, row, &resource.value, saving.value, &unit.value);
+                if row.noise.as_ref().is_some_and(|at| at.value == Noise::Yes) {
+                    noise.push(resource.value.clone());
+                }
                 if saves.insert(resource.value.clone(), amount).is_some() {
                     let shown = quote(&resource.value);
                     let message = say!(
@@ -278,7 +281,8 @@ impl<'a> News<'a> {
             }
             if let Some(at) = &row.money {
                 let Some(value) = self.money(at, row, start) else { return };
-                money = Some(value);
+                let mut bound = |at: &Option<At<f64>>| at.as_ref().and_then(|at| self.money(at, row, start));
+                money = Some(Money { value, low: bound(&row.money_low), high: bound(&row.money_high) });
             }
         }
         let place = first.saving.as_ref().map(|at| at.place).or(first.money.as_ref().map(|at| at.place));
@@ -291,19 +295,21 @@ impl<'a> News<'a> {
                 && what.method == method.value
         });
         if let Some(known) = known {
-            let same = |a: f64, b: f64| exact(a).total_cmp(&exact(b)).is_eq();
-            let resources = saves.iter().all(|(key, amount)| {
-                known
-                    .what
-                    .saves
-                    .get(key)
-                    .is_some_and(|known| known.unit == amount.unit && same(known.value, amount.value))
-            });
-            let moneys = money.is_none_or(|money| known.what.money.is_some_and(|known| same(known.value, money)));
-            if !(resources && moneys) {
-                let (id, found) = (known.id.to_string(), figures(&saves, money));
-                let recorded = figures(&known.what.saves, known.what.money.map(|money| money.value));
+            let id = known.id.to_string();
+            if !agree(known.what, &saves, money) {
+                let (found, recorded) = (figures(&saves, money), figures(&known.what.saves, known.what.money));
                 self.otherwise(place, ("saving", &found), (&recorded, id));
+                return;
+            }
+            // An empty cell says nothing of noise.
+            for row in rows {
+                let (Some(said), Some(resource)) = (&row.noise, &row.resource) else { continue };
+                let is_noise = known.what.noise.contains(&resource.value);
+                if is_noise != (said.value == Noise::Yes) {
+                    let word = |is: bool| if is { "yes" } else { "no" };
+                    self.otherwise(said.place, ("noise", word(!is_noise)), (word(is_noise), id));
+                    return;
+                }
             }
             return;
         }
@@ -316,9 +322,9 @@ impl<'a> News<'a> {
             from: from.value,
             to: to.value,
             saves,
-            money: money.map(Money::new),
-            level: None,
-            noise: Vec::new(),
+            money,
+            level: rows.iter().find_map(|row| row.level.as_ref()).map(|at| at.value),
+            noise,
             basis: if start.lang == "es" { basis.es } else { basis.en },
             model: None,
         };
@@ -330,16 +336,47 @@ impl<'a> News<'a> {
 fn in_unit(state: &State<'_>, row: &Row, resource: &str, value: f64, unit: &str) -> Amount {
     let promised =
         row.measures.iter().find_map(|id| Some(state.measure(id)?.promise.saves.get(resource)?.unit.clone()));
-    let as_is = || Amount { value, low: None, high: None, unit: unit.to_owned() };
+    let bound = |at: &Option<At<f64>>| at.as_ref().map(|at| at.value);
+    let (low, high) = (bound(&row.low), bound(&row.high));
+    let as_is = || Amount { value, low, high, unit: unit.to_owned() };
     let (Some(promised), Ok(found)) = (promised, Unit::parse(unit)) else { return as_is() };
     let Ok(wanted) = Unit::parse(&promised) else { return as_is() };
     if found.dimension() != wanted.dimension() || promised == unit {
         return as_is();
     }
-    Amount { value: exact(Quantity::new(value, &found).value_in(&wanted)), low: None, high: None, unit: promised }
+    let change = |value: f64| exact(Quantity::new(value, &found).value_in(&wanted));
+    Amount { value: change(value), low: low.map(change), high: high.map(change), unit: promised }
 }
 
-fn figures(saves: &IndexMap<String, Amount>, money: Option<f64>) -> String {
-    let resources = saves.values().map(|amount| format!("{} {}", exact(amount.value), amount.unit));
-    resources.chain(money.map(|money| exact(money).to_string())).collect::<Vec<_>>().join(", ")
+/// Whether figures of a table are those of a measurement; what the table leaves out agrees.
+fn agree(known: &Measured, saves: &IndexMap<String, Amount>, money: Option<Money>) -> bool {
+    let same = |a: f64, b: f64| exact(a).total_cmp(&exact(b)).is_eq();
+    let bound =
+        |said: Option<f64>, known: Option<f64>| said.is_none_or(|said| known.is_some_and(|known| same(said, known)));
+    let resources = saves.iter().all(|(key, said)| {
+        known.saves.get(key).is_some_and(|known| {
+            known.unit == said.unit
+                && same(known.value, said.value)
+                && bound(said.low, known.low)
+                && bound(said.high, known.high)
+        })
+    });
+    let moneys = money.is_none_or(|said| {
+        known.money.is_some_and(|known| {
+            same(known.value, said.value) && bound(said.low, known.low) && bound(said.high, known.high)
+        })
+    });
+    resources && moneys
+}
+
+fn figures(saves: &IndexMap<String, Amount>, money: Option<Money>) -> String {
+    let range = |low: Option<f64>, high: Option<f64>| match (low, high) {
+        (Some(low), Some(high)) => format!(" ({} … {})", exact(low), exact(high)),
+        _ => String::new(),
+    };
+    let resources = saves
+        .values()
+        .map(|amount| format!("{} {}{}", exact(amount.value), amount.unit, range(amount.low, amount.high)));
+    let money = money.map(|money| format!("{}{}", exact(money.value), range(money.low, money.high)));
+    resources.chain(money).collect::<Vec<_>>().join(", ")
 }

@@ -87,8 +87,23 @@ pub(super) struct Row {
     pub(super) resource: Option<At<String>>,
     pub(super) saving: Option<At<f64>>,
     pub(super) unit: Option<At<String>>,
+    pub(super) low: Option<At<f64>>,
+    pub(super) high: Option<At<f64>>,
+    pub(super) noise: Option<At<Noise>>,
     pub(super) money: Option<At<f64>>,
+    pub(super) money_low: Option<At<f64>>,
+    pub(super) money_high: Option<At<f64>>,
+    pub(super) level: Option<At<f64>>,
     pub(super) note: Option<At<String>>,
+}
+
+/// Whether a saving can be told from noise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noise {
+    /// It cannot.
+    Yes,
+    /// It can.
+    No,
 }
 
 /// A reader of the cells of one row.
@@ -157,6 +172,8 @@ const METHODS: [(&str, Method); 5] = [
     ("stated", Method::Stated),
 ];
 
+const NOISE: [(&str, Noise); 3] = [("yes", Noise::Yes), ("no", Noise::No), ("sí", Noise::Yes)];
+
 impl Row {
     /// Reads a row.
     pub(super) fn read(grid: &Grid, columns: &Columns, row: &[Cell], ledger: &Ledger) -> Result<Row, Vec<Diagnostic>> {
@@ -185,7 +202,13 @@ impl Row {
             resource: cells.text("resource"),
             saving: cells.number("saving"),
             unit: cells.text("unit"),
+            low: cells.number("low"),
+            high: cells.number("high"),
+            noise: cells.word("noise", &NOISE),
             money: cells.number("money_saving"),
+            money_low: cells.number("money_low"),
+            money_high: cells.number("money_high"),
+            level: cells.number("level"),
             note: cells.text("note"),
         };
         let mut problems = cells.problems;
@@ -201,6 +224,20 @@ impl Row {
             || self.resource.is_some()
             || self.saving.is_some()
             || self.money.is_some()
+            || self.of_saving().is_some()
+            || self.of_money().is_some()
+            || self.level.is_some()
+    }
+
+    /// The first cell that says something of a saving.
+    fn of_saving(&self) -> Option<Place> {
+        let bounds = [&self.low, &self.high].into_iter().flatten().map(|at| at.place);
+        bounds.chain(self.noise.as_ref().map(|at| at.place)).next()
+    }
+
+    /// The first cell that says something of money that was measured.
+    fn of_money(&self) -> Option<Place> {
+        [&self.money_low, &self.money_high].into_iter().flatten().map(|at| at.place).next()
     }
 
     /// What must stand together and does not.
@@ -219,8 +256,18 @@ impl Row {
                 self.to.as_ref().map(|at| at.place),
                 self.method.as_ref().map(|at| at.place),
                 self.resource.as_ref().map(|at| at.place),
+                self.of_saving(),
+                self.of_money(),
+                self.level.as_ref().map(|at| at.place),
             ];
             let place = place.into_iter().flatten().next();
+            if let Some(place) = self.of_money().filter(|_| self.money.is_none()) {
+                lack(Some(place), "money_saving");
+            }
+            // Without `resource` the row is one of money, and lacks no saving below.
+            if let Some(place) = self.of_saving().filter(|_| self.saving.is_none() && self.resource.is_none()) {
+                lack(Some(place), "saving");
+            }
             let needed = [
                 ("measured_from", self.from.is_some()),
                 ("measured_to", self.to.is_some()),

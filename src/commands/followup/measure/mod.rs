@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit
 /// Shows what would be recorded; the ledger is only read.
 fn tried(arguments: &MeasureArgs, output: &mut Output<'_>) -> Work<Exit> {
     let library = Library::shipped();
-    let (mut ledger, lang) = look(&arguments.ledger, arguments.recording.lang, output)?;
+    let (mut ledger, lang) = look(&arguments.ledger, arguments.recording.lang, None, output)?;
     let today = today();
     let on = match arguments.recording.on.as_deref().map(|text| say::day(text, "--on")).transpose() {
         Ok(on) => on.unwrap_or(today),

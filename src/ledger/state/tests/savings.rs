@@ -50,6 +50,30 @@ fn a_measurement_of_one_takes_the_place_of_an_earlier_one_of_both() {
     );
 }
 
+/// Held against the definition, pair by pair: a later measurement that shares a measure takes the place of an earlier one.
+#[test]
+fn a_measurement_is_replaced_by_any_later_one_that_shares_a_measure() {
+    let ids = ["a", "b", "c", "d"];
+    let mut hand = Hand::with(ids.iter().map(|id| promise(id, 1)).collect());
+    // Every set of one to three measures, in an order that mixes them: 7 has no divisor in common with 15.
+    let sets: Vec<Vec<&str>> = (1..=45_usize)
+        .map(|at| at * 7 % 15 + 1)
+        .map(|bits| ids.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, id)| *id).collect())
+        .collect();
+    for (at, set) in sets.iter().enumerate() {
+        let to = format!("2026-{:02}-{:02}", at / 28 + 3, at % 28 + 1);
+        hand.on("2026-09-30", Event::Measured(measured(set, "2026-01-15", &to, 100.0)));
+    }
+    let state = hand.at("2026-09-30");
+    for (at, saving) in state.savings.iter().enumerate() {
+        let expected = sets[at + 1..].iter().any(|later| later.iter().any(|id| sets[at].contains(id)));
+        assert_eq!(
+            (&saving.measured.what.measures, saving.replaced),
+            (&sets[at].iter().map(ToString::to_string).collect(), expected)
+        );
+    }
+}
+
 #[test]
 fn noise_is_never_claimed() {
     let mut hand = Hand::with(vec![promise("a", 1)]);
