@@ -252,5 +252,5 @@ fn money_that_was_measured_itself_stands_in_the_sheet() {
     add(&folder, "2024-07-01", Event::Measured(money));
     let out = folder.run("sheet plant.jsonl --format csv --as-of 2024-07-01").ends_with(0).out;
     let row = out.lines().nth(1).unwrap();
-    assert!(row.ends_with(",2024-03-01,9000,MXN,2024-04-01,2024-06-30,option_b,,,,80000,"), "{row}");
+    assert!(row.ends_with(",2024-03-01,9000,MXN,2024-04-01,2024-06-30,option_b,,,,,,,80000,,,90,"), "{row}");
 }

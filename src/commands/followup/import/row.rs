@@ -264,8 +264,9 @@ impl Row {
             if let Some(place) = self.of_money().filter(|_| self.money.is_none()) {
                 lack(Some(place), "money_saving");
             }
-            // Without `resource` the row is one of money, and lacks no saving below.
-            if let Some(place) = self.of_saving().filter(|_| self.saving.is_none() && self.resource.is_none()) {
+            // A row of money alone lacks no saving below.
+            let only_money = self.money.is_some() && self.saving.is_none() && self.resource.is_none();
+            if let Some(place) = self.of_saving().filter(|_| only_money) {
                 lack(Some(place), "saving");
             }
             let needed = [
