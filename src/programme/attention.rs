@@ -25,7 +25,7 @@ pub struct Attention {
     pub again: Vec<Duty>,
     /// Plants that have not decided on any measure, the oldest report first.
     pub undecided: Vec<Waiting>,
-    /// Plants of whose ledger the last entry is [`SILENT`] days old or older, the oldest first.
+    /// Plants with open measures of whose ledger the last entry is [`SILENT`] days old or older, the oldest first.
     pub silent: Vec<Waiting>,
 }
 
@@ -126,7 +126,8 @@ fn silent(view: &View<'_>, labels: &Labels, day: Day) -> Option<Waiting> {
     let state = view.state.as_ref().filter(|_| view.plant.kind == Kind::Ledger)?;
     let last = last_entry(view, day).filter(|last| day.since(*last) >= SILENT)?;
     let open = state.counted().filter(|measure| !measure.standing.is_done() && measure.standing != Standing::Rejected);
-    Some(waiting(view, labels, open.count(), Some(last), day))
+    let open = Some(open.count()).filter(|open| *open > 0)?;
+    Some(waiting(view, labels, open, Some(last), day))
 }
 
 /// The day of the last entry that was made by a day.
