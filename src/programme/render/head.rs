@@ -223,6 +223,15 @@ pub(super) fn to_see_to(programme: &Programme) -> Vec<String> {
         if !waiting.is_empty() {
             let longest: Vec<String> = waiting.iter().take(NAMED).map(|one| one.plant.clone()).collect();
             let (count, longest) = (whole(waiting.len()), longest.join("; "));
+    if let Some(oldest) = found.undated.first() {
+        let (count, plant, title, days) = (whole(found.undated.len()), &oldest.plant, &oldest.title, oldest.days);
+        lines.push(match language {
+            Lang::En => format!("Accepted without a date: {count}. Longest of all {plant}, {title} ({days} days)."),
+            Lang::Es => {
+                format!("Aceptadas sin fecha compromiso: {count}. La más antigua: {plant}, {title} ({days} días).")
+            }
+        });
+    }
             lines.push(match language {
                 Lang::En => ended(&format!("Plants {en}: {count}. Longest of all {longest}")),
                 Lang::Es => ended(&format!("Plantas {es}: {count}. Las más antiguas: {longest}")),
