@@ -232,6 +232,12 @@ fn flows(promise: &Promise) -> impl Iterator<Item = Flow<'_>> {
         price: promise.prices.get(resource).copied(),
     })
 }
+/// Whether a measurement counts in totals: it stands, and not for umbrellas only, whose saving is that of their parts.
+pub(super) fn counts(state: &State<'_>, savings: &Savings<'_>) -> bool {
+    let of = |id: &String| state.accepted().any(|measure| measure.promise.id == *id);
+    savings.counted && savings.measured.what.measures.iter().any(of)
+}
+
 
 /// Avoided emissions of a promise on top of the measures before it. Reports give those of a measure by itself, so they are
 /// brought down with its savings: by the emission factors of the plant's report where it shows them, else in proportion to

@@ -16,6 +16,7 @@ use self::sorted::Sorted;
 use super::{Ledger, Note, Section, Start};
 use crate::units::Day;
 
+pub(crate) use corrections::corrected;
 pub use corrections::{Fate, fates};
 pub use happened::Happened;
 pub use measure::MeasureState;
