@@ -132,8 +132,7 @@ pub(super) fn between(change: &Change, lang: Lang) -> String {
 }
 
 /// The value of a fact with its unit.
-pub(super) fn known(known: Option<&Known>, lang: Lang) -> String {
-    let Some(known) = known else { return Text::new("not known", "desconocido").in_lang(lang).to_owned() };
+fn known(known: &Known, lang: Lang) -> String {
     let mut text = match (&known.value, Unit::parse(&known.unit)) {
         (serde_json::Value::Number(number), Ok(unit)) if !known.unit.is_empty() => {
             format::trade(number.as_f64().unwrap_or(f64::NAN), &unit, lang)
@@ -164,17 +163,25 @@ pub(super) fn differs(change: &FactChange) -> bool {
 
 /// A fact that is not as it was, in one line.
 pub(super) fn fact(change: &FactChange, lang: Lang) -> String {
-    let (then, now) = (known(change.then.as_ref(), lang), known(change.now.as_ref(), lang));
     let name =
         if change.label == change.path { change.path.clone() } else { format!("{} ({})", change.label, change.path) };
+    // A formula that was compared stands in a report only while it keeps the measure out.
+    let is_formula = change.path.contains(' ');
     let values = match (&change.then, &change.now) {
-        // Three digits hide the difference of two numbers that differ.
-        (Some(before), Some(after)) if then == now && !before.like(after) && before.value.is_number() => {
-            let full = |known: &Known| format::full(known.value.as_f64().unwrap_or(f64::NAN), lang);
-            format!("{} {TO} {} {}", full(before), full(after), after.unit).trim_end().to_owned()
+        (Some(before), Some(after)) => both(before, after, lang),
+        (Some(before), None) => {
+            let before = known(before, lang);
+            let gone = if is_formula { Text::default() } else { Text::new(", not known now", ", ahora no se conoce") };
+            let (en, es) = (gone.en, gone.es);
+            say!("{before} then{en}", "{before} antes{es}").in_lang(lang).to_owned()
         }
-        _ if then == now => now,
-        _ => format!("{then} {TO} {now}"),
+        (None, Some(after)) => {
+            let after = known(after, lang);
+            let new = if is_formula { Text::default() } else { Text::new("was not known, ", "no se conocía, ") };
+            let (en, es) = (new.en, new.es);
+            say!("{en}{after} now", "{es}{after} ahora").in_lang(lang).to_owned()
+        }
+        (None, None) => Text::new("not known", "desconocido").in_lang(lang).to_owned(),
     };
     let mut text = format!("{name}: {values}");
     if let Some((sign, threshold)) = &change.asked {
@@ -186,7 +193,7 @@ pub(super) fn fact(change: &FactChange, lang: Lang) -> String {
             usual: false,
             deviation: None,
         };
-        let threshold = known_plain(&threshold, lang);
+        let threshold = known(&threshold, lang);
         let asked = say!("it asks for {sign} {threshold}", "la regla pide {sign} {threshold}");
         text.push_str(&format!("; {}", asked.in_lang(lang)));
     }
@@ -196,8 +203,18 @@ pub(super) fn fact(change: &FactChange, lang: Lang) -> String {
     text
 }
 
-fn known_plain(value: &Known, lang: Lang) -> String {
-    known(Some(value), lang)
+/// A fact that both visits know.
+fn both(before: &Known, after: &Known, lang: Lang) -> String {
+    let (then, now) = (known(before, lang), known(after, lang));
+    if then != now {
+        return format!("{then} {TO} {now}");
+    }
+    if before.like(after) || !before.value.is_number() {
+        return now;
+    }
+    // Three digits hide the difference of two numbers that differ.
+    let full = |known: &Known| format::full(known.value.as_f64().unwrap_or(f64::NAN), lang);
+    format!("{} {TO} {} {}", full(before), full(after), after.unit).trim_end().to_owned()
 }
 
 /// Money of a measure; what has no price is said to have none.

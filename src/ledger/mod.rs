@@ -58,6 +58,7 @@ pub use promise::{Assumed, Payback, PlantName, Promise, Section};
 pub use read::{Ends, Reader, Taken, read};
 pub use record::Ledger;
 pub use report::read_report;
+pub(crate) use state::corrected;
 pub use state::{Fate, Happened, Late, MeasureState, Outcome, Savings, Standing, State, Verdict, fates};
 
 /// Largest file of a ledger, in bytes: some two million entries.

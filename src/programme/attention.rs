@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plant::{Kind, Labels};
 use super::titles::Titles;
 use super::view::View;
-use crate::ledger::{MeasureState, Standing};
+use crate::ledger::{Decision, MeasureState, Standing};
 use crate::units::Day;
 
 /// Days after which a plant is said to be silent: the three months after which plants meet and show what they did.
@@ -23,9 +23,11 @@ pub struct Attention {
     pub due: Vec<Duty>,
     /// Postponed measures that come up again: their day has passed or comes within [`SOON`] days.
     pub again: Vec<Duty>,
+    /// Accepted measures that are not in place and have no day, those that were accepted first at the head.
+    pub undated: Vec<Undated>,
     /// Plants that have not decided on any measure, the oldest report first.
     pub undecided: Vec<Waiting>,
-    /// Plants of whose ledger the last entry is [`SILENT`] days old or older, the oldest first.
+    /// Plants with open measures of whose ledger the last entry is [`SILENT`] days old or older, the oldest first.
     pub silent: Vec<Waiting>,
 }
 
@@ -46,6 +48,28 @@ pub struct Duty {
     /// The day.
     pub due: Day,
     /// How many days ago that was; ahead it is negative.
+    pub days: i32,
+    #[serde(skip)]
+    at: usize,
+}
+
+/// An accepted measure without a day on which it is due.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Undated {
+    /// The plant.
+    pub plant: String,
+    /// The measure.
+    pub measure: String,
+    /// What it is called.
+    pub title: String,
+    /// Who sees to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<String>,
+    /// Where it stands.
+    pub standing: &'static str,
+    /// When it was accepted, or, where nobody recorded that, begun.
+    pub since: Day,
+    /// How many days ago that was.
     pub days: i32,
     #[serde(skip)]
     at: usize,
@@ -76,7 +100,10 @@ pub(super) fn attention(views: &[View<'_>], labels: &Labels, titles: &mut Titles
     for view in views {
         let Some(state) = &view.state else { continue };
         for measure in &state.measures {
-            let Some(due) = measure.due else { continue };
+            let Some(due) = measure.due else {
+                found.undated.extend(undated(measure, view, labels, titles, day));
+                continue;
+            };
             let (id, title) = titles.of(measure.promise);
             let duty = Duty {
                 plant: labels.plant(view.at),
@@ -102,11 +129,36 @@ pub(super) fn attention(views: &[View<'_>], labels: &Labels, titles: &mut Titles
     found.late.sort_by_key(key);
     found.due.sort_by_key(key);
     found.again.sort_by_key(key);
+    found.undated.sort_by_key(|one| (one.since, one.at, one.measure.clone()));
     // Those without a day come last.
     let key = |waiting: &Waiting| (waiting.since.is_none(), waiting.since, waiting.at);
     found.undecided.sort_by_key(key);
     found.silent.sort_by_key(key);
     found
+}
+
+fn undated(
+    measure: &MeasureState<'_>,
+    view: &View<'_>,
+    labels: &Labels,
+    titles: &mut Titles<'_>,
+    day: Day,
+) -> Option<Undated> {
+    let is_open = matches!(measure.standing, Standing::Accepted | Standing::Started);
+    let accepted = measure.decided.as_ref().filter(|decided| decided.what.decision == Decision::Accepted);
+    let since = accepted.map(|decided| decided.date).or(measure.started.as_ref().map(|started| started.date));
+    let since = since.filter(|_| is_open)?;
+    let (id, title) = titles.of(measure.promise);
+    Some(Undated {
+        plant: labels.plant(view.at),
+        measure: id,
+        title,
+        responsible: measure.responsible().and_then(|name| labels.person(view.at, name)),
+        standing: measure.standing.name(),
+        since,
+        days: day.since(since),
+        at: view.at,
+    })
 }
 
 fn undecided(view: &View<'_>, labels: &Labels, day: Day) -> Option<Waiting> {
@@ -126,7 +178,8 @@ fn silent(view: &View<'_>, labels: &Labels, day: Day) -> Option<Waiting> {
     let state = view.state.as_ref().filter(|_| view.plant.kind == Kind::Ledger)?;
     let last = last_entry(view, day).filter(|last| day.since(*last) >= SILENT)?;
     let open = state.counted().filter(|measure| !measure.standing.is_done() && measure.standing != Standing::Rejected);
-    Some(waiting(view, labels, open.count(), Some(last), day))
+    let open = Some(open.count()).filter(|open| *open > 0)?;
+    Some(waiting(view, labels, open, Some(last), day))
 }
 
 /// The day of the last entry that was made by a day.

@@ -10,7 +10,7 @@ use super::months::Months;
 use super::plant::{Kind, Labels, Naming, Plant};
 use super::purse::Purses;
 use super::realised::{Outturn, Realised, results};
-use super::tally::{Adding, Step, Tally, emissions};
+use super::tally::{Adding, Step, Tally, counts, emissions};
 use super::titles::{Titles, resource};
 use super::view::View;
 use super::words::{measured_together, sector};
@@ -134,12 +134,8 @@ impl<'p> Sums<'p> {
             let at = Adding { plant: view.at, purse: &view.purse, emissions: &emissions };
             let accepted = || state.accepted().map(|measure| (Step::Accepted, measure));
             let done = accepted().filter(|(_, measure)| measure.standing.is_done());
-            let done: Vec<_> = done.map(|(_, measure)| (Step::Done, measure)).collect();
-            for (_, measure) in &done {
-                if let Some(since) = view.in_place(measure) {
-                    self.months.add_done(&view.purse, measure, since);
-                }
-            }
+            let done = done.map(|(_, measure)| (Step::Done, measure));
+            self.months.add(&view.plant.ledger, &view.purse, state.day);
             let all = state.promised().map(|measure| (Step::Promised, measure)).chain(accepted()).chain(done);
             for (step, measure) in all {
                 let (id, title) = titles.of(measure.promise);
@@ -148,14 +144,8 @@ impl<'p> Sums<'p> {
                     tally.add_measure(&at, measure, step);
                 }
             }
-            // The saving of an umbrella is that of its parts.
-            let counts = |ids: &[String]| ids.iter().any(|id| state.accepted().any(|other| other.promise.id == *id));
-            for savings in state.savings.iter().filter(|savings| savings.counted) {
-                let what = savings.measured.what;
-                if !counts(&what.measures) {
-                    continue;
-                }
-                let single = match what.measures.as_slice() {
+            for savings in state.savings.iter().filter(|savings| counts(state, savings)) {
+                let single = match savings.measured.what.measures.as_slice() {
                     [id] => state.measure(id).map(|measure| titles.of(measure.promise)),
                     _ => None,
                 };
@@ -165,7 +155,6 @@ impl<'p> Sums<'p> {
                     tally.add_measurement(&at, savings, state);
                 }
             }
-            self.months.add_measurements(&view.purse, state, counts);
             for result in results(view.at, state) {
                 let (id, title) = titles.of(result.promise);
                 self.results.push((id, title, result));

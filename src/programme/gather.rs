@@ -1,6 +1,7 @@
 //! Which plants the files of a programme are about: copies of one ledger are one, and no plant counts twice.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::model::Aside;
 use super::plant::{Kind, Plant};
@@ -26,7 +27,7 @@ pub fn gather(mut sources: Vec<Source>, day: Day, lang: Lang) -> Gathered {
     sources.sort_by(|a, b| a.file.cmp(&b.file));
     let mut gathered = Gathered::default();
     let mut ledgers: BTreeMap<Id, Vec<Ledger>> = BTreeMap::new();
-    let (mut reports, mut profiles) = (Vec::new(), Vec::new());
+    let (mut reports, mut profiles, mut others) = (Vec::new(), Vec::new(), 0);
     for source in sources {
         gathered.problems.extend(source.problems);
         for content in source.content {
@@ -38,6 +39,7 @@ pub fn gather(mut sources: Vec<Source>, day: Day, lang: Lang) -> Gathered {
                 }
                 Content::Report(key, start) => reports.push((source.file.clone(), key, *start)),
                 Content::Plant(key, name) => profiles.push((source.file.clone(), key, name)),
+                Content::Other if !is_data(&source.file) => others += 1,
                 Content::Other => {
                     let reason = ["no ledger, report or profile", "no es bitácora, informe ni perfil"];
                     gathered.leave(&source.file, word(lang, reason));
@@ -52,12 +54,31 @@ pub fn gather(mut sources: Vec<Source>, day: Day, lang: Lang) -> Gathered {
     gathered.reports(reports, day, lang);
     gathered.profiles(profiles, lang);
     gathered.same_names();
+    gathered.others(others, lang);
     gathered
+}
+
+/// Whether the name of a file promises data: what is of no use of such files has to be named, of others counted.
+fn is_data(file: &str) -> bool {
+    let ending = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    matches!(ending.as_str(), "json" | "jsonl" | "csv")
 }
 
 impl Gathered {
     fn leave(&mut self, file: &str, reason: &str) {
         self.aside.push(Aside { file: Some(file.to_owned()), reason: reason.to_owned() });
+    }
+
+    /// Files whose names promise no data, in one line.
+    fn others(&mut self, count: usize, lang: Lang) {
+        let reason = match (lang, count) {
+            (_, 0) => return,
+            (Lang::En, 1) => "1 file that is not .json, .jsonl or .csv".to_owned(),
+            (Lang::En, _) => format!("{count} files that are not .json, .jsonl or .csv"),
+            (Lang::Es, 1) => "1 archivo que no es .json, .jsonl ni .csv".to_owned(),
+            (Lang::Es, _) => format!("{count} archivos que no son .json, .jsonl ni .csv"),
+        };
+        self.aside.push(Aside { file: None, reason });
     }
 
     /// A plant with a ledger, or with several copies of one, which are merged in memory.

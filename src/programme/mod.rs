@@ -24,7 +24,7 @@ mod titles;
 mod view;
 mod words;
 
-pub use attention::{Attention, Duty, SILENT, SOON, Waiting};
+pub use attention::{Attention, Duty, SILENT, SOON, Undated, Waiting};
 pub use build::{JOINT, Settings, programme};
 pub use gather::{Gathered, gather};
 pub use implementation::{A_YEAR, AuditRate, Hits, Implementation, RateRow};

@@ -139,7 +139,7 @@ pub struct PlantRow {
 /// A file that was left aside.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Aside {
-    /// The file; absent where names are hidden.
+    /// The file; absent where names are hidden, and of files that are only counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// Why.

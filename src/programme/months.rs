@@ -1,16 +1,16 @@
 //! What was done and measured, month by month.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::purse::Purse;
 use super::stage::{add, is_zero};
-use super::tally::saving;
-use crate::ledger::{MeasureState, State};
+use super::tally::{counts, saving};
+use crate::ledger::{Entry, Event, Ledger, State, corrected};
 use crate::units::{Day, Month};
 
-/// One month. Savings in place are yearly savings as of its last day, by what is known today.
+/// One month. Savings in place are yearly savings as of its last day, with all corrections that were made since.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MonthRow {
     /// The month.
@@ -45,88 +45,130 @@ pub struct MonthMoney {
     pub invested: Option<f64>,
 }
 
-/// What one month adds.
+/// What one plant did in a month, and how it stood at its end; money in the programme's currency.
 #[derive(Debug, Clone, Default)]
-struct Change {
+struct Stand {
     done: usize,
     without_investment: usize,
     measurements: usize,
-    money: BTreeMap<String, MonthMoney>,
+    in_place: usize,
+    money: MonthMoney,
+}
+
+/// One plant, with the months in which anything was recorded.
+#[derive(Debug, Clone)]
+struct Record {
+    currency: String,
+    months: BTreeMap<Month, Stand>,
 }
 
 /// The months of many plants.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Months(BTreeMap<Month, Change>);
+pub(super) struct Months(Vec<Record>);
 
 impl Months {
-    /// Adds a measure that is in place since a day.
-    pub(super) fn add_done(&mut self, purse: &Purse, measure: &MeasureState<'_>, since: Day) {
-        let change = self.0.entry(since.month()).or_default();
-        change.done += 1;
-        change.without_investment += usize::from(measure.investment().is_none());
-        let money = change.money.entry(purse.currency.clone()).or_default();
-        money.done_saving += purse.money(saving(measure.promise).unwrap_or(0.0));
-        if let Some(investment) = measure.investment() {
-            add(&mut money.investment, purse.money(investment));
+    /// Adds a plant: how it stood at the end of each month until a day, with all corrections made by that day. So what was
+    /// given up since stays in the months in which it was in place, and what never happened stays in none.
+    pub(super) fn add(&mut self, ledger: &Ledger, purse: &Purse, day: Day) {
+        let happened = |entry: &Entry| matches!(entry.event, Event::Done(_) | Event::Measured(_));
+        let ledger = corrected(ledger, day);
+        if !ledger.entries.iter().any(happened) {
+            return;
         }
-    }
-
-    /// Adds the measurements of a plant: each claims its saving until a later one of the same measure takes its place.
-    pub(super) fn add_measurements(&mut self, purse: &Purse, state: &State<'_>, counts: impl Fn(&[String]) -> bool) {
-        for (at, savings) in state.savings.iter().enumerate() {
-            let what = savings.measured.what;
-            let later = state.savings.iter().skip(at + 1);
-            let successor = later
-                .filter(|later| later.measured.what.measures.iter().any(|id| what.measures.contains(id)))
-                .map(|later| later.measured.date)
-                .min();
-            // What was given up without a successor is claimed in no month.
-            if !(savings.counted || successor.is_some()) || !counts(&what.measures) {
-                continue;
+        let dates = ledger.entries.iter().map(|entry| entry.date).filter(|date| *date <= day);
+        let recorded: BTreeSet<Month> = dates.map(Day::month).collect();
+        let (mut months, mut before) = (BTreeMap::new(), BTreeSet::new());
+        for month in recorded {
+            let Some(state) = State::at(&ledger, month.last().min(day)) else { continue };
+            let (stand, now) = Stand::of(&state, purse, month, &before);
+            before = now;
+            if !months.is_empty() || stand.in_place > 0 || stand.measurements > 0 {
+                months.insert(month, stand);
             }
-            let month = savings.measured.date.month();
-            let until = successor.map(Day::month);
-            if until.is_some_and(|until| until <= month) {
-                continue;
-            }
-            if !savings.is_noise() {
-                self.0.entry(month).or_default().measurements += 1;
-            }
-            let claimed = purse.money(savings.claimed().unwrap_or(0.0));
-            let ends = std::iter::once((month, claimed)).chain(until.map(|until| (until, -claimed)));
-            for (month, claimed) in ends {
-                let change = self.0.entry(month).or_default();
-                change.money.entry(purse.currency.clone()).or_default().measured_in_place += claimed;
-            }
+        }
+        if !months.is_empty() {
+            self.0.push(Record { currency: purse.currency.clone(), months });
         }
     }
 
     /// Every month from the first in which something happened to that of a day.
-    pub(super) fn rows(mut self, day: Day) -> Vec<MonthRow> {
-        let Some(first) = self.0.keys().next().copied() else { return Vec::new() };
-        let (mut rows, mut in_place, mut sums) = (Vec::new(), 0, BTreeMap::<String, MonthMoney>::new());
-        for month in (0..=day.month().since(first)).map(|months| first.plus(months)) {
-            let change = self.0.remove(&month).unwrap_or_default();
-            in_place += change.done;
-            for (currency, added) in &change.money {
-                let sum = sums.entry(currency.clone()).or_default();
-                sum.in_place += added.done_saving;
-                if let Some(investment) = added.investment {
-                    add(&mut sum.invested, investment);
-                }
-                sum.measured_in_place += added.measured_in_place;
+    pub(super) fn rows(&self, day: Day) -> Vec<MonthRow> {
+        let firsts = self.0.iter().filter_map(|record| record.months.keys().next().copied());
+        let Some(first) = firsts.min() else { return Vec::new() };
+        (0..=day.month().since(first)).map(|months| self.row(first.plus(months))).collect()
+    }
+
+    fn row(&self, month: Month) -> MonthRow {
+        let (mut whole, mut money) = (Stand::default(), BTreeMap::<String, (MonthMoney, usize)>::new());
+        for record in &self.0 {
+            let Some((last, stand)) = record.months.range(..=month).next_back() else { continue };
+            whole.in_place += stand.in_place;
+            let (sum, unknown) = money.entry(record.currency.clone()).or_default();
+            sum.in_place += stand.money.in_place;
+            sum.measured_in_place += stand.money.measured_in_place;
+            if let Some(invested) = stand.money.invested {
+                add(&mut sum.invested, invested);
             }
-            let money = sums.iter().map(|(currency, sum)| {
-                let added = change.money.get(currency).copied().unwrap_or_default();
-                let MonthMoney { done_saving, .. } = added;
-                // Where nothing was done, nothing was paid.
-                let investment = added.investment.or((change.without_investment == 0).then_some(0.0));
-                (currency.clone(), MonthMoney { done_saving, investment, ..*sum })
-            });
-            let money = money.collect();
-            let Change { done, without_investment, measurements, .. } = change;
-            rows.push(MonthRow { month, done, measurements, without_investment, done_in_place: in_place, money });
+            if *last == month {
+                whole.done += stand.done;
+                whole.measurements += stand.measurements;
+                whole.without_investment += stand.without_investment;
+                *unknown += stand.without_investment;
+                sum.done_saving += stand.money.done_saving;
+                if let Some(investment) = stand.money.investment {
+                    add(&mut sum.investment, investment);
+                }
+            }
         }
-        rows
+        // Where nothing was done, nothing was paid.
+        let paid = |(sum, unknown): (MonthMoney, usize)| MonthMoney {
+            investment: sum.investment.or((unknown == 0).then_some(0.0)),
+            ..sum
+        };
+        MonthRow {
+            month,
+            done: whole.done,
+            measurements: whole.measurements,
+            without_investment: whole.without_investment,
+            done_in_place: whole.in_place,
+            money: money.into_iter().map(|(currency, sum)| (currency, paid(sum))).collect(),
+        }
+    }
+}
+
+impl Stand {
+    /// How a plant stands at the end of a month, and which measures are in place then, beside those of the month before.
+    fn of<'l>(
+        state: &State<'l>,
+        purse: &Purse,
+        month: Month,
+        before: &BTreeSet<&'l str>,
+    ) -> (Stand, BTreeSet<&'l str>) {
+        let (mut stand, mut now) = (Stand::default(), BTreeSet::new());
+        for measure in state.accepted().filter(|measure| measure.standing.is_done()) {
+            let promise = measure.promise;
+            let promised = purse.money(saving(promise).unwrap_or(0.0));
+            let investment = measure.investment().map(|money| purse.money(money));
+            stand.in_place += 1;
+            stand.money.in_place += promised;
+            if let Some(investment) = investment {
+                add(&mut stand.money.invested, investment);
+            }
+            if !before.contains(promise.id.as_str()) {
+                stand.done += 1;
+                stand.money.done_saving += promised;
+                match investment {
+                    Some(investment) => add(&mut stand.money.investment, investment),
+                    None => stand.without_investment += 1,
+                }
+            }
+            now.insert(promise.id.as_str());
+        }
+        let savings = state.savings.iter().filter(|savings| counts(state, savings));
+        for savings in savings.filter(|savings| !savings.is_noise()) {
+            stand.measurements += usize::from(savings.measured.date.month() == month);
+            stand.money.measured_in_place += purse.money(savings.claimed().unwrap_or(0.0));
+        }
+        (stand, now)
     }
 }

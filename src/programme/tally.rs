@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::purse::Purse;
 use super::stage::{Share, Stage, is_zero};
-use crate::ledger::{MeasureState, Promise, Savings, State, Verdict};
+use crate::ledger::{MeasureState, Measured, Promise, Savings, State, Verdict};
 
 /// A stage that measures go through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,8 @@ pub struct ResourceLine {
     pub accepted: ResourceStage,
     /// What is in place, as it was promised.
     pub done: ResourceStage,
-    /// What was measured and can be told from noise.
+    /// What was measured and can be told from noise, less what the same measures use by their promises where that was not
+    /// measured.
     pub measured: ResourceStage,
 }
 
@@ -87,6 +88,14 @@ struct Flow<'a> {
     unit: &'a str,
     amount: f64,
     price: Option<f64>,
+    direction: Direction,
+}
+
+/// Whether a measure saves a resource or uses it in exchange.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Saved,
+    Used,
 }
 
 /// A plant whose measures are added: its place, its money, and how much is emitted for each unit of a resource.
@@ -130,8 +139,11 @@ impl Tally {
         let measures: Vec<&MeasureState<'_>> = event.measures.iter().filter_map(|id| state.measure(id)).collect();
         let real: Option<f64> = measures.iter().map(|measure| measure.investment()).sum();
         let claimed = || savings.resources.iter().filter(|(_, outcome)| outcome.verdict != Verdict::Noise);
-        let co2e: Vec<f64> = claimed()
-            .filter_map(|(resource, outcome)| Some(outcome.measured.value * at.emissions.get(resource)?))
+        let used = not_measured(&measures, event);
+        let saved = claimed().map(|(resource, outcome)| (*resource, outcome.measured.value));
+        let co2e: Vec<f64> = saved
+            .chain(used.iter().map(|used| (used.resource, used.amount)))
+            .filter_map(|(resource, amount)| Some(amount * at.emissions.get(resource)?))
             .collect();
         let share = Share {
             measures: measures.len(),
@@ -145,7 +157,11 @@ impl Tally {
         for (resource, outcome) in claimed() {
             let price = measures.iter().find_map(|measure| measure.promise.prices.get(*resource).copied());
             let (unit, amount) = (outcome.measured.unit.as_str(), outcome.measured.value);
-            self.flow(at.purse, Step::Measured, measures.len(), &Flow { resource, unit, amount, price });
+            let direction = Direction::Saved;
+            self.flow(at.purse, Step::Measured, measures.len(), &Flow { resource, unit, amount, price, direction });
+        }
+        for flow in &used {
+            self.flow(at.purse, Step::Measured, 1, flow);
         }
     }
 
@@ -216,6 +232,12 @@ impl ResourceLine {
     }
 }
 
+/// Whether a measurement counts in totals: it stands, and not for umbrellas only, whose saving is that of their parts.
+pub(super) fn counts(state: &State<'_>, savings: &Savings<'_>) -> bool {
+    let of = |id: &String| state.accepted().any(|measure| measure.promise.id == *id);
+    savings.counted && savings.measured.what.measures.iter().any(of)
+}
+
 /// What a promise adds in money: on top of the measures before it, where the report tells.
 pub(super) fn saving(promise: &Promise) -> Option<f64> {
     promise.stacked_annual_saving.or(promise.annual_saving).map(|money| money.value)
@@ -223,14 +245,25 @@ pub(super) fn saving(promise: &Promise) -> Option<f64> {
 
 /// What a promise saves of each resource on top of the measures before it, and what it uses, which counts against it.
 fn flows(promise: &Promise) -> impl Iterator<Item = Flow<'_>> {
-    let saved = promise.stacked_saves.as_ref().unwrap_or(&promise.saves).iter().map(|saved| (1.0, saved));
-    let used = promise.uses.iter().map(|used| (-1.0, used));
-    saved.chain(used).map(|(sign, (resource, amount))| Flow {
+    let saved = promise.stacked_saves.as_ref().unwrap_or(&promise.saves).iter().map(|saved| (Direction::Saved, saved));
+    let used = promise.uses.iter().map(|used| (Direction::Used, used));
+    saved.chain(used).map(|(direction, (resource, amount))| Flow {
         resource,
         unit: &amount.unit,
-        amount: sign * amount.value,
+        amount: if direction == Direction::Used { -amount.value } else { amount.value },
+        direction,
         price: promise.prices.get(resource).copied(),
     })
+}
+
+/// What measures use in exchange by their promises, of each resource that was not measured itself: the money of the same
+/// measurement is less that too. None where only money was measured, which holds all of it.
+fn not_measured<'a>(measures: &[&MeasureState<'a>], event: &Measured) -> Vec<Flow<'a>> {
+    if event.saves.is_empty() {
+        return Vec::new();
+    }
+    let used = measures.iter().flat_map(|measure| flows(measure.promise));
+    used.filter(|flow| flow.direction == Direction::Used && !event.saves.contains_key(flow.resource)).collect()
 }
 
 /// Avoided emissions of a promise on top of the measures before it. Reports give those of a measure by itself, so they are

@@ -132,6 +132,7 @@ words! {
     Failures "Rules that failed", "Reglas que fallaron";
     FailuresLead "The other measures are not affected.", "Las demás medidas no se ven afectadas.";
     NotApplicable "Does not apply", "No aplican";
+    DoesNotApply "Does not apply", "No aplica";
     InPlace "already in place, says the profile", "ya está implementada, según el perfil";
     NoSaving "would save nothing here", "aquí no ahorraría nada";
     NotFulfilled "its condition does not hold", "no se cumple su condición";

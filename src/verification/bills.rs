@@ -1,7 +1,9 @@
 //! Bills and meter readings from a table.
 
+use super::conversion::Conversion;
 use super::readings::{Accrual, Period, Readings, Variable};
 use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
+use crate::factors::Factor;
 use crate::grid::{Cell, Grid, plain};
 use crate::units::{Day, Unit, quote};
 
@@ -22,6 +24,8 @@ pub struct Wanted<'a> {
     pub others: Vec<String>,
     /// The unit in which the ledger counts it: `kWh/yr`, `kW`.
     pub unit: &'a Unit,
+    /// Heating values of a fuel, the best first: they bring a mass or a volume to energy.
+    pub heating: Vec<&'a Factor>,
     /// The variables that are named; none: every column that may be one.
     pub variables: &'a [String],
 }
@@ -72,7 +76,8 @@ pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagn
         return Err(vec![Diagnostic::error(Code::BAD_READINGS, message).in_file(&grid.file).help(help)]);
     }
     let column = consumption(grid, &headings, wanted).map_err(|problem| vec![problem])?;
-    let (accrual, factor) = conversion(grid, column, wanted).map_err(|problem| vec![problem])?;
+    let (accrual, conversion) = conversion(grid, column, wanted).map_err(|problem| vec![problem])?;
+    let Conversion { factor, by } = conversion;
     let dates = Dates::of(grid, &headings).map_err(|problem| vec![problem])?;
     let explaining = explaining(grid, &headings, column.at, wanted)?;
     let (mut periods, mut problems, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
@@ -92,6 +97,7 @@ pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagn
         file: grid.file.clone(),
         name: wanted.name.clone(),
         unit: wanted.unit.symbol().trim_end_matches("/yr").to_owned(),
+        converted: by,
         accrual,
         variables: explaining.iter().map(variable).collect(),
         periods,
@@ -146,7 +152,7 @@ fn consumption<'h, 'g>(
     let not_named = |heading: &&Heading<'_>| !wanted.variables.iter().any(|name| plain(name) == plain(heading.name));
     let fits = |heading: &&Heading<'_>| {
         let unit = if heading.unit.is_empty() { heading.name } else { heading.unit };
-        !unit.is_empty() && factor(unit, wanted.unit).is_some()
+        !unit.is_empty() && Conversion::plain(unit, wanted.unit).is_some()
     };
     let fitting: Vec<_> = headings.iter().filter(not_named).filter(fits).collect();
     if let [one] = fitting.as_slice() {
@@ -171,18 +177,11 @@ fn consumption<'h, 'g>(
     Err(Diagnostic::error(Code::BAD_READINGS, message).in_file(&grid.file).at(place).help(help))
 }
 
-/// How many of the ledger's unit one of a heading's unit is, if they fit.
-fn factor(unit: &str, wanted: &Unit) -> Option<f64> {
-    let per_year = wanted.symbol().ends_with("/yr");
-    let found = Unit::parse(&if per_year { format!("{unit}/yr") } else { unit.to_owned() }).ok()?;
-    (found.dimension() == wanted.dimension()).then(|| wanted.from_canonical(found.to_canonical(1.0)))
-}
-
-fn conversion(grid: &Grid, column: &Heading<'_>, wanted: &Wanted<'_>) -> Result<(Accrual, f64), Diagnostic> {
+fn conversion(grid: &Grid, column: &Heading<'_>, wanted: &Wanted<'_>) -> Result<(Accrual, Conversion), Diagnostic> {
     let accrual = if wanted.unit.symbol().ends_with("/yr") { Accrual::Total } else { Accrual::Level };
     let named = if column.unit.is_empty() { column.name } else { column.unit };
-    if let Some(factor) = factor(named, wanted.unit) {
-        return Ok((accrual, factor));
+    if let Some(conversion) = Conversion::of(named, wanted) {
+        return Ok((accrual, conversion));
     }
     let unit = wanted.unit.symbol().trim_end_matches("/yr");
     let shown = quote(&column.cell.text);
@@ -204,10 +203,19 @@ fn conversion(grid: &Grid, column: &Heading<'_>, wanted: &Wanted<'_>) -> Result<
         )
     };
     let name = column.name;
-    let help = say!(
-        "write `{name} ({unit})`, and the readings in {unit}",
-        "escriba `{name} ({unit})` y las lecturas en {unit}"
-    );
+    let others = wanted.heating.iter().filter_map(|heating| heating.unit.symbol().split_once('/'));
+    let others: String = others.map(|(_, other)| format!(", {other}")).collect();
+    let help = if others.is_empty() {
+        say!(
+            "write `{name} ({unit})`, and the readings in {unit}",
+            "escriba `{name} ({unit})` y las lecturas en {unit}"
+        )
+    } else {
+        say!(
+            "write `{name} ({unit})`, and the readings in {unit}; units that fit: {unit}{others}",
+            "escriba `{name} ({unit})` y las lecturas en {unit}; unidades que sirven: {unit}{others}"
+        )
+    };
     Err(column.cell.problem(&grid.file, Code::READING_UNIT, message).help(help))
 }
 

@@ -11,6 +11,7 @@ mod autocorrelation;
 mod bills;
 mod check;
 mod choice;
+mod conversion;
 mod direct;
 mod doubts;
 mod json;

@@ -62,6 +62,8 @@ pub struct Readings {
     pub name: Text,
     /// The unit of the readings, of a period and not of a year: `kWh`, `m3`, `kW`.
     pub unit: String,
+    /// What brought them to that unit from that of the file, in words, where that took a heating value.
+    pub converted: Option<Text>,
     /// How they add up.
     pub accrual: Accrual,
     /// What may explain them.

@@ -11,6 +11,14 @@ fn figure(value: f64) -> String {
     format::number(value, Lang::En)
 }
 
+/// How many readings there are.
+fn counted(count: usize) -> Text {
+    match count {
+        1 => Text::new("1 reading", "1 lectura"),
+        _ => Text::new(format!("{count} readings"), format!("{count} lecturas")),
+    }
+}
+
 impl Verification {
     /// The baseline model as an equation: `kWh = 412 × days + 183 × production (t)`.
     pub fn equation(&self) -> Text {
@@ -36,9 +44,18 @@ impl Verification {
     pub fn basis(&self) -> Text {
         let (b, a, m) = (&self.before, &self.after, &self.model);
         let equation = self.equation();
-        let (cv, value) = (figure(m.cv_rmse * 100.0), figure(self.avoided.value));
+        let (cv, value) = (figure(m.cv_rmse * 100.0), figure(self.avoided.value.abs()));
+        let saved = if self.avoided.value < 0.0 {
+            (format!("{value} more used"), format!("{value} de más"))
+        } else {
+            (format!("{value} saved"), format!("ahorro de {value}"))
+        };
+        let of_saving = if self.avoided.value < 0.0 { (" of the saving", " del ahorro") } else { ("", "") };
+        let converted = self.readings.converted.as_ref();
+        let converted = converted.map(|by| (format!("; {}", by.en), format!("; {}", by.es))).unwrap_or_default();
         let (low, high) = (figure(self.avoided.low()), figure(self.avoided.high()));
         let (expected, measured) = (figure(self.avoided.expected), figure(self.avoided.measured));
+        let (before, after) = (counted(b.count), counted(a.count));
         let unit = &self.readings.unit;
         let (kind_en, kind_es) = if m.variables.is_empty() {
             (
@@ -61,12 +78,12 @@ impl Verification {
         };
         Text::new(
             format!(
-                "{kind_en}; before: {} readings, {} to {}; after: {} readings, {} to {}: {expected} {unit} expected, {measured} read, {value} saved ({LEVEL} % interval {low} to {high}){}",
-                b.count, b.from, b.to, a.count, a.from, a.to, year.0
+                "{kind_en}; before: {}, {} to {}; after: {}, {} to {}: {expected} {unit} expected, {measured} read, {} ({LEVEL} % interval{} {low} to {high}){}{}",
+                before.en, b.from, b.to, after.en, a.from, a.to, saved.0, of_saving.0, year.0, converted.0
             ),
             format!(
-                "{kind_es}; antes: {} lecturas, del {} al {}; después: {} lecturas, del {} al {}: se esperaban {expected} {unit}, se leyeron {measured}, ahorro de {value} (intervalo al {LEVEL} %: {low} a {high}){}",
-                b.count, b.from, b.to, a.count, a.from, a.to, year.1
+                "{kind_es}; antes: {}, del {} al {}; después: {}, del {} al {}: se esperaban {expected} {unit}, se leyeron {measured}, {} (intervalo{} al {LEVEL} %: {low} a {high}){}{}",
+                before.es, b.from, b.to, after.es, a.from, a.to, saved.1, of_saving.1, year.1, converted.1
             ),
         )
     }
@@ -87,20 +104,38 @@ pub fn direct_basis(direct: &Direct, saving: &DirectSaving, shown: &ShownDirect)
             )
         },
     );
-    let readings = |count: usize| match count {
-        1 => ("1 reading".to_owned(), "1 lectura".to_owned()),
-        _ => (format!("{count} readings"), format!("{count} lecturas")),
-    };
-    let ((before_en, before_es), (after_en, after_es)) = (readings(counts.0), readings(counts.1));
+    let (before_readings, after_readings) = (counted(counts.0), counted(counts.1));
+    let more = if saving.value < 0.0 { (" more used", " de más") } else { ("", "") };
+    let of_saving = if saving.value < 0.0 { (" of the saving", " del ahorro") } else { ("", "") };
+    // Of a saving below zero the words tell the sign.
+    let (value_en, value_es) = (value.en.trim_start_matches('-'), value.es.trim_start_matches('-'));
     let noise = if saving.is_noise() { (": noise", ": ruido") } else { ("", "") };
     Text::new(
         format!(
-            "measured directly: {} before ({before_en}), {} after ({after_en}), instrument within {accuracy} %{}: {} ({LEVEL} % interval {} to {}){}",
-            before.en, after.en, times.0, value.en, low.en, high.en, noise.0
+            "measured directly: {} before ({}), {} after ({}), instrument within {accuracy} %{}: {value_en}{} ({LEVEL} % interval{} {} to {}){}",
+            before.en,
+            before_readings.en,
+            after.en,
+            after_readings.en,
+            times.0,
+            more.0,
+            of_saving.0,
+            low.en,
+            high.en,
+            noise.0
         ),
         format!(
-            "medido directamente: {} antes ({before_es}), {} después ({after_es}), instrumento con error de hasta {accuracy} %{}: {} (intervalo al {LEVEL} %: {} a {}){}",
-            before.es, after.es, times.1, value.es, low.es, high.es, noise.1
+            "medido directamente: {} antes ({}), {} después ({}), instrumento con error de hasta {accuracy} %{}: {value_es}{} (intervalo{} al {LEVEL} %: {} a {}){}",
+            before.es,
+            before_readings.es,
+            after.es,
+            after_readings.es,
+            times.1,
+            more.1,
+            of_saving.1,
+            low.es,
+            high.es,
+            noise.1
         ),
     )
 }

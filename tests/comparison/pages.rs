@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::{Folder, Ran, measure};
+use super::{Folder, Ran, measure, new};
 
 /// The caps maker a year later: a tenth more product with a hundredth less electricity, leaks repaired, the pressure
 /// lowered, loads that can be moved; its bills cost 6 % more.
@@ -82,4 +82,25 @@ fn the_facts_that_were_changed_by_hand_are_the_ones_that_are_named() {
 #[test]
 fn the_same_files_give_the_same_bytes() {
     assert_eq!(run("--format json --seed 3").out, run("--format json --seed 3").out);
+}
+
+/// A formula that kept a measure out has no value on a visit at which it does not; a fact that is new was not known.
+#[test]
+fn what_is_new_was_not_known_and_a_formula_is_told_for_its_visit_only() {
+    let folder = Folder::new("new_facts");
+    let mut now = new();
+    now["water"] = json!({ "annual_use": { "value": 6800, "unit": "m3/yr" }, "price": { "value": 62, "unit": "MXN/m3" },
+        "night_flow": { "value": 0.34, "unit": "m3/h" }, "night_use": { "value": 0.05, "unit": "m3/h" },
+        "pressurised_hours": 8760 });
+    let mut then = now.clone();
+    then["facility"]["visit_date"] = json!("2026-10-12");
+    then["water"]["night_flow"]["value"] = json!(0.05);
+    folder.profile("old.json", &then).profile("new.json", &now);
+    let text = folder.run("compare old.json new.json --draws 50").ends_with(0).out.replace("\n  ", " ");
+    assert!(text.contains("0 m3/yr then; it asks for"), "{text}");
+    assert!(!text.contains("not known"), "{text}");
+    then["water"].as_object_mut().unwrap().remove("night_flow");
+    folder.profile("old.json", &then);
+    let text = folder.run("compare old.json new.json --draws 50").ends_with(0).out.replace("\n  ", " ");
+    assert!(text.contains("(water.night_flow): was not known, 0.34 m3/h now"), "{text}");
 }

@@ -5,6 +5,7 @@
 mod bad_bills;
 mod bills;
 mod direct;
+mod fuel;
 mod import;
 mod plant;
 

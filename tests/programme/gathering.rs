@@ -115,3 +115,19 @@ fn a_faulty_file_stops_no_other() {
     assert!(found.problems.iter().any(|problem| problem.file.as_deref() == Some("y.json") && problem.is_error()));
     assert_eq!(found.aside.len(), 1);
 }
+
+/// What may be data is named; a note or a script is only counted.
+#[test]
+fn files_that_promise_no_data_are_counted_in_one_line() {
+    let names = ["README.md", "record.sh", "notes.CSV", "other.json"];
+    let found = gathered(names.map(|name| read_source(name, b"hello")).into());
+    let aside: Vec<_> = found.aside.iter().map(|aside| (aside.file.as_deref(), aside.reason.as_str())).collect();
+    assert_eq!(
+        aside,
+        [
+            (Some("notes.CSV"), "no ledger, report or profile"),
+            (Some("other.json"), "no ledger, report or profile"),
+            (None, "2 files that are not .json, .jsonl or .csv"),
+        ]
+    );
+}

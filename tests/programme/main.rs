@@ -14,6 +14,7 @@
     reason = "a test may"
 )]
 
+mod achieved;
 mod by_hand;
 mod command;
 mod currencies;

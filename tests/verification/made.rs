@@ -53,6 +53,7 @@ pub(crate) fn readings(variables: &[(&str, &str)], rows: &[(Month, f64, Vec<f64>
         file: "bills.csv".to_owned(),
         name: Text::new("electricity", "electricidad"),
         unit: "kWh".to_owned(),
+        converted: None,
         accrual: Accrual::Total,
         variables: variables
             .iter()

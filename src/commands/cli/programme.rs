@@ -14,8 +14,8 @@ Folders are looked through with all that is in them: ledgers (.jsonl), and repor
 A report counts as promised until a ledger begins with it; a profile is listed as a plant without promises. Links inside
 folders are not followed, and what begins with a point is passed over. A faulty file never stops the others.
 
-Tables: totals, resources, late, due, again, undecided, silent, sectors, measures, months, implementation, realised,
-league, plants, rates, left_aside. CSV holds one of them: that of `--table`, or else that of the file's name
+Tables: totals, resources, late, due, again, undated, undecided, silent, sectors, measures, months, implementation,
+realised, league, plants, rates, left_aside. CSV holds one of them: that of `--table`, or else that of the file's name
 (`-o late.csv`); `-o FOLDER/` writes each to a file of its own.
 
 With `--anonymous` plants and people are numbers whose order says nothing, and files, ids, states and texts are left out,

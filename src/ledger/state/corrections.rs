@@ -1,5 +1,6 @@
 //! Which events stand on a day, after all corrections that were made by then.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::ledger::{Entry, Event, Id, Instead, Ledger};
@@ -66,6 +67,23 @@ pub fn fates(ledger: &Ledger, day: Day) -> Vec<(&Entry, Fate<'_>)> {
         Some((_, Effect::Instead(_, instead))) => Fate::Corrected(instead),
     };
     ledger.entries.iter().map(|entry| (entry, fate(entry))).collect()
+}
+
+/// A ledger with all corrections made by a day put in their places, so that [`State::at`](super::State::at) shows earlier
+/// days as they are known since. It is for looking at only: a changed entry keeps its id and its line.
+pub(crate) fn corrected(ledger: &Ledger, day: Day) -> Cow<'_, Ledger> {
+    if !ledger.entries.iter().any(|entry| matches!(entry.event, Event::Correction(_))) {
+        return Cow::Borrowed(ledger);
+    }
+    let entries = fates(ledger, day).into_iter().filter_map(|(entry, fate)| match (&entry.event, fate) {
+        (Event::Correction(_), _) | (_, Fate::TakenBack) => None,
+        (_, Fate::Stands) => Some(entry.clone()),
+        (_, Fate::Corrected(instead)) => {
+            let (date, event) = (instead.date, instead.event.clone());
+            Some(Entry { date, event, ..entry.clone() })
+        }
+    });
+    Cow::Owned(Ledger { file: ledger.file.clone(), entries: entries.collect() })
 }
 
 /// What becomes of each entry that was corrected by a day.

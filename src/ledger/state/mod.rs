@@ -17,6 +17,7 @@ use super::{Ledger, Note, Section, Start};
 use crate::units::Day;
 
 pub(super) use corrections::{Effect, effects};
+pub(crate) use corrections::corrected;
 pub use corrections::{Fate, fates};
 pub use happened::Happened;
 pub use measure::MeasureState;

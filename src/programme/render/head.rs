@@ -160,7 +160,8 @@ fn water_and_waste(programme: &Programme) -> Option<String> {
     for line in &programme.totals.resources {
         let at = match line.resource.split('/').next() {
             Some("water") => 0,
-            Some("hazardous_waste" | "solid_waste") => 1,
+            Some("hazardous_waste") => 1,
+            Some("solid_waste") => 2,
             _ => continue,
         };
         let sum = sums.entry((at, line.unit.clone())).or_default();
@@ -174,8 +175,10 @@ fn water_and_waste(programme: &Programme) -> Option<String> {
             let name = match (language, at) {
                 (Lang::En, 0) => "Water",
                 (Lang::Es, 0) => "Agua",
-                (Lang::En, _) => "Waste",
-                (Lang::Es, _) => "Residuos",
+                (Lang::En, 1) => "Hazardous waste",
+                (Lang::Es, 1) => "Residuos peligrosos",
+                (Lang::En, _) => "Other waste",
+                (Lang::Es, _) => "Otros residuos",
             };
             let unit = crate::units::Unit::parse(&unit).map_or(unit, |unit| unit.in_lang(language));
             let [promised, done, measured] = [promised, done, measured].map(|value| format::number(value, language));
@@ -185,7 +188,11 @@ fn water_and_waste(programme: &Programme) -> Option<String> {
             }
         })
         .collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    let parts = parts.join(" ");
+    (!parts.is_empty()).then(|| match language {
+        Lang::En => format!("{parts} Less what the measures use of it, as promised where that was not measured; below zero, more is used."),
+        Lang::Es => format!("{parts} Menos lo que las medidas consumen, según lo prometido si no se midió; bajo cero, se consume más."),
+    })
 }
 
 /// What the champion has to see to, in short.
@@ -215,6 +222,15 @@ pub(super) fn to_see_to(programme: &Programme) -> Vec<String> {
                 Lang::Es => format!("Medidas que {es}: {count}.").replace("que pospuestas", "pospuestas"),
             });
         }
+    }
+    if let Some(oldest) = found.undated.first() {
+        let (count, plant, title, days) = (whole(found.undated.len()), &oldest.plant, &oldest.title, oldest.days);
+        lines.push(match language {
+            Lang::En => format!("Accepted without a date: {count}. Longest of all {plant}, {title} ({days} days)."),
+            Lang::Es => {
+                format!("Aceptadas sin fecha compromiso: {count}. La más antigua: {plant}, {title} ({days} días).")
+            }
+        });
     }
     for (waiting, en, es) in [
         (&found.undecided, "without a decision", "sin decisión"),

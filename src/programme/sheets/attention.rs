@@ -49,6 +49,30 @@ fn duty(sheet: Sheet, duties: &[Duty], days: &str, sign: Sign, lang: Lang) -> Sh
     sheet
 }
 
+pub(super) fn undated(programme: &Programme, lang: Lang) -> Sheet {
+    let mut sheet =
+        Sheet::new("undated", word(lang, ["Accepted without a date", "Aceptadas sin fecha compromiso"]))
+            .column(Shown::Everywhere, word(lang, ["Plant", "Planta"]))
+            .column(Shown::Everywhere, word(lang, ["Measure", "Medida"]))
+            .column(Shown::Data, "id")
+            .column(Shown::Everywhere, word(lang, ["Responsible", "Responsable"]))
+            .column(Shown::Wide, word(lang, ["Standing", "Situación"]))
+            .column(Shown::Everywhere, word(lang, ["accepted", "aceptada el"]))
+            .column(Shown::Everywhere, word(lang, ["days since", "días desde"]));
+    for one in &programme.attention.undated {
+        sheet.rows.push(vec![
+            Cell::text(&one.plant),
+            Cell::text(&one.title),
+            Cell::text(&one.measure),
+            Cell::optional(one.responsible.as_deref()),
+            Cell::text(standing(one.standing, lang)),
+            Cell::Day(one.since),
+            Cell::Days(one.days),
+        ]);
+    }
+    sheet
+}
+
 pub(super) fn waiting(programme: &Programme, lang: Lang) -> [Sheet; 2] {
     let undecided = Sheet::new("undecided", word(lang, ["Plants without a decision", "Plantas sin decisión"]));
     let (en, es) =

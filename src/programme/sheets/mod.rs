@@ -15,12 +15,13 @@ pub(super) use cells::ranged;
 pub(super) use sheet::{Cell, Order, Sheet, Shown};
 
 /// The names of all tables, in the order in which they stand.
-pub const TABLES: [&str; 16] = [
+pub const TABLES: [&str; 17] = [
     "totals",
     "resources",
     "late",
     "due",
     "again",
+    "undated",
     "undecided",
     "silent",
     "sectors",
@@ -44,6 +45,7 @@ pub(super) fn sheets(programme: &Programme, lang: Lang) -> Vec<Sheet> {
         late,
         due,
         again,
+        attention::undated(programme, lang),
         undecided,
         silent,
         sums::sectors(programme, lang),

@@ -65,8 +65,8 @@ pub(super) fn resources(programme: &Programme, lang: Lang) -> Sheet {
         .lead(word(
             lang,
             [
-                "Saved less what the same measures use. Billed demand of several plants is added as each is billed.",
-                "Lo ahorrado menos lo que las mismas medidas consumen. La demanda de varias plantas se suma como se le factura a cada una.",
+                "Saved less what the same measures use: as promised, where that was not measured. Billed demand of several plants is added as each is billed.",
+                "Lo ahorrado menos lo que las mismas medidas consumen: lo prometido, si no se midió. La demanda de varias plantas se suma como se le factura a cada una.",
             ],
         ))
         .column(Shown::Everywhere, word(lang, ["Resource", "Recurso"]))
@@ -165,8 +165,8 @@ pub(super) fn months(programme: &Programme, lang: Lang) -> Sheet {
         .lead(word(
             lang,
             [
-                "Annual savings; in place: at the end of the month, by what is known today. A measured saving counts from the month in which it was recorded as measured.",
-                "Ahorros anuales; vigente: al cierre del mes, con lo que hoy se sabe. Un ahorro medido cuenta desde el mes de su medición.",
+                "Annual savings; in place: at the end of the month, with the corrections made since. A measured saving counts from the month in which it was recorded, until it is measured again or the measure is given up.",
+                "Ahorros anuales; vigente: al cierre del mes, con las correcciones hechas después. Un ahorro medido cuenta desde el mes en que se registró hasta que se mide de nuevo o se abandona la medida.",
             ],
         ))
         .column(Shown::Everywhere, word(lang, ["Month", "Mes"]))

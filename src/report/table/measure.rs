@@ -36,7 +36,7 @@ pub fn render_measure(report: &Report, id: &str, explanation: &Explanation, widt
         missing(&mut page, phrases, need, &mut HashSet::new());
         unsettled(&mut page, phrases, explanation);
     } else if let Some(refused) = report.not_applicable.iter().find(|refused| refused.id == id) {
-        title(&mut page, phrases, &refused.title, id, phrases.word(Word::NotApplicable));
+        title(&mut page, phrases, &refused.title, id, phrases.word(Word::DoesNotApply));
         self::refused(&mut page, phrases, refused, explanation);
     } else if let Some(failed) = report.failed.iter().find(|failed| failed.id == id) {
         title(&mut page, phrases, id, "", phrases.word(Word::Failures));

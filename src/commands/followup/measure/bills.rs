@@ -9,6 +9,7 @@ use crate::billing::{PlantBill, plant_bills};
 use crate::commands::cli::MethodArg;
 use crate::commands::{Exit, Output, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts};
+use crate::factors::Factor;
 use crate::grid::{Grid, read_grid};
 use crate::ledger::Method;
 use crate::library::Resource;
@@ -98,6 +99,7 @@ fn of_grid(case: &Case<'_>, grid: &Grid, resources: &Resources) -> Result<(Read,
         names: names(case, key),
         others: others(case, key, resources),
         unit,
+        heating: heating(case, key),
         variables: &case.arguments.by_variable,
     };
     let none = !named && !resources.iter().any(|(key, unit)| has_column(grid, &wanted(key, unit)));
@@ -125,6 +127,13 @@ fn of_grid(case: &Case<'_>, grid: &Grid, resources: &Resources) -> Result<(Read,
         }
     }
     if problems.is_empty() { Ok((read, warnings)) } else { Err(problems) }
+}
+
+/// The heating values of a fuel that hold at the plant.
+fn heating<'a>(case: &Case<'a>, key: &str) -> Vec<&'a Factor> {
+    let Some(Resource::Fuel(fuel)) = Resource::parse(key) else { return Vec::new() };
+    let (name, plant) = (format!("heating_value/{}", fuel.name()), &case.start.plant);
+    case.library.factors.candidates(&name, plant.country.as_deref(), plant.state.as_deref())
 }
 
 /// What the column of a resource may be called.
@@ -178,6 +187,7 @@ fn from_profile(
             file: facility.file.clone(),
             name: case.name(key),
             unit: bill_unit.to_owned(),
+            converted: None,
             accrual,
             variables: Vec::new(),
             periods: periods.collect(),

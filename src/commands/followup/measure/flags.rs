@@ -138,7 +138,7 @@ pub(super) fn direct(case: &Case<'_>) -> Result<Found, Diagnostic> {
     let shown = ShownDirect {
         before: show(saving.before, &reading_unit),
         after: show(saving.after, &reading_unit),
-        per_year: yearly.map(|(text, _)| Text::new(text, text)),
+        per_year: yearly.map(|(text, yearly)| per_year_shown(text, yearly)),
         value: show(saving.value, &unit),
         low: show(saving.low(), &unit),
         high: show(saving.high(), &unit),
@@ -178,6 +178,17 @@ pub(super) fn direct(case: &Case<'_>) -> Result<Found, Diagnostic> {
         found.warnings.push(Diagnostic::warning(Code::BAD_DIRECT, message).help(help));
     }
     Ok(found)
+}
+
+/// What a reading is multiplied by: a bare count per year in words, anything else as the user wrote it.
+fn per_year_shown(text: &str, yearly: Quantity) -> Text {
+    match Unit::parse("1/yr") {
+        Ok(count) if count.dimension() == yearly.dimension() => {
+            let number = |lang| format::full(yearly.value_in(&count), lang);
+            Text::new(format!("{} per year", number(Lang::En)), format!("{} al año", number(Lang::Es)))
+        }
+        _ => Text::new(text, text),
+    }
 }
 
 fn other_method() -> Diagnostic {

@@ -117,11 +117,16 @@ impl Seen<'_> {
         let figure = |value: f64| format::number(value, self.lang);
         let (before, after) = (&found.before, &found.after);
         let span = |count: usize, from, to| match self.lang {
+            Lang::En if count == 1 => format!("1 reading, {from} to {to}"),
+            Lang::Es if count == 1 => format!("1 lectura, del {from} al {to}"),
             Lang::En => format!("{count} readings, {from} to {to}"),
             Lang::Es => format!("{count} lecturas, del {from} al {to}"),
         };
         self.row(("before", "antes"), &span(before.count, before.from, before.to), lines);
         self.row(("after", "después"), &span(after.count, after.from, after.to), lines);
+        if let Some(converted) = &found.readings.converted {
+            self.row(("unit", "unidad"), converted.in_lang(self.lang), lines);
+        }
         self.row(("model", "modelo"), found.equation().in_lang(self.lang), lines);
         let mut fit = vec![format!("CV(RMSE) {} %", figure(found.model.cv_rmse * 100.0))];
         if !found.model.variables.is_empty() {
