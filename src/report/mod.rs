@@ -25,11 +25,12 @@ pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
     ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, FinanceEntry, HowCommon, LeftOutMeasure, LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry,
-    MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry,
-    PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program,
-    QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo,
-    StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
+    FailingEntry, FinanceEntry, FormulaInput, FormulaStep, Formulas, HowCommon, LeftOutMeasure, LibraryInfo,
+    LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MeasureFormulas, MissingFact, MoneyValue, MoneyWorth,
+    NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PlanInfo, PlanTotal,
+    PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation,
+    RecordEntry, Report, SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry,
+    ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use sheet::{sheet_markdown, sheet_table};

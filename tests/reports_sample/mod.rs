@@ -354,6 +354,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         }],
         totals: together::totals(),
         drawn: drawn::of_the_plant(),
+        formulas: None,
         balance: together::balance(),
         peers: audits::peers(),
         bills: None,

@@ -6,6 +6,7 @@ mod bills;
 mod drawn;
 mod entries;
 mod explanation;
+mod formulas;
 mod margins;
 mod missing;
 mod plan;
@@ -177,6 +178,7 @@ impl Builder<'_> {
             plan,
             drawn: PlantDraws::default(),
             balance,
+            formulas: self.formulas(findings, options, months),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };

@@ -6,6 +6,7 @@ mod balance;
 mod bills;
 mod drawn;
 mod explanation;
+mod formulas;
 pub(super) mod numbers;
 mod others;
 mod plan;
@@ -22,6 +23,7 @@ pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
+pub use formulas::{FormulaInput, FormulaStep, Formulas, MeasureFormulas};
 pub use others::{
     DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
 };
@@ -99,6 +101,9 @@ pub struct Report {
     /// Where electricity, fuels, water and materials go, as far as the profile can tell.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub balance: Vec<BalanceEntry>,
+    /// The formulas of the measures, and what may be changed in them; absent where they are too long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formulas: Option<Formulas>,
     /// What somebody should look at.
     #[serde(serialize_with = "diagnostics")]
     pub warnings: Vec<(Diagnostic, Lang)>,
