@@ -2,6 +2,7 @@
 
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod drawn;
 mod entries;
@@ -178,6 +179,7 @@ impl Builder<'_> {
             plan,
             drawn: PlantDraws::default(),
             balance,
+            baseline: self.baseline(),
             formulas: self.formulas(findings, options, months),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),

@@ -3,6 +3,7 @@
 mod amount;
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod drawn;
 mod explanation;
@@ -17,6 +18,7 @@ mod worth;
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use audits::{Adjusted, Comparison, Implementation};
 pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use baseline::{BaselineInfo, BilledMonth, ResourceYear};
 pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
@@ -89,6 +91,9 @@ pub struct Report {
     /// Where the plant stands among audited plants of its sector.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub peers: Vec<Comparison>,
+    /// What the plant uses in a year and what it pays for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<BaselineInfo>,
     /// The plant's bills, in short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
