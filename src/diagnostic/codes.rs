@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer};
+
 use super::Text;
 
 /// A stable code, printed as `AL` and four digits. Once released, a code never changes its meaning.
@@ -11,6 +14,22 @@ pub struct Code(u16);
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AL{:04}", self.0)
+    }
+}
+
+impl Code {
+    /// Reads `AL1501`; a code of a later version too, of which nothing is known here.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("AL").filter(|digits| digits.len() == 4)?;
+        let digits = digits.bytes().all(|digit| digit.is_ascii_digit()).then_some(digits)?;
+        digits.parse().ok().map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(reader)?;
+        Self::parse(&text).ok_or_else(|| Error::invalid_value(Unexpected::Str(&text), &"`AL` and four digits"))
     }
 }
 
@@ -54,7 +73,8 @@ macro_rules! codes {
 }
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
-// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants.
+// 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
+// 15 saved reports, what is written, templates.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -240,4 +260,16 @@ codes! {
         ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
     1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
         ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
+    1501 BAD_REPORT ["the file is no report, or a part of it cannot be read", "el archivo no es un informe, o no se puede leer una parte de él"],
+        ["make the report anew with `auditlite recommend PROFILE --format json -o report.json`", "cree el informe de nuevo con `auditlite recommend PERFIL --format json -o informe.json`"];
+    1502 REPORT_VERSION ["the report was made for another version of the program", "el informe se hizo para otra versión del programa"],
+        ["use the version that made it, or make the report anew", "use la versión que lo hizo, o cree el informe de nuevo"];
+    1503 REPORT_LANGUAGE ["a saved report cannot be put into another language", "un informe guardado no se puede pasar a otro idioma"],
+        ["make it anew from the profile with `auditlite recommend PROFILE --lang es`", "créelo de nuevo a partir del perfil con `auditlite recommend PERFIL --lang en`"];
+    1504 UNWRITABLE ["a file cannot be written, or is there already", "no se puede escribir un archivo, o ya existe"],
+        ["name another file, or give `--force` to write over one that exists", "indique otro archivo, o use `--force` para escribir sobre uno que ya existe"];
+    1505 BAD_FORMAT ["the format does not suit where the report goes, or is not known", "el formato no es adecuado para el destino del informe, o no se conoce"],
+        ["give a file with `-o`; its extension names the format", "indique un archivo con `-o`; su extensión indica el formato"];
+    1506 BAD_TEMPLATE ["a template folder, or a file of it, cannot be used", "no se puede usar una carpeta de plantilla, o un archivo de ella"],
+        ["mend the line that is shown; `examples/template` is a folder that works", "corrija la línea indicada; `examples/template` es una carpeta que funciona"];
 }

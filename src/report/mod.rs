@@ -3,12 +3,17 @@
 mod bills;
 mod build;
 pub mod catalogue;
+mod chat;
+mod csv;
 mod format;
+mod html;
 mod markdown;
 mod model;
 mod names;
 mod phrases;
+mod read;
 mod sheet;
+mod sheet_format;
 mod table;
 pub(crate) mod text;
 pub mod words;
@@ -17,15 +22,18 @@ pub use bills::{
     BillEntry, BillsReport, ChargeLine, ComparedEntry, DifferenceEntry, PriceOriginEntry, TaxEntry, YearEntry,
     render_bills,
 };
-pub use build::{Options, build, explain, rejected};
-pub use format::{Format, json, render};
+pub use build::{Options, build, explain, rejected, rejected_line};
+pub use chat::{MOST as MOST_OF_CHAT, chat};
+pub use csv::{csv, csv_of};
+pub use format::{Content, FORMATS, Format, FormatEntry, Several, json, render};
+pub use html::html;
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, BaselineInfo, Benefit, BilledMonth, BillsSummary, BroughtEntry,
     ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation,
-    Fact, FailedRule, FailingEntry, FinanceEntry, FormulaInput, FormulaStep, Formulas, HowCommon, LeftOutMeasure,
+    Fact, FailedRule, FailingEntry, FinanceEntry, FormulaInput, FormulaStep, Formulas, HowCommon, Key, LeftOutMeasure,
     LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MeasureFormulas, MissingFact,
     MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PlanInfo,
     PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation,
@@ -33,6 +41,8 @@ pub use model::{
     TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
+pub use read::{Saved, read, read_all};
 pub use sheet::{sheet_markdown, sheet_table};
+pub use sheet_format::SheetFormat;
 pub use table::{render_measure, table};
 pub(crate) use text::{clean, wrap};

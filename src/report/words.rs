@@ -304,14 +304,19 @@ impl Word {
 
     /// The entry in a language with its places filled; a value is never searched for places itself.
     pub fn fill(self, lang: Lang, values: &[(&str, &str)]) -> String {
-        let mut rest = self.text(lang);
-        let mut filled = String::with_capacity(rest.len());
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        filled + rest
+        filled(self.text(lang), values)
     }
+}
+
+/// A template with its places filled; a value is never searched for places itself.
+pub(super) fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let mut rest = template;
+    let mut filled = String::with_capacity(rest.len());
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled + rest
 }

@@ -314,7 +314,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         schema: "auditlite/report@1",
         file: "planta|1.json".into(),
         lang,
-        program: Program { name: "auditlite", version: "0.0.0" },
+        program: Program { name: "auditlite".into(), version: "0.0.0".into() },
         library: LibraryInfo {
             hash: "0123456789abcdef".repeat(4),
             rules: 15,

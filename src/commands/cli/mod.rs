@@ -3,6 +3,8 @@
 mod author;
 mod backtest;
 mod bills;
+mod convert;
+mod outputs;
 mod rules;
 mod shell;
 
@@ -13,13 +15,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
+pub use self::convert::ConvertArgs;
+pub use self::outputs::OutputArgs;
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
 use crate::diagnostic::Lang;
 use crate::draws::Settings;
 use crate::rank::RankBy;
-use crate::report::Format;
+use crate::report::SheetFormat;
 use crate::units::format;
 
 /// Finds low- and no-cost savings in a factory and ranks them by payback.
@@ -39,6 +43,8 @@ pub struct Cli {
 pub enum Command {
     /// Rank the measures that suit a plant
     Recommend(RecommendArgs),
+    /// Put a saved report into other formats
+    Convert(ConvertArgs),
     /// Explain a measure (at a plant: why, or why not), or a diagnostic code
     Explain(ExplainArgs),
     /// Work each electricity bill of a plant out again and hold it against what was paid
@@ -92,7 +98,7 @@ impl From<LangArg> for Lang {
     }
 }
 
-/// A format of the report.
+/// A format of sheets and lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
     /// Plain text of 80 columns
@@ -103,12 +109,12 @@ pub enum FormatArg {
     Json,
 }
 
-impl From<FormatArg> for Format {
+impl From<FormatArg> for SheetFormat {
     fn from(format: FormatArg) -> Self {
         match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Json => Format::Json,
+            FormatArg::Table => SheetFormat::Table,
+            FormatArg::Markdown => SheetFormat::Markdown,
+            FormatArg::Json => SheetFormat::Json,
         }
     }
 }
@@ -159,12 +165,9 @@ pub struct RecommendArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format of the report; without it, files go by their extension (.txt, .md, .json)
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
-    /// File to write instead of standard output; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub to: OutputArgs,
     /// Order of the measures
     #[arg(long, value_enum, default_value_t = RankArg::Payback)]
     pub rank_by: RankArg,
@@ -239,12 +242,16 @@ pub struct ChecklistArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format of the sheet; without it, files go by their extension (.txt, .md, .json)
+    /// Format of standard output, and of files whose extension names none
     #[arg(long, value_enum)]
     pub format: Option<FormatArg>,
-    /// File to write instead of standard output; may be given several times
+    /// File to write instead of standard output (`-`), its format by its extension (.txt, .md, .json); may be given
+    /// several times: all are written, or none
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
+    /// Write over files that are there already
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `profile ...`

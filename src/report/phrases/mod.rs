@@ -6,6 +6,7 @@ mod bills;
 mod checking;
 mod drawn;
 mod facts;
+mod glossary;
 mod margins;
 mod measures;
 mod money;
@@ -16,7 +17,7 @@ mod worth;
 
 pub(super) use balance::BalanceRow;
 pub(super) use facts::missing_in_order;
-pub(super) use money::MoneyLine;
+pub(super) use money::{MoneyLine, times};
 
 use serde_json::Value;
 

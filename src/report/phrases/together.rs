@@ -11,7 +11,7 @@ use crate::units::format;
 const VISIBLE: f64 = 0.01;
 
 impl Phrases<'_> {
-    pub(super) fn say(self, text: &Text) -> String {
+    pub(in crate::report) fn say(self, text: &Text) -> String {
         text.in_lang(self.lang).to_owned()
     }
 
@@ -127,11 +127,7 @@ impl Phrases<'_> {
                 )
             }));
         }
-        let mut amounts = self.with_shares(&totals.saves);
-        amounts.extend(totals.co2e.as_ref().filter(|co2e| co2e.expected != 0.0).map(|co2e| self.co2e(co2e)));
-        if !amounts.is_empty() {
-            said.push(format!("{}.", capital(&amounts.join(", "))));
-        }
+        said.extend(self.saved_in_all().map(|amounts| format!("{}.", capital(&amounts))));
         match totals.not_priced.len() {
             0 => {}
             1 => said.push(self.say(&Text::new(
@@ -144,6 +140,14 @@ impl Phrases<'_> {
             ))),
         }
         said
+    }
+
+    /// All that is saved and avoided in a year: `195,000 kWh/yr of electricity (10 % of the site), avoids 87 t CO2e/yr`.
+    pub(in crate::report) fn saved_in_all(self) -> Option<String> {
+        let totals = &self.report.totals;
+        let mut amounts = self.with_shares(&totals.saves);
+        amounts.extend(totals.co2e.as_ref().filter(|co2e| co2e.expected != 0.0).map(|co2e| self.co2e(co2e)));
+        (!amounts.is_empty()).then(|| amounts.join(", "))
     }
 
     /// `195,000 kWh/yr of electricity (10 % of the site)`.

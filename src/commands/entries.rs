@@ -1,0 +1,129 @@
+//! Reports, and profiles that were rejected, on their way to files and standard output.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::cli::OutputArgs;
+use super::files::{Overwrite, write};
+use super::targets::Targets;
+use super::{Exit, Output, Terminal};
+use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::report::{Format, Report, Several, csv_of, json, rejected_line, render};
+use crate::units::quote;
+
+/// Columns of the table.
+const WIDTH: usize = 80;
+
+/// A report, or the profile that was rejected.
+pub(super) enum Entry {
+    /// A report.
+    Report(Box<Report>),
+    /// A profile that was rejected.
+    Rejected {
+        /// The profile.
+        file: String,
+        /// Why, as it stands in JSON.
+        diagnostics: Vec<Value>,
+    },
+}
+
+/// Where reports go.
+pub(super) fn targets(to: &OutputArgs, terminal: Terminal) -> Result<Targets<Format>, Vec<Diagnostic>> {
+    Targets::of(&to.output, to.format, overwrite(to), terminal)
+}
+
+fn overwrite(to: &OutputArgs) -> Overwrite {
+    if to.force { Overwrite::Force } else { Overwrite::Never }
+}
+
+/// Writes reports to all their targets: first all is worked out, then files are written, all of them or none, and
+/// standard output last.
+pub(super) fn deliver(
+    entries: &[Entry],
+    targets: &Targets<Format>,
+    to: &OutputArgs,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> io::Result<Exit> {
+    let made = || -> Result<(Option<Vec<u8>>, Vec<Vec<u8>>), Diagnostic> {
+        let standard = targets.standard.map(|format| bytes(entries, format, lang)).transpose()?;
+        let files = targets.files.iter().map(|(_, format)| bytes(entries, *format, lang)).collect::<Result<_, _>>()?;
+        Ok((standard, files))
+    };
+    let (standard, made) = match made() {
+        Ok(made) => made,
+        Err(problem) => return output.refuse(&[problem], lang),
+    };
+    let files: Vec<(PathBuf, &[u8])> =
+        targets.files.iter().zip(&made).map(|((path, _), bytes)| (path.clone(), bytes.as_slice())).collect();
+    if let Err(problems) = write(&files, overwrite(to)) {
+        return output.refuse(&problems, lang);
+    }
+    output.out.write_all(&standard.unwrap_or_default())?;
+    Ok(Exit::Done)
+}
+
+/// All entries in one format; JSON is one document a line if there are several.
+fn bytes(entries: &[Entry], format: Format, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
+    let several = entries.len() > 1;
+    if several && format.several() == Several::Single {
+        return Err(one_only(format, entries.len()));
+    }
+    if format == Format::Csv {
+        return Ok(rows(entries, lang));
+    }
+    let mut whole = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        if at > 0 && format != Format::Json {
+            whole.push(b'\n');
+        }
+        match (entry, format) {
+            (Entry::Report(report), Format::Json) => whole.extend(json(report, !several).into_bytes()),
+            (Entry::Report(report), format) => whole.extend(render(report, format, WIDTH)?),
+            (Entry::Rejected { file, diagnostics }, Format::Json) => {
+                whole.extend(format!("{}\n", rejected_line(file, diagnostics)).into_bytes());
+            }
+            // For people the problems stand on standard error; the report says that a profile is not in it.
+            (Entry::Rejected { file, .. }, _) => {
+                let file = quote(file);
+                let line = say!("{file} was rejected; see the messages", "{file} fue rechazado; vea los mensajes");
+                whole.extend(format!("{}\n", line.in_lang(lang)).into_bytes());
+            }
+        }
+    }
+    Ok(whole)
+}
+
+/// All plants under one head.
+fn rows(entries: &[Entry], lang: Lang) -> Vec<u8> {
+    let reports: Vec<&Report> = entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Report(report) => Some(report.as_ref()),
+            Entry::Rejected { .. } => None,
+        })
+        .collect();
+    let rejected: Vec<&str> = entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Report(_) => None,
+            Entry::Rejected { file, .. } => Some(file.as_str()),
+        })
+        .collect();
+    csv_of(&reports, &rejected, lang).into_bytes()
+}
+
+fn one_only(format: Format, count: usize) -> Diagnostic {
+    let name = format.name();
+    let message = say!(
+        "a file of format `{name}` holds one report, and there are {count}",
+        "un archivo de formato `{name}` contiene un informe, y hay {count}"
+    );
+    let help = say!(
+        "give one at a time; `json`, `csv`, `markdown` and `table` hold several",
+        "dé uno a la vez; `json`, `csv`, `markdown` y `table` admiten varios"
+    );
+    Diagnostic::error(Code::BAD_FORMAT, message).help(help)
+}
