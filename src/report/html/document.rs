@@ -4,7 +4,7 @@ use super::label::Label;
 use super::markup::Markup;
 use super::parts::{fill, list, paragraph, say};
 use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality, security};
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
 
 const STYLE: &str = include_str!("style.css");
@@ -35,13 +35,24 @@ fn title(phrases: Phrases<'_>) -> String {
     phrases.fill(Word::Title, &[("plant", &phrases.plant())])
 }
 
+/// Trade, place and currency of the plant.
+fn subtitle(phrases: Phrases<'_>) -> String {
+    let known = |name: &str| {
+        let value = phrases.report.facility.get(name)?;
+        Some(capital(&phrases.value(&format!("facility.{name}"), value, "")))
+    };
+    let place: Vec<String> = ["municipality", "state", "country"].into_iter().filter_map(known).collect();
+    let currency = phrases.fill(Word::MoneyIn, &[("currency", &phrases.report.currency)]);
+    let parts = [known("sector"), Some(place.join(", ")).filter(|place| !place.is_empty()), Some(currency)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 fn body(page: &mut Markup, phrases: Phrases<'_>) {
     let sections = sections(phrases);
     page.line("a", &[("class", "skip"), ("href", "#main")], say(phrases, Label::SkipToContent));
     page.block("header", &[("id", "top")], |page| {
         page.line("h1", &[], &title(phrases));
-        let made = phrases.made_by();
-        page.line("p", &[("class", "made")], &made);
+        page.line("p", &[("class", "made")], &subtitle(phrases));
     });
     page.block("nav", &[("aria-label", say(phrases, Label::Contents))], |page| {
         page.block("ul", &[], |page| {

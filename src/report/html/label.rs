@@ -30,7 +30,7 @@ labels! {
     Contents "Contents", "Contenido";
     SkipToContent "Skip to the content", "Ir al contenido";
     BackToTop "Back to the top", "Volver al inicio";
-    Figures "Figures", "Cifras";
+    Figures "Charts", "Gráficas";
     AsTable "The same as a table", "Los mismos datos en tabla";
 
     // First page

@@ -2,9 +2,11 @@
 
 use super::label::Label;
 use super::markup::Markup;
-use super::parts::{Cell, Head, anchor, fill, paragraph, say, section, table};
-use crate::report::model::{Recommendation, Report};
+use super::measures::{Purpose, overview};
+use super::parts::{fill, paragraph, say, section};
+use crate::report::model::Report;
 use crate::report::phrases::{Phrases, capital};
+use crate::report::text::untied;
 use crate::report::words::Word;
 
 /// So many measures stand on the first page.
@@ -36,7 +38,7 @@ fn tiles(page: &mut Markup, phrases: Phrases<'_>) {
         for tile in tiles {
             page.block("div", &[], |page| {
                 page.line("dt", &[], &tile.title);
-                page.line("dd", &[("class", "figure")], &tile.figure);
+                page.line("dd", &[("class", "figure")], &untied(&tile.figure));
                 if !tile.below.is_empty() {
                     page.line("dd", &[("class", "below")], &tile.below);
                 }
@@ -100,23 +102,8 @@ fn first(page: &mut Markup, phrases: Phrases<'_>) {
     }
     let title = say(phrases, Label::FirstThings);
     page.line("h3", &[], title);
-    let currency = &report.currency;
-    let per_year = phrases.fill(Word::PerYear, &[("unit", currency)]);
-    let heads = [
-        Head::text(phrases.word(Word::Measure)),
-        Head::number(format!("{} ({per_year})", phrases.word(Word::AnnualSaving))),
-        Head::number(format!("{} ({currency})", phrases.word(Word::Investment))),
-        Head::number(phrases.word(Word::Payback)),
-    ];
-    let row = |measure: &Recommendation| -> Vec<Cell> {
-        vec![
-            Cell::Link(format!("{}. {}", measure.rank, measure.title), anchor(&measure.id)),
-            phrases.saving_in_column(measure.annual_saving.as_ref()).into(),
-            phrases.money_in_column(&measure.investment).into(),
-            phrases.payback(&measure.payback).into(),
-        ]
-    };
-    table(page, title, &heads, report.recommendations.iter().take(FIRST).map(row).collect());
+    let first = report.recommendations.get(..FIRST).unwrap_or(&report.recommendations);
+    overview(page, phrases, Purpose::First, title, first);
     if report.recommendations.len() > FIRST {
         page.block("p", &[], |page| page.line("a", &[("href", "#measures")], say(phrases, Label::SeeAll)));
     }

@@ -19,19 +19,54 @@ pub(super) fn measures(page: &mut Markup, phrases: Phrases<'_>) {
         }
         // Where the script puts its controls.
         page.block("div", &[("id", "controls"), ("hidden", "")], |_| {});
-        overview(page, phrases, "recommended", phrases.word(Word::Recommended), &report.recommendations);
+        overview(page, phrases, Purpose::Recommended, phrases.word(Word::Recommended), &report.recommendations);
         report.recommendations.iter().for_each(|one| measure::measure(page, phrases, one));
     });
     if !report.needs_study.is_empty() {
         section(page, "study", phrases.word(Word::NeedsStudy), |page| {
             paragraph(page, &[], &phrases.study_lead());
-            overview(page, phrases, "beyond", phrases.word(Word::NeedsStudy), &report.needs_study);
+            overview(page, phrases, Purpose::Beyond, phrases.word(Word::NeedsStudy), &report.needs_study);
             report.needs_study.iter().for_each(|one| measure::measure(page, phrases, one));
         });
     }
 }
 
-fn overview(page: &mut Markup, phrases: Phrases<'_>, list: &str, caption: &str, measures: &[Recommendation]) {
+/// What a table of measures is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// What to do first.
+    First,
+    /// All that is recommended.
+    Recommended,
+    /// All that needs a study.
+    Beyond,
+}
+
+impl Purpose {
+    /// The name of the list for the script; none where it leaves the table alone.
+    fn list(self) -> Option<&'static str> {
+        match self {
+            Purpose::First => None,
+            Purpose::Recommended => Some("recommended"),
+            Purpose::Beyond => Some("beyond"),
+        }
+    }
+
+    fn columns(self) -> &'static [&'static str] {
+        let without_confidence = COLUMNS.len() - 1;
+        if self == Purpose::First { COLUMNS.get(..without_confidence).unwrap_or(&COLUMNS) } else { &COLUMNS }
+    }
+}
+
+/// Measures with their numbers. On a phone a row is a card, so each cell bears its head, and rows and cells say what
+/// they are whatever they look like.
+pub(super) fn overview(
+    page: &mut Markup,
+    phrases: Phrases<'_>,
+    purpose: Purpose,
+    caption: &str,
+    measures: &[Recommendation],
+) {
     if measures.is_empty() {
         return;
     }
@@ -44,26 +79,30 @@ fn overview(page: &mut Markup, phrases: Phrases<'_>, list: &str, caption: &str, 
         phrases.word(Word::Payback).to_owned(),
         phrases.word(Word::Confidence).to_owned(),
     ];
-    page.block("div", &[("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", caption)], |page| {
-        page.block("table", &[("class", "measures"), ("data-list", list)], |page| {
-            page.line("caption", &[("class", "unseen")], caption);
-            page.block("thead", &[], |page| {
-                page.block("tr", &[], |page| {
-                    for (column, title) in COLUMNS.iter().zip(&heads) {
-                        let class = if number(column) { "n" } else { *column };
-                        page.line("th", &[("scope", "col"), ("class", class), ("data-sort", column)], title);
-                    }
-                });
+    let list = purpose.list().map(|list| ("data-list", list));
+    let attributes: Vec<_> = [("class", "measures"), ("role", "table")].into_iter().chain(list).collect();
+    page.block("table", &attributes, |page| {
+        page.line("caption", &[("class", "unseen")], caption);
+        page.block("thead", &[("role", "rowgroup")], |page| {
+            page.block("tr", &[("role", "row")], |page| {
+                for (column, title) in purpose.columns().iter().zip(&heads) {
+                    let sort = list.map(|_| ("data-sort", *column));
+                    let head = [("role", "columnheader"), ("scope", "col"), ("class", class_of(column))];
+                    page.line("th", &head.into_iter().chain(sort).collect::<Vec<_>>(), title);
+                }
             });
-            page.block("tbody", &[], |page| measures.iter().for_each(|one| row(page, phrases, one)));
+        });
+        page.block("tbody", &[("role", "rowgroup")], |page| {
+            measures.iter().for_each(|one| row(page, phrases, purpose, &heads, one));
         });
     });
 }
 
-fn row(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
+fn row(page: &mut Markup, phrases: Phrases<'_>, purpose: Purpose, heads: &[String], measure: &Recommendation) {
     let to = format!("#{}", anchor(&measure.id));
-    page.block("tr", &[("data-measure", &measure.id)], |page| {
-        page.block("th", &[("scope", "row")], |page| {
+    let id = purpose.list().map(|_| ("data-measure", measure.id.as_str()));
+    page.block("tr", &[("role", "row")].into_iter().chain(id).collect::<Vec<_>>(), |page| {
+        page.block("th", &[("role", "rowheader"), ("scope", "row")], |page| {
             page.line("span", &[("data-cell", "rank")], &measure.rank.to_string());
             page.text(". ");
             page.line("a", &[("href", &to)], &measure.title);
@@ -74,15 +113,16 @@ fn row(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
             phrases.payback(&measure.payback),
             phrases.confidence(measure.confidence).to_owned(),
         ];
-        for (column, text) in COLUMNS.iter().skip(1).zip(&cells) {
-            let class = if number(column) { "n" } else { *column };
-            page.line("td", &[("class", class), ("data-cell", column)], text);
+        for ((column, head), text) in purpose.columns().iter().zip(heads).skip(1).zip(&cells) {
+            let attributes =
+                [("role", "cell"), ("class", class_of(column)), ("data-head", head), ("data-cell", column)];
+            page.line("td", &attributes, text);
         }
     });
 }
 
-fn number(column: &str) -> bool {
-    ["saving", "investment", "payback"].contains(&column)
+fn class_of(column: &'static str) -> &'static str {
+    if ["saving", "investment", "payback"].contains(&column) { "n" } else { column }
 }
 
 #[cfg(test)]

@@ -13,8 +13,6 @@ pub(super) enum Cell {
     Code(String),
     /// What a person calls something, and its name.
     Named(String, String),
-    /// A link to a place of the page.
-    Link(String, String),
 }
 
 impl From<String> for Cell {
@@ -144,7 +142,6 @@ fn cell(page: &mut Markup, name: &'static str, class: &'static str, cell: Cell) 
             page.text(" ");
             page.line("code", &[], &name);
         }
-        Cell::Link(text, to) => page.line("a", &[("href", &format!("#{to}"))], &text),
     });
 }
 

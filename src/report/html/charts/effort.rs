@@ -53,7 +53,9 @@ pub(super) fn effort(phrases: Phrases<'_>) -> Option<Chart> {
         // Every other number where they would touch.
         let crowded = across.as_ref().is_some_and(|across| across.ticks().len() > 4);
         if !crowded || nth % 2 == 0 {
-            canvas.text("tick", (x(tick), BOTTOM + 16.0), Anchor::Middle, 90.0, &number(tick));
+            let last = x(tick) > RIGHT - 20.0;
+            let (place, anchor) = if last { (WIDTH, Anchor::End) } else { (x(tick), Anchor::Middle) };
+            canvas.text("tick", (place, BOTTOM + 16.0), anchor, 90.0, &number(tick));
         }
     }
     if points.iter().any(|point| point.1 <= 0.0) {

@@ -30,7 +30,8 @@ pub(super) fn end_use(phrases: Phrases<'_>) -> Option<Chart> {
     let sum = |parts: &IndexMap<&str, f64>| parts.values().sum::<f64>();
     let mut rows: Vec<(&str, IndexMap<&str, f64>)> = uses.into_iter().filter(|(_, parts)| sum(parts) > 0.0).collect();
     rows.sort_by(|a, b| sum(&b.1).total_cmp(&sum(&a.1)).then_with(|| a.0.cmp(b.0)));
-    let most = rows.first().map(|(_, parts)| sum(parts))?;
+    let drawn = |parts: &IndexMap<&str, f64>| parts.values().filter(|money| **money > 0.0).sum::<f64>();
+    let most = rows.iter().map(|(_, parts)| drawn(parts)).reduce(f64::max)?;
     // The largest resources have colours of their own.
     let mut all: IndexMap<&str, f64> = IndexMap::new();
     for (_, parts) in &rows {

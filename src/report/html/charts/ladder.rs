@@ -41,6 +41,7 @@ pub(super) fn ladder(phrases: Phrases<'_>) -> Option<Chart> {
         let anchor = if tick == 0.0 { Anchor::Start } else { Anchor::Middle };
         canvas.text("tick", (x(tick), height - 8.0), anchor, 80.0, &crate::units::format::number(tick, phrases.lang));
     }
+    canvas.line("limit", (x(limit), 0.0), (x(limit), height - FOOT));
     for (at, (measure, months)) in rows.iter().enumerate() {
         let top = many(at) * ROW;
         let text = phrases.payback(&measure.payback);
@@ -57,7 +58,6 @@ pub(super) fn ladder(phrases: Phrases<'_>) -> Option<Chart> {
         let text = if *months > limit * MOST { format!("→ {text}") } else { text };
         canvas.text("value halo", (x(*months).max(3.0) + 5.0, top + 29.0), Anchor::Start, wide(&text), &text);
     }
-    canvas.line("limit", (x(limit), 0.0), (x(limit), height - FOOT));
     let heads = vec![Head::text(phrases.word(Word::Measure)), Head::number(phrases.word(Word::Payback))];
     let cells = rows.iter().map(|(measure, _)| {
         vec![Cell::from(format!("{}. {}", measure.rank, measure.title)), phrases.payback(&measure.payback).into()]

@@ -19,6 +19,8 @@ const GAP: f64 = 5.0;
 const BAR: f64 = 9.0;
 /// Where the columns stand.
 const COLUMNS: [f64; 3] = [0.0, 132.0, 264.0];
+/// Where they stand if there are but two.
+const TWO: [f64; 3] = [0.0, 176.0, 400.0];
 /// Flows below this share of all are not drawn by themselves.
 const LEAST: f64 = 0.004;
 
@@ -160,15 +162,21 @@ impl Flows {
         tops.into_iter().fold(0.0, f64::max)
     }
 
+    /// Where each column stands.
+    fn columns(&self) -> [f64; 3] {
+        if self.nodes.values().any(|node| node.column == 2) { COLUMNS } else { TWO }
+    }
+
     fn draw(mut self, canvas: &mut Canvas, amount: &dyn Fn(f64) -> String) {
+        let columns = self.columns();
         for link in std::mem::take(&mut self.links) {
             let Some((_, from)) = self.nodes.get_index_mut(link.from) else { continue };
             let thick = if from.amount > 0.0 { link.amount / from.amount * from.height } else { 0.0 };
-            let start = (COLUMNS.get(from.column).copied().unwrap_or_default() + BAR, from.top + from.right);
+            let start = (columns.get(from.column).copied().unwrap_or_default() + BAR, from.top + from.right);
             from.right += thick;
             let (said, column) = (from.name.clone(), from.column);
             let Some((_, to)) = self.nodes.get_index_mut(link.to) else { continue };
-            let end = (COLUMNS.get(to.column).copied().unwrap_or_default(), to.top + to.left);
+            let end = (columns.get(to.column).copied().unwrap_or_default(), to.top + to.left);
             to.left += thick;
             let middle = f64::midpoint(start.0, end.0);
             let (x0, x1, xm) = (at(start.0), at(end.0), at(middle));
@@ -183,11 +191,10 @@ impl Flows {
             );
         }
         for node in self.nodes.values() {
-            let x = COLUMNS.get(node.column).copied().unwrap_or_default();
+            let x = columns.get(node.column).copied().unwrap_or_default();
             canvas.path("bar", format!("M{0} {1}h{BAR}v{2}h-{BAR}Z", at(x), at(node.top), at(node.height.max(1.0))));
             let middle = node.top + (node.height.max(ROOM) / 2.0).min(node.height.max(ROOM) - 8.0) + 4.0;
-            let room = WIDTH - x - BAR - 4.0;
-            let room = if node.column == 2 { room } else { room.min(118.0) };
+            let room = columns.get(node.column + 1).copied().unwrap_or(WIDTH) - x - BAR - 6.0;
             let text = (x + BAR + 4.0, middle);
             canvas.text("name halo", text, Anchor::Start, room, &node.name);
             if node.height > 30.0 {
