@@ -2,9 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::label::Label;
 use super::markup::Markup;
-use super::parts::{Cell, Head, say, table};
+use super::parts::{Cell, Head, table};
 use crate::report::model::{AssumedNumber, Fact, Recommendation, TraceEntry};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
@@ -16,11 +15,7 @@ const RECORDS: usize = 12;
 pub(super) fn facts_used(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
     let word = |word: Word| phrases.word(word);
     let heads = [Head::text(word(Word::Fact)), Head::number(word(Word::Value)), Head::text(word(Word::Origin))];
-    let rows = fact_rows(phrases, &measure.facts);
-    if !rows.is_empty() {
-        page.line("p", &[], say(phrases, Label::ObservedMore));
-    }
-    table(page, word(Word::FactsUsed), &heads, rows);
+    table(page, word(Word::FactsUsed), &heads, fact_rows(phrases, &measure.facts));
 }
 
 /// Steps, assumptions and money of a year.

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::label::Label;
 use super::parts::{anchor, say};
-use crate::report::model::Recommendation;
+use super::visible::plain;
+use crate::report::model::{Recommendation, number};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 
@@ -74,7 +75,7 @@ pub(super) fn data(phrases: Phrases<'_>) -> Value {
     let beyond = report.needs_study.iter().map(|one| measure(phrases, one, "beyond"));
     json!({
         "lang": phrases.lang.code(),
-        "currency": report.currency,
+        "currency": plain(&report.currency),
         "words": words,
         "measures": within.chain(beyond).collect::<Vec<_>>(),
         "inputs": inputs(phrases),
@@ -88,19 +89,19 @@ fn measure(phrases: Phrases<'_>, measure: &Recommendation, list: &str) -> Value 
     json!({
         "id": measure.id,
         "at": anchor(&measure.id),
-        "title": measure.title,
+        "title": plain(&measure.title),
         "rank": measure.rank,
         "list": list,
-        "saving": measure.annual_saving.as_ref().map(|money| money.expected),
-        "investment": measure.investment.expected,
+        "saving": measure.annual_saving.as_ref().map(|money| number(money.expected)),
+        "investment": number(measure.investment.expected),
         "currency": measure.investment.currency,
         "payback": measure.payback.kind,
-        "months": measure.payback.months,
-        "npv": measure.worth.as_ref().map(|worth| worth.npv.expected),
-        "co2e": measure.co2e.as_ref().map(|co2e| co2e.expected),
-        "water": net(measure, "water"),
+        "months": measure.payback.months.map(number),
+        "npv": measure.worth.as_ref().map(|worth| number(worth.npv.expected)),
+        "co2e": measure.co2e.as_ref().map(|co2e| number(co2e.expected)),
+        "water": number(net(measure, "water")),
         "confidence": confidence,
-        "words": format!("{} {}", phrases.end_use(&measure.end_use), phrases.saved(measure)),
+        "words": plain(&format!("{} {}", phrases.end_use(&measure.end_use), phrases.saved(measure))),
         "umbrella": measure.umbrella,
     })
 }
@@ -121,7 +122,7 @@ fn inputs(phrases: Phrases<'_>) -> Vec<Value> {
             (Some(low), Some(high)) => phrases.range(low, high, &input.unit),
             _ => String::new(),
         };
-        json!({ "label": label, "unit": phrases.unit(&input.unit), "range": range })
+        json!({ "label": plain(&label), "unit": plain(&phrases.unit(&input.unit)), "range": plain(&range) })
     })
     .collect()
 }

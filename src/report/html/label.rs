@@ -56,7 +56,6 @@ labels! {
 
     // Measures
     Observed "What was observed", "Lo que se observó";
-    ObservedMore "The facts behind it:", "Los datos en que se basa:";
     CostAndPayback "Cost, payback and cautions", "Costo, recuperación y precauciones";
     SavingsCalculated "Savings, with the calculation", "Ahorros, con el cálculo";
     GoodPractices "Good practices already in place", "Buenas prácticas que ya existen";

@@ -1,6 +1,8 @@
 //! Writes HTML and SVG. Names of elements and attributes are the program's own; every text goes through one function.
 
-use super::visible::visible;
+use std::fmt::Write;
+
+use super::visible::{hides, visible};
 
 /// An attribute and its value.
 pub(super) type Attribute<'a> = (&'static str, &'a str);
@@ -78,6 +80,10 @@ impl Markup {
                 '&' => self.text.push_str("\\u0026"),
                 '\u{2028}' => self.text.push_str("\\u2028"),
                 '\u{2029}' => self.text.push_str("\\u2029"),
+                // What turns the direction of writing would hide what the source says.
+                other if !other.is_ascii() && hides(other) && u32::from(other) <= 0xFFFF => {
+                    let _ = write!(self.text, "\\u{:04x}", u32::from(other));
+                }
                 other => self.text.push(other),
             }
         }

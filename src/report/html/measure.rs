@@ -23,16 +23,24 @@ pub(super) fn measure(page: &mut Markup, phrases: Phrases<'_>, measure: &Recomme
         page.block("div", &[("class", "decide"), ("hidden", "")], |_| {});
         page.line("h4", &[], say(phrases, Label::Observed));
         paragraph(page, &[], &measure.why);
-        calculation::facts_used(page, phrases, measure);
+        folded(page, phrases.word(Word::FactsUsed), |page| calculation::facts_used(page, phrases, measure));
         page.line("h4", &[], phrases.word(Word::WhatToDo));
         if measure.steps.is_empty() {
             paragraph(page, &[], phrases.word(Word::NoSteps));
         }
         list(page, "ol", &measure.steps);
         page.line("h4", &[], say(phrases, Label::SavingsCalculated));
-        calculation::calculation(page, phrases, measure);
+        folded(page, phrases.word(Word::Calculation), |page| calculation::calculation(page, phrases, measure));
         page.line("h4", &[], say(phrases, Label::CostAndPayback));
         cost(page, phrases, measure);
+    });
+}
+
+/// What is open, and may be folded on a small window.
+fn folded(page: &mut Markup, title: &str, inside: impl FnOnce(&mut Markup)) {
+    page.block("details", &[("class", "calc"), ("open", "")], |page| {
+        page.line("summary", &[], title);
+        inside(page);
     });
 }
 

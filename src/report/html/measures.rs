@@ -93,7 +93,9 @@ pub(super) fn overview(
             });
         });
         page.block("tbody", &[("role", "rowgroup")], |page| {
-            measures.iter().for_each(|one| row(page, phrases, purpose, &heads, one));
+            for one in measures {
+                row(page, phrases, purpose, &heads, one);
+            }
         });
     });
 }

@@ -58,9 +58,9 @@ fn year(page: &mut Markup, phrases: Phrases<'_>, baseline: &BaselineInfo) {
     let rows = baseline.resources.iter().map(|year| {
         let cost = year.cost.as_ref().map_or_else(
             || say(phrases, Label::Unknown).to_owned(),
-            |cost| match year.at_price {
-                true => format!("{} ({})", phrases.money_in_column(cost), say(phrases, Label::AtPrice)),
-                false => phrases.money_in_column(cost),
+            |cost| {
+                let money = phrases.money_in_column(cost);
+                if year.at_price { format!("{money} ({})", say(phrases, Label::AtPrice)) } else { money }
             },
         );
         let amount = phrases.amount(year.amount.value, &year.amount.unit);

@@ -203,7 +203,7 @@
   const reset = make("button", { type: "button", hidden: "", on: { click: () => {
     before.forEach((value, at) => (values[at] = value));
     for (const box of document.querySelectorAll("input[data-input]")) {
-      box.value = String(Number(before[box.dataset.input].toPrecision(12)));
+      box.value = String(Number(before[box.dataset.input].toPrecision(6)));
       box.dispatchEvent(new Event("input"));
     }
     draw();
@@ -211,18 +211,19 @@
   const field = (at, label) => {
     const [input, shown] = [formulas.inputs[at], data.inputs[at]];
     const hint = make("span", { class: "hint", id: `hint-${at}` });
-    const usual = shown.range ? fill(words.usualRange, { range: shown.range }) : "";
+    const note = { tariff: words.tariffNote, exchange_rate: words.rateNote }[input.kind] ?? "";
+    const usual = shown.range ? fill(words.usualRange, { range: shown.range }) : note;
     hint.textContent = input.held ? words.heldNote : usual;
     const box = make("input", {
       type: "text", inputmode: "decimal", id: `input-${at}`, "data-input": at, "aria-describedby": `hint-${at}`,
-      value: String(Number(input.value.toPrecision(12))), disabled: input.held ? "" : undefined, autocomplete: "off",
+      value: String(Number(input.value.toPrecision(6))), disabled: input.held ? "" : undefined, autocomplete: "off",
       on: { input: () => {
         const text = box.value.replaceAll(",", "").trim();
         const value = text === "" ? NaN : Number(text);
         const good = Number.isFinite(value) && value >= 0;
         hint.classList.toggle("bad", !good);
         hint.textContent = good ? usual : words.notANumber;
-        if (good) values[at] = value === Number(before[at].toPrecision(12)) ? before[at] : value;
+        if (good) values[at] = value === Number(before[at].toPrecision(6)) ? before[at] : value;
         box.setAttribute("aria-invalid", String(!good));
         if (good) draw();
       } },
@@ -251,19 +252,17 @@
         const of = formulas.inputs.map((_, at) => at).filter((at) => wanted.includes(formulas.inputs[at].kind));
         if (!of.length) continue;
         panel.append(make("p", {}, make("strong", {}, title)));
-        for (const [kind, note] of [["tariff", words.tariffNote], ["exchange_rate", words.rateNote]]) {
-          if (of.some((at) => formulas.inputs[at].kind === kind)) panel.append(make("p", { class: "note" }, note));
-        }
-        const measures = [...new Set(of.map((at) => formulas.inputs[at].measure ?? ""))];
+        const rank = (measure) => data.measures.find((one) => one.id === measure)?.rank ?? 0;
+        const measures = [...new Set(of.map((at) => formulas.inputs[at].measure ?? ""))].sort((a, b) => rank(a) - rank(b));
         for (const measure of measures) {
           const known = data.measures.find((one) => one.id === measure);
-          if (known) panel.append(make("p", {}, make("a", { href: `#${known.at}` }, `${known.rank}. ${known.title}`)));
-          panel.append(make("div", { class: "inputs" }, ...of.filter((at) => (formulas.inputs[at].measure ?? "") === measure).map((at) => field(at, label(at)))));
+          const fields = make("div", { class: "inputs" }, ...of.filter((at) => (formulas.inputs[at].measure ?? "") === measure).map((at) => field(at, label(at))));
+          panel.append(known ? make("details", {}, make("summary", {}, `${known.rank}. ${known.title}`), fields) : fields);
         }
       }
       controls.append(panel);
     }
-    controls.append(live, reset);
+    controls.insertBefore(make("div", { class: "status" }, live, reset), controls.lastChild);
   }
 
   // Decisions: kept in the page until they are saved as a file that `followup import` reads.
@@ -319,9 +318,11 @@
     saved.append(make("p", {}, ...words.saveLead.split("`").map((part, at) => (at % 2 ? make("code", {}, part) : part))), save, " ", decided);
     note();
   }
-  // On paper everything is open.
+  // A small window begins with calculations folded; on paper they are open.
+  const folded = document.querySelectorAll("details.calc");
+  if (window.matchMedia("(max-width: 40rem)").matches) for (const one of folded) one.open = false;
   window.addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("figure details")) one.open = true;
+    for (const one of folded) one.open = true;
   });
   draw();
   // For tests: what the page has found.

@@ -1,7 +1,9 @@
 //! The formulas of the measures, for who works them out again: a page, a sheet, another program.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::numbers::{exact, exact_option, number};
 
 /// The formulas of the measures as one list of steps, with what may be changed; see [`crate::whatif`].
 ///
@@ -40,16 +42,18 @@ pub struct FormulaInput {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// Its value in the report.
+    #[serde(serialize_with = "exact")]
     pub value: f64,
     /// Its unit.
     pub unit: String,
     /// Least plausible value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub low: Option<f64>,
     /// Greatest plausible value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub high: Option<f64>,
     /// Numerator, denominator and zero of how steps read it.
+    #[serde(serialize_with = "exact_each")]
     pub scale: [f64; 3],
     /// Only the program can work out what changes with it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -61,7 +65,7 @@ pub struct FormulaInput {
 #[serde(untagged)]
 pub enum FormulaStep {
     /// A number.
-    Number(f64),
+    Number(#[serde(serialize_with = "exact")] f64),
     /// `in` with the position of an input; `neg`, `not`, `abs`, `sqrt`.
     One(String, usize),
     /// `+`, `-`, `*`, `/`, `**`, `<`, `<=`, `>`, `>=`, `==`, `!=`, `and`, `or`, `min`, `max`.
@@ -109,4 +113,8 @@ pub struct MeasureFormulas {
     /// A tariff makes one of its prices, which is held at that of the report: its money is near for other amounts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_tariff: bool,
+}
+
+fn exact_each<S: Serializer>(values: &[f64; 3], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(values.map(number))
 }

@@ -31,7 +31,7 @@ pub(super) fn effort(phrases: Phrases<'_>) -> Option<Chart> {
             Some((measure, measure.investment.expected, saving(measure).filter(|money| *money > 0.0)?))
         })
         .collect();
-    points.sort_by(|a, b| a.0.rank.cmp(&b.0.rank));
+    points.sort_by_key(|point| point.0.rank);
     if points.len() < 2 {
         return None;
     }
