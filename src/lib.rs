@@ -58,3 +58,4 @@ pub mod script;
 pub mod snapshots;
 pub mod tariffs;
 pub mod units;
+pub mod whatif;

@@ -29,14 +29,14 @@ pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
-    AssumedNumber, BalanceEntry, BalanceLineEntry, Benefit, BillsSummary, BroughtEntry, ChangeEntry, ColumnEntry,
-    ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation, Fact, FailedRule,
-    FailingEntry, FinanceEntry, HowCommon, Key, LeftOutMeasure, LibraryInfo, LimitEntry, LimitsInfo, ListEntry,
-    MarginEntry, MeasureDraws, MissingFact, MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable,
-    OverlapEntry, PartEntry, PaybackValue, PlanInfo, PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry,
-    Program, QuantityValue, RateEntry, Recommendation, RecordEntry, Report, SavingIfApplies, Share, SourceEntry,
-    SourceInfo, StandAlone, StepEntry, TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry,
-    WorthKnowing,
+    AssumedNumber, BalanceEntry, BalanceLineEntry, BaselineInfo, Benefit, BilledMonth, BillsSummary, BroughtEntry,
+    ChangeEntry, ColumnEntry, ContributionEntry, DeciderEntry, DrawsInfo, EmissionEntry, ExplainedFact, Explanation,
+    Fact, FailedRule, FailingEntry, FinanceEntry, FormulaInput, FormulaStep, Formulas, HowCommon, Key, LeftOutMeasure,
+    LibraryInfo, LimitEntry, LimitsInfo, ListEntry, MarginEntry, MeasureDraws, MeasureFormulas, MissingFact,
+    MoneyValue, MoneyWorth, NearMissEntry, NeedsData, NotApplicable, OverlapEntry, PartEntry, PaybackValue, PlanInfo,
+    PlanTotal, PlannedMeasure, PlannedMonth, PlantDraws, PriceEntry, Program, QuantityValue, RateEntry, Recommendation,
+    RecordEntry, Report, ResourceYear, SavingIfApplies, Share, SourceEntry, SourceInfo, StandAlone, StepEntry,
+    TermEntry, ThenEntry, ToObserve, Together, Totals, TraceEntry, WorthEntry, WorthKnowing,
 };
 pub use names::{FactName, Names};
 pub use read::{Saved, read, read_all};

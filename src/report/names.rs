@@ -48,11 +48,15 @@ impl Names {
             .flat_map(|measure| [&measure.saves, &measure.uses])
             .chain(if_applies().flat_map(|found| [&found.saves, &found.uses]))
             .flat_map(IndexMap::keys);
+        let priced = report.formulas.iter().flat_map(|formulas| &formulas.inputs).filter(|one| one.kind == "price");
+        let priced = priced.map(|one| &one.name);
         let emitting = report.emission_factors.iter().map(|entry| &entry.resource);
         for key in amounts
             .chain(measures().flat_map(|measure| &measure.unpriced))
             .chain(report.balance.iter().map(|balance| &balance.resource))
             .chain(emitting)
+            .chain(report.baseline.iter().flat_map(|baseline| &baseline.resources).map(|year| &year.resource))
+            .chain(priced)
         {
             if let Some(resource) = Resource::parse(key) {
                 let name = resource.name(&library.fields).in_lang(lang).to_owned();

@@ -354,6 +354,8 @@ pub(crate) fn report(lang: Lang) -> Report {
         }],
         totals: together::totals(),
         drawn: drawn::of_the_plant(),
+        formulas: None,
+        baseline: None,
         balance: together::balance(),
         peers: audits::peers(),
         bills: None,

@@ -2,10 +2,12 @@
 
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod drawn;
 mod entries;
 mod explanation;
+mod formulas;
 mod margins;
 mod missing;
 mod plan;
@@ -182,6 +184,8 @@ impl Builder<'_> {
             plan,
             drawn: PlantDraws::default(),
             balance,
+            baseline: self.baseline(),
+            formulas: self.formulas(findings, options, months),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };

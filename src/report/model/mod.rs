@@ -3,9 +3,11 @@
 mod amount;
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod drawn;
 mod explanation;
+mod formulas;
 mod keys;
 pub(super) mod numbers;
 mod others;
@@ -18,12 +20,14 @@ mod worth;
 pub use amount::{Benefit, MoneyValue, MoneyWorth, PaybackValue, QuantityValue};
 pub use audits::{Adjusted, Comparison, Implementation};
 pub use balance::{BalanceEntry, BalanceLineEntry};
+pub use baseline::{BaselineInfo, BilledMonth, ResourceYear};
 pub use bills::BillsSummary;
 pub use drawn::{ContributionEntry, DrawsInfo, MeasureDraws, PlantDraws, WorthKnowing};
 pub use explanation::{
     ChangeEntry, ColumnEntry, ExplainedFact, Explanation, FailingEntry, ListEntry, NearMissEntry, PartEntry,
     RecordEntry, StepEntry, ThenEntry,
 };
+pub use formulas::{FormulaInput, FormulaStep, Formulas, MeasureFormulas};
 pub use others::{
     DeciderEntry, FailedRule, HowCommon, MissingFact, NeedsData, NotApplicable, SavingIfApplies, ToObserve,
 };
@@ -95,6 +99,9 @@ pub struct Report {
     /// Where the plant stands among audited plants of its sector.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub peers: Vec<Comparison>,
+    /// What the plant uses in a year and what it pays for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<BaselineInfo>,
     /// The plant's bills, in short.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bills: Option<BillsSummary>,
@@ -107,6 +114,9 @@ pub struct Report {
     /// Where electricity, fuels, water and materials go, as far as the profile can tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub balance: Vec<BalanceEntry>,
+    /// The formulas of the measures, and what may be changed in them; absent where they are too long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formulas: Option<Formulas>,
     /// What somebody should look at.
     #[serde(with = "problems")]
     pub warnings: Vec<(Diagnostic, Lang)>,

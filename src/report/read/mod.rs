@@ -2,6 +2,7 @@
 
 mod documents;
 mod faults;
+mod formulas;
 
 use serde_json::{Deserializer, Value};
 
@@ -83,7 +84,7 @@ fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
     let twice: Vec<Diagnostic> = duplicate_keys(&json)
         .into_iter()
         .map(|(path, place)| {
-            fault(file, say!("the key stands twice", "la clave aparece dos veces")).at(place).on(quote(&path))
+            fault(file, say!("the key stands twice", "la clave aparece dos veces")).at(place).on(path)
         })
         .collect();
     if !twice.is_empty() {
@@ -101,6 +102,10 @@ fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
         vec![said(&error.into_inner().to_string()).in_file(file).at(place.unwrap_or(json.place)).on(path)]
     })?;
     worth_was_read(file, &json, &report)?;
+    if let Some(problem) = report.formulas.as_ref().and_then(formulas::fault) {
+        let place = json.get("formulas").map(|formulas| formulas.place);
+        return Err(vec![problem.in_file(file).at(place)]);
+    }
     Ok(Saved::Report(Box::new(report)))
 }
 
