@@ -2,14 +2,19 @@
 
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod checking;
 mod drawn;
 mod facts;
+mod follow;
+mod glossary;
+mod manager;
 mod margins;
 mod measures;
 mod money;
 mod plan;
+mod quality;
 mod together;
 mod whole;
 mod worth;
