@@ -4,11 +4,13 @@ mod reports_sample;
 
 use auditlite::diagnostic::Lang;
 use auditlite::report::words::Word;
-use auditlite::report::{Content, Explanation, FORMATS, Format, Report, json, markdown, render, render_measure, table};
+use auditlite::report::{
+    Content, Explanation, FORMATS, Format, Report, Setting, json, markdown, render, render_measure, table,
+};
 use reports_sample::{NASTY, report};
 
 fn text(report: &Report, format: Format) -> String {
-    String::from_utf8(render(report, format, 80).unwrap()).unwrap()
+    String::from_utf8(render(report, format, Setting::default()).unwrap()).unwrap()
 }
 
 fn columns(line: &str) -> usize {

@@ -12,6 +12,7 @@ mod explain;
 mod files;
 mod functions;
 mod input;
+mod letterhead;
 mod profile;
 mod recommend;
 mod rules;

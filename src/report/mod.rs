@@ -6,6 +6,7 @@ pub mod catalogue;
 mod chat;
 mod csv;
 mod format;
+mod letterhead;
 mod markdown;
 mod model;
 mod names;
@@ -24,9 +25,10 @@ pub use bills::{
 pub use build::{Options, build, explain, rejected, rejected_line};
 pub use chat::{MOST as MOST_OF_CHAT, chat};
 pub use csv::{csv, csv_of};
-pub use format::{Content, FORMATS, Format, FormatEntry, Several, json, render};
+pub use format::{Content, FORMATS, Format, FormatEntry, Setting, Several, json, render};
+pub use letterhead::{LETTERHEAD_FILES, Letterhead, Logo, Markup, Wording};
 pub(crate) use markdown::escape;
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_on};
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, BaselineInfo, Benefit, BilledMonth, BillsSummary, BroughtEntry,

@@ -37,8 +37,7 @@ pub(super) fn actions(page: &mut Page, phrases: Phrases<'_>) {
     page.markup(&message(&phrases.action_lead()));
     let [rank, measure, investment, saving, month, responsible, date] = phrases.action_heads();
     let numbers = |head: String| format!("{head}:");
-    let heads =
-        [numbers(rank), measure, numbers(investment), numbers(saving), numbers(month), responsible, date];
+    let heads = [numbers(rank), measure, numbers(investment), numbers(saving), numbers(month), responsible, date];
     let rows: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {

@@ -20,9 +20,9 @@ pub(super) fn how_to_read(page: &mut Page, phrases: Phrases<'_>) {
     let notes = [
         escape(&phrases.read_stacking()),
         escape(phrases.word(Word::ReadMoney)),
-        phrases.word(Word::ReadPayback).to_owned(),
-        phrases.word(Word::ReadConfidence).to_owned(),
-        phrases.word(Word::ReadUmbrella).to_owned(),
+        phrases.markup(Word::ReadPayback),
+        phrases.markup(Word::ReadConfidence),
+        phrases.markup(Word::ReadUmbrella),
         escape(&phrases.fill(Word::ReadLimits, &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())])),
         escape(phrases.word(Word::ReadDigits)),
     ];

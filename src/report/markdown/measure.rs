@@ -74,7 +74,7 @@ fn page_worth(rows: &mut Vec<Vec<String>>, phrases: Phrases<'_>, measure: &Recom
     }
 }
 
-fn maturity(phrases: Phrases<'_>, status: &str) -> &'static str {
+fn maturity<'a>(phrases: Phrases<'a>, status: &str) -> &'a str {
     phrases.word(match status {
         "experimental" => Word::MaturityExperimental,
         "stable" => Word::MaturityStable,

@@ -15,8 +15,10 @@ mod page;
 mod parts;
 mod plan;
 
+use super::letterhead::{Letterhead, Markup};
 use super::model::Report;
 use super::phrases::Phrases;
+use crate::diagnostic::Diagnostic;
 pub(crate) use escape::escape;
 pub(super) use escape::{code, code_cell, message};
 pub(super) use page::Page;
@@ -24,6 +26,20 @@ pub(super) use parts::{PARTS, parts};
 
 /// The report in full, as Markdown.
 pub fn markdown(report: &Report) -> String {
-    let parts = parts(Phrases::new(report)).into_iter().map(|(_, text)| text);
-    parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    joined(parts(Phrases::new(report)))
+}
+
+/// The same on the letterhead of a centre.
+///
+/// # Errors
+/// What goes wrong in its layout.
+pub fn markdown_on(report: &Report, letterhead: &Letterhead) -> Result<String, Diagnostic> {
+    let parts = parts(Phrases::worded(report, &letterhead.wording));
+    let laid_out = letterhead.lay_out(Markup::Markdown, report, &parts)?;
+    Ok(laid_out.unwrap_or_else(|| joined(parts)))
+}
+
+fn joined(parts: Vec<(&'static str, String)>) -> String {
+    let parts = parts.into_iter().map(|(_, text)| text).filter(|text| !text.is_empty());
+    parts.collect::<Vec<_>>().join("\n")
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::keys::{self, Key};
 use super::amount::{MoneyValue, QuantityValue};
+use super::keys::{self, Key};
 use super::numbers::exact_option;
 
 /// What a plant uses and pays in a year.

@@ -64,9 +64,8 @@ impl<'a> Phrases<'a> {
             })
             .collect();
         let all = parts.join(", ");
-        (!parts.is_empty()).then(|| {
-            self.say(&say!("measures by their weakest fact: {all}", "medidas según su dato más débil: {all}"))
-        })
+        (!parts.is_empty())
+            .then(|| self.say(&say!("measures by their weakest fact: {all}", "medidas según su dato más débil: {all}")))
     }
 
     /// What somebody has to look at, find out or study before more can be said.

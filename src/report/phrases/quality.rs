@@ -97,13 +97,19 @@ impl<'a> Phrases<'a> {
             ),
             (
                 &|fact| fact.basis.is_none() && fact.origin == "profile",
-                ["from the profile, which does not say how they were found", "del perfil, que no dice cómo se obtuvieron"],
+                [
+                    "from the profile, which does not say how they were found",
+                    "del perfil, que no dice cómo se obtuvieron",
+                ],
             ),
             (
                 &|fact| fact.basis == Some("calculated") || (fact.basis.is_none() && fact.origin == "derived"),
                 ["worked out from others", "calculados con otros"],
             ),
-            (&|fact| fact.basis == Some("typical"), ["usual values, not found here", "valores usuales, no obtenidos aquí"]),
+            (
+                &|fact| fact.basis == Some("typical"),
+                ["usual values, not found here", "valores usuales, no obtenidos aquí"],
+            ),
         ];
         let parts: Vec<String> = kinds
             .iter()
@@ -112,10 +118,11 @@ impl<'a> Phrases<'a> {
             .map(|(n, [en, es])| self.say(&say!("{n} {en}", "{n} {es}")))
             .collect();
         let parts = parts.join("; ");
-        let mut lines = vec![self.say(&say!(
-            "{n} facts went into the measures: {parts}.",
-            "Entraron {n} datos en las medidas: {parts}."
-        ))];
+        let mut lines =
+            vec![self.say(&say!(
+                "{n} facts went into the measures: {parts}.",
+                "Entraron {n} datos en las medidas: {parts}."
+            ))];
         let usual: Vec<String> = facts
             .values()
             .filter(|fact| fact.basis == Some("typical"))

@@ -5,8 +5,7 @@ use crate::report::model::{FormulaStep, Formulas, MeasureFormulas};
 
 /// Operations of one, two and three operands.
 const ONE: [&str; 4] = ["neg", "not", "abs", "sqrt"];
-const TWO: [&str; 15] =
-    ["+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=", "and", "or", "min", "max"];
+const TWO: [&str; 15] = ["+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=", "and", "or", "min", "max"];
 const THREE: [&str; 1] = ["if"];
 
 /// The first position that leads nowhere, or operation that nobody knows.

@@ -83,9 +83,7 @@ fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
     schema(file, &json).map_err(|problem| vec![problem])?;
     let twice: Vec<Diagnostic> = duplicate_keys(&json)
         .into_iter()
-        .map(|(path, place)| {
-            fault(file, say!("the key stands twice", "la clave aparece dos veces")).at(place).on(path)
-        })
+        .map(|(path, place)| fault(file, say!("the key stands twice", "la clave aparece dos veces")).at(place).on(path))
         .collect();
     if !twice.is_empty() {
         return Err(twice);
