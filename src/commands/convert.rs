@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &ConvertArgs, output: &mut Output<'_>) -> io::Resul
             "the file holds no report: its profiles were rejected",
             "el archivo no contiene ningún informe: sus perfiles fueron rechazados"
         );
-        output.complain([&Diagnostic::error(Code::BAD_REPORT, message).in_file(&file)], lang)?;
+        output.complain([&Diagnostic::error(Code::SAVED_REPORT, message).in_file(&file)], lang)?;
         return Ok(Exit::Input);
     };
     let mut entries = Vec::new();

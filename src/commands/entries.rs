@@ -1,12 +1,11 @@
 //! Reports, and profiles that were rejected, on their way to files and standard output.
 
 use std::io;
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::cli::OutputArgs;
-use super::files::{Overwrite, write};
+use super::files::Overwrite;
 use super::letterhead::letterhead;
 use super::targets::Targets;
 use super::{Exit, Output, Terminal};
@@ -34,7 +33,6 @@ pub(super) enum Entry {
 pub(super) struct Delivery {
     targets: Targets<Format>,
     letterhead: Option<Letterhead>,
-    overwrite: Overwrite,
 }
 
 impl Delivery {
@@ -50,30 +48,13 @@ impl Delivery {
             return Err(vec![nowhere_to_show()]);
         }
         let letterhead = to.template.as_deref().map(letterhead).transpose()?;
-        Ok(Self { targets, letterhead, overwrite })
+        Ok(Self { targets, letterhead })
     }
 
-    /// Writes reports to all their targets: first all is worked out, then files are written, all of them or none, and
-    /// standard output last.
+    /// Writes reports to all their targets.
     pub(super) fn deliver(&self, entries: &[Entry], lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
-        let (standard, made) = match self.made(entries, lang) {
-            Ok(made) => made,
-            Err(problem) => return output.refuse(&[problem], lang),
-        };
-        let files: Vec<(PathBuf, &[u8])> =
-            self.targets.files.iter().zip(&made).map(|((path, _), bytes)| (path.clone(), bytes.as_slice())).collect();
-        if let Err(problems) = write(&files, self.overwrite) {
-            return output.refuse(&problems, lang);
-        }
-        output.out.write_all(&standard.unwrap_or_default())?;
-        Ok(Exit::Done)
-    }
-
-    fn made(&self, entries: &[Entry], lang: Lang) -> Result<(Option<Vec<u8>>, Vec<Vec<u8>>), Diagnostic> {
         let setting = Setting { width: WIDTH, letterhead: self.letterhead.as_ref() };
-        let standard = self.targets.standard.map(|format| bytes(entries, format, setting, lang)).transpose()?;
-        let files = self.targets.files.iter().map(|(_, format)| bytes(entries, *format, setting, lang));
-        Ok((standard, files.collect::<Result<_, _>>()?))
+        self.targets.deliver(lang, output, |format| bytes(entries, format, setting, lang))
     }
 }
 

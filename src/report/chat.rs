@@ -87,16 +87,23 @@ fn totals(phrases: Phrases<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(money) = &totals.annual_saving {
         let saving = plain(&phrases.money_with_range(phrases.money_per_year(money), Some(money)));
-        lines.push(phrases.say(&say!("Together they save {saving}", "Juntas ahorran {saving}")));
+        lines.push(phrases.say(&match totals.count {
+            1 => say!("It saves {saving}", "Ahorra {saving}"),
+            _ => say!("Together they save {saving}", "Juntas ahorran {saving}"),
+        }));
     }
     if let Some(money) = totals.investment.as_ref().filter(|_| totals.count > 0) {
         let cost = plain(&phrases.money_with_range(phrases.money(money), Some(money)));
         let payback = totals.payback.as_ref().map(|payback| plain(&phrases.payback(payback)));
-        lines.push(match payback {
-            Some(payback) => {
+        lines.push(match (payback, totals.count) {
+            (Some(payback), 1) => {
+                phrases.say(&say!("It costs {cost}; payback: {payback}", "Cuesta {cost}; recuperación: {payback}"))
+            }
+            (None, 1) => phrases.say(&say!("It costs {cost}", "Cuesta {cost}")),
+            (Some(payback), _) => {
                 phrases.say(&say!("They cost {cost}; payback: {payback}", "Cuestan {cost}; recuperación: {payback}"))
             }
-            None => phrases.say(&say!("They cost {cost}", "Cuestan {cost}")),
+            (None, _) => phrases.say(&say!("They cost {cost}", "Cuestan {cost}")),
         });
     }
     lines

@@ -27,8 +27,9 @@ pub use chat::{MOST as MOST_OF_CHAT, chat};
 pub use csv::{csv, csv_of};
 pub use format::{Content, FORMATS, Format, FormatEntry, Setting, Several, json, render};
 pub use letterhead::{LETTERHEAD_FILES, Letterhead, Logo, Markup, Wording};
-pub(crate) use markdown::escape;
+pub(crate) use markdown::{Page as MarkdownPage, escape};
 pub use markdown::{markdown, markdown_on};
+pub(crate) use model::number;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, BaselineInfo, Benefit, BilledMonth, BillsSummary, BroughtEntry,
@@ -44,5 +45,6 @@ pub use names::{FactName, Names};
 pub use read::{Saved, read, read_all};
 pub use sheet::{sheet_markdown, sheet_table};
 pub use sheet_format::SheetFormat;
+pub(crate) use table::Page as TextPage;
 pub use table::{render_measure, table};
-pub(crate) use text::{clean, wrap};
+pub(crate) use text::{clean, columns, wrap};

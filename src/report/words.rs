@@ -282,6 +282,7 @@ words! {
     Calculation "The calculation", "El cálculo";
     FactsUsed "Facts that went in", "Datos que entraron";
     Sources "Sources", "Fuentes";
+    Evidence "Measured results", "Resultados medidos";
     NoSteps "The rule names no steps.", "La regla no indica pasos.";
     ArcCode "IAC code {code}", "código IAC {code}";
     MoreRecords "and {n} more records of {list}, see --format json", "y {n} registros más de {list}, ver --format json";

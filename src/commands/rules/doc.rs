@@ -8,6 +8,7 @@ use super::super::cli::DocArgs;
 use super::super::{Exit, Output, counted, functions};
 use super::choose::Chosen;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::evidence::{of_library, of_rule};
 use crate::library::Rule;
 use crate::report::catalogue::{Folder, MARK, document, pages};
 
@@ -18,12 +19,21 @@ pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut
         output.complain(&broken.diagnostics, lang)?;
         exit = Exit::Partial;
     }
+    let (known, problems) = of_library(&chosen.library);
+    if !problems.is_empty() {
+        output.complain_in(&chosen.library.texts(), &problems, lang)?;
+        exit = Exit::Partial;
+    }
+    let evidence = |rule: &Rule, lang| {
+        let results = known.as_ref().and_then(|known| known.rules.get(&rule.id));
+        results.map(|results| of_rule(&chosen.library, rule, results, lang)).unwrap_or_default()
+    };
     let Some(folder) = &arguments.output else {
         let all = chosen.only.is_none().then(|| functions::document(lang));
-        output.out.write_all(document(&chosen.library, &rules, all.as_ref(), lang).as_bytes())?;
+        output.out.write_all(document(&chosen.library, &rules, &evidence, all.as_ref(), lang).as_bytes())?;
         return Ok(exit);
     };
-    let pages = pages(&chosen.library, &rules, &|lang| functions::document(lang));
+    let pages = pages(&chosen.library, &rules, &evidence, &|lang| functions::document(lang));
     match write(folder, &pages) {
         Ok(done) => {
             let shown = folder.display();

@@ -17,13 +17,27 @@ pub const MARK: &str = "<!-- Written by `auditlite rules doc`; what is changed b
 /// The pages of a folder by path.
 pub type Folder = BTreeMap<String, String>;
 
+/// What measured results say of a rule, in words.
+pub type Evidence<'a> = &'a dyn Fn(&Rule, Lang) -> Vec<String>;
+
+fn entries(library: &Library, rules: &[&Rule], evidence: Evidence<'_>, lang: Lang) -> Vec<MeasureEntry> {
+    let entry = |rule: &&Rule| MeasureEntry::of(library, rule, lang).with_evidence(evidence(rule, lang));
+    rules.iter().map(entry).collect()
+}
+
 /// The catalogue of some rules as one document. With the functions, it is that of the whole library, and has the facts
 /// and dated values too.
-pub fn document(library: &Library, rules: &[&Rule], all_functions: Option<&Value>, lang: Lang) -> String {
+pub fn document(
+    library: &Library,
+    rules: &[&Rule],
+    evidence: Evidence<'_>,
+    all_functions: Option<&Value>,
+    lang: Lang,
+) -> String {
     let mut page = Page::default();
     page.heading(1, Word::CatalogueTitle.text(lang));
     page.paragraph(Word::CatalogueLead.text(lang));
-    let entries: Vec<MeasureEntry> = rules.iter().map(|rule| MeasureEntry::of(library, rule, lang)).collect();
+    let entries = entries(library, rules, evidence, lang);
     if entries.len() > 1 {
         table(&mut page, &entries, lang, &Links::None);
     }
@@ -39,12 +53,17 @@ pub fn document(library: &Library, rules: &[&Rule], all_functions: Option<&Value
 }
 
 /// The catalogue of some rules as a folder, in every language; the functions by language.
-pub fn pages(library: &Library, rules: &[&Rule], all_functions: &dyn Fn(Lang) -> Value) -> Folder {
+pub fn pages(
+    library: &Library,
+    rules: &[&Rule],
+    evidence: Evidence<'_>,
+    all_functions: &dyn Fn(Lang) -> Value,
+) -> Folder {
     let mut folder = Folder::new();
     let mut both = Vec::new();
     for lang in Lang::ALL {
         let code = lang.code();
-        let entries: Vec<MeasureEntry> = rules.iter().map(|rule| MeasureEntry::of(library, rule, lang)).collect();
+        let entries = entries(library, rules, evidence, lang);
         for entry in &entries {
             let mut page = Page::default();
             page.markup(&back(lang));

@@ -21,7 +21,7 @@ use super::phrases::Phrases;
 use crate::diagnostic::Diagnostic;
 pub(crate) use escape::escape;
 pub(super) use escape::{code, code_cell, message};
-pub(super) use page::Page;
+pub(crate) use page::Page;
 pub(super) use parts::{PARTS, parts};
 
 /// The report in full, as Markdown.

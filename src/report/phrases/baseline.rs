@@ -4,6 +4,7 @@ use super::Phrases;
 use crate::diagnostic::{Text, say};
 use crate::report::model::{BaselineInfo, BilledMonth, ResourceYear};
 use crate::report::text::clean;
+use crate::report::words::Word;
 use crate::units::format;
 
 impl Phrases<'_> {
@@ -41,7 +42,11 @@ impl Phrases<'_> {
             let share = cost.filter(|cost| whole > 0.0 && cost.currency == self.report.currency);
             [
                 self.resource(&year.resource),
-                self.amount(year.amount.value, &year.amount.unit),
+                match year.amount.unit.as_str() {
+                    // Pieces are counted.
+                    "1/yr" => self.fill(Word::PerYear, &[("unit", &format::number(year.amount.value, self.lang))]),
+                    unit => self.amount(year.amount.value, unit),
+                },
                 cost.map_or_else(String::new, |cost| {
                     let mark = if year.at_price { "*" } else { "" };
                     format!("{}{mark}", self.money_in_column(cost))

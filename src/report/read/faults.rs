@@ -60,7 +60,7 @@ pub(super) fn said(message: &str) -> Diagnostic {
 }
 
 fn error(message: Text) -> Diagnostic {
-    Diagnostic::error(Code::BAD_REPORT, message).help(say!(
+    Diagnostic::error(Code::SAVED_REPORT, message).help(say!(
         "a report is not written by hand; make it anew with `auditlite recommend PROFILE --format json`",
         "un informe no se escribe a mano; créelo de nuevo con `auditlite recommend PERFIL --format json`"
     ))

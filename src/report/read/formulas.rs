@@ -51,5 +51,5 @@ fn nowhere() -> Text {
 }
 
 fn error(path: &str, message: Text) -> Diagnostic {
-    Diagnostic::error(Code::BAD_REPORT, message).on(path)
+    Diagnostic::error(Code::SAVED_REPORT, message).on(path)
 }

@@ -79,7 +79,7 @@ fn moved_down(problem: Diagnostic, lines: u32) -> Diagnostic {
 }
 
 fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
-    let json = read_json(file, bytes).map_err(|problem| vec![Diagnostic { code: Code::BAD_REPORT, ..problem }])?;
+    let json = read_json(file, bytes).map_err(|problem| vec![Diagnostic { code: Code::SAVED_REPORT, ..problem }])?;
     schema(file, &json).map_err(|problem| vec![problem])?;
     let twice: Vec<Diagnostic> = duplicate_keys(&json)
         .into_iter()
@@ -144,7 +144,7 @@ fn schema(file: &str, json: &Json) -> Result<(), Diagnostic> {
             ),
         ),
         "auditlite/profile" => (
-            Code::BAD_REPORT,
+            Code::SAVED_REPORT,
             say!(
                 "the file is the profile of a plant, and no report yet",
                 "el archivo es el perfil de una planta y aún no un informe"
@@ -158,7 +158,7 @@ fn schema(file: &str, json: &Json) -> Result<(), Diagnostic> {
             );
             let (en, es) = (kind.en, kind.es);
             (
-                Code::BAD_REPORT,
+                Code::SAVED_REPORT,
                 say!(
                     "the file is {en} and no report: `schema` is {shown}",
                     "el archivo es {es} y no un informe: `schema` es {shown}"
@@ -191,5 +191,5 @@ fn worth_was_read(file: &str, json: &Json, report: &Report) -> Result<(), Vec<Di
 }
 
 fn fault(file: &str, message: Text) -> Diagnostic {
-    Diagnostic::error(Code::BAD_REPORT, message).in_file(file)
+    Diagnostic::error(Code::SAVED_REPORT, message).in_file(file)
 }
