@@ -55,7 +55,7 @@ fn message(phrases: Phrases<'_>, title: usize, parts: Parts) -> String {
     lines.extend(others(phrases, first.len()));
     if parts == Parts::All {
         lines.extend(saved(phrases));
-        lines.extend(phrases.report.drawn.draws.as_ref().and(totals_range(phrases)).map(|_| {
+        lines.extend(phrases.report.drawn.draws.as_ref().filter(|_| has_range(phrases)).map(|_| {
             phrases.say(&Text::new(
                 "In brackets: in one case of ten it is less, in one of ten more.",
                 "Entre paréntesis: en uno de cada diez casos es menos, en uno de cada diez es más.",
@@ -109,10 +109,9 @@ fn totals(phrases: Phrases<'_>) -> Vec<String> {
     lines
 }
 
-fn totals_range(phrases: Phrases<'_>) -> Option<()> {
+fn has_range(phrases: Phrases<'_>) -> bool {
     let totals = &phrases.report.totals;
-    let ranged = [&totals.annual_saving, &totals.investment];
-    ranged.into_iter().flatten().any(|money| money.low.is_some()).then_some(())
+    [&totals.annual_saving, &totals.investment].into_iter().flatten().any(|money| money.low.is_some())
 }
 
 fn numbers(phrases: Phrases<'_>, measure: &Recommendation) -> String {

@@ -56,8 +56,7 @@ pub(super) fn table(rows: &[Row], lang: Lang) -> String {
         for (at, column) in row.cells.keys().enumerate() {
             if !columns.contains(&column) {
                 // Behind the column that stands before it in its row.
-                let before =
-                    row.cells.keys().take(at).filter_map(|known| columns.iter().position(|c| *c == known)).last();
+                let before = row.cells.keys().take(at).rev().find_map(|known| columns.iter().position(|c| *c == known));
                 columns.insert(before.map_or(columns.len(), |before| before + 1), column);
             }
         }

@@ -86,7 +86,7 @@ fn recommendation(phrases: Phrases<'_>, list: &Text, measure: &Recommendation) -
     amounts(&mut row, phrases, Group::Saves, &measure.saves);
     amounts(&mut row, phrases, Group::Uses, &measure.uses);
     let stacked = &measure.together.annual_saving;
-    money_in(&mut row, phrases, Group::Together, &beside_others(), stacked.as_ref());
+    money_in(&mut row, phrases, &Group::Together, &beside_others(), stacked.as_ref());
     let mut remarks = Some(phrases.beyond(measure)).filter(|beyond| !beyond.is_empty()).into_iter().collect::<Vec<_>>();
     remarks.extend(phrases.remarks(measure));
     row.words(&reason(), &remarks.join("; "));
@@ -175,15 +175,15 @@ fn ends(row: &mut Row, group: &Group, name: &Text, unit: &str, [low, high]: [Opt
 }
 
 fn money(row: &mut Row, phrases: Phrases<'_>, name: &Text, money: Option<&MoneyValue>) {
-    money_in(row, phrases, Group::Figures, name, money);
+    money_in(row, phrases, &Group::Figures, name, money);
 }
 
 /// Money in a column of its currency, so that no two are ever added up.
-fn money_in(row: &mut Row, phrases: Phrases<'_>, group: Group, name: &Text, money: Option<&MoneyValue>) {
+fn money_in(row: &mut Row, phrases: Phrases<'_>, group: &Group, name: &Text, money: Option<&MoneyValue>) {
     let currency = money.map_or(&phrases.report.currency, |money| &money.currency);
     row.number(group.clone(), &with(name, currency, currency), money.map(|money| money.expected));
     if let Some(money) = money.filter(|money| money.low.is_some() || money.high.is_some()) {
-        ends(row, &group, name, currency, [money.low, money.high]);
+        ends(row, group, name, currency, [money.low, money.high]);
     }
 }
 

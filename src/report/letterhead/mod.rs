@@ -4,7 +4,7 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `report.md.j2`, `informe.md.j2` | the layout of Markdown in English and in Spanish (MiniJinja) |
+//! | `report.md.j2`, `informe.md.j2` | the layout of Markdown in English and in Spanish (`MiniJinja`) |
 //! | `report.html.j2`, `informe.html.j2` | the same of HTML |
 //! | `words.json` | words of the report by name and language |
 //! | `logo.svg`, `logo.png` or `logo.jpg` | the logo |

@@ -7,6 +7,9 @@ use crate::diagnostic::{Text, say};
 use crate::report::model::{Fact, NotApplicable};
 use crate::report::text::clean;
 
+/// Whether a fact was found in a certain way.
+type Found = fn(&Fact) -> bool;
+
 /// Most usual values that are named one by one.
 const NAMED: usize = 12;
 
@@ -61,7 +64,7 @@ impl<'a> Phrases<'a> {
         let named = |rank: usize, title: &str| format!("{rank}. {}", clean(title));
         let mut rows = Vec::new();
         for measure in self.measures() {
-            for entry in self.visible_overlaps(measure) {
+            for entry in Self::visible_overlaps(measure) {
                 let other = self.measures().find(|other| other.id == entry.id);
                 let other = other.map_or_else(|| clean(&entry.id), |other| named(other.rank, &other.title));
                 let amount = self.amount_of(&entry.resource, &entry.amount);
@@ -85,29 +88,29 @@ impl<'a> Phrases<'a> {
             return Vec::new();
         }
         let n = facts.len();
-        let count = |found: &dyn Fn(&Fact) -> bool| facts.values().filter(|fact| found(fact)).count();
-        let kinds: [(&dyn Fn(&Fact) -> bool, [&str; 2]); 5] = [
+        let count = |found: Found| facts.values().filter(|fact| found(fact)).count();
+        let kinds: [(Found, [&str; 2]); 5] = [
             (
-                &|fact| matches!(fact.basis, Some("metered" | "invoice" | "measured")),
+                |fact| matches!(fact.basis, Some("metered" | "invoice" | "measured")),
                 ["from meters, bills or measurements", "de medidores, recibos o mediciones"],
             ),
             (
-                &|fact| matches!(fact.basis, Some("nameplate" | "estimated")),
+                |fact| matches!(fact.basis, Some("nameplate" | "estimated")),
                 ["from nameplates or estimates of the plant", "de placas o estimaciones de la planta"],
             ),
             (
-                &|fact| fact.basis.is_none() && fact.origin == "profile",
+                |fact| fact.basis.is_none() && fact.origin == "profile",
                 [
                     "from the profile, which does not say how they were found",
                     "del perfil, que no dice cómo se obtuvieron",
                 ],
             ),
             (
-                &|fact| fact.basis == Some("calculated") || (fact.basis.is_none() && fact.origin == "derived"),
+                |fact| fact.basis == Some("calculated") || (fact.basis.is_none() && fact.origin == "derived"),
                 ["worked out from others", "calculados con otros"],
             ),
             (
-                &|fact| fact.basis == Some("typical"),
+                |fact| fact.basis == Some("typical"),
                 ["usual values, not found here", "valores usuales, no obtenidos aquí"],
             ),
         ];

@@ -33,7 +33,7 @@ impl Phrases<'_> {
     }
 
     /// What others take of a measure, where a reader would notice.
-    pub(super) fn visible_overlaps(self, measure: &Recommendation) -> impl Iterator<Item = &OverlapEntry> {
+    pub(super) fn visible_overlaps(measure: &Recommendation) -> impl Iterator<Item = &OverlapEntry> {
         let alone = |resource: &str| alone(measure, resource);
         measure.together.overlaps.iter().filter(move |entry| entry.amount.value > VISIBLE * alone(&entry.resource))
     }
@@ -43,8 +43,7 @@ impl Phrases<'_> {
         let together = &measure.together;
         let alone = |resource: &str| alone(measure, resource);
         let mut said = Vec::new();
-        let overlaps: Vec<String> = self
-            .visible_overlaps(measure)
+        let overlaps: Vec<String> = Self::visible_overlaps(measure)
             .map(|entry| {
                 let (what, other) = (self.amount_of(&entry.resource, &entry.amount), self.numbered(&entry.id));
                 self.say(&say!("{what} overlaps with {other}", "{what} se traslapa con {other}"))

@@ -16,9 +16,9 @@ pub(super) fn path_of(path: &Path) -> String {
 }
 
 /// Where a part of a report stands, as far as its path can be followed.
-pub(super) fn at(json: &Json, path: &Path) -> Option<Place> {
+pub(super) fn at(json: &Json, path: &Path) -> Place {
     let mut here = json;
-    for segment in path.iter() {
+    for segment in path {
         let next = match segment {
             Segment::Seq { index } => here.list().and_then(|list| list.get(*index)),
             Segment::Map { key } => here.get(key),
@@ -27,7 +27,7 @@ pub(super) fn at(json: &Json, path: &Path) -> Option<Place> {
         let Some(next) = next else { break };
         here = next;
     }
-    Some(here.place)
+    here.place
 }
 
 /// A message of the reader of JSON, in words for people.

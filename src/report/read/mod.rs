@@ -97,7 +97,7 @@ fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
     let mut reader = Deserializer::from_slice(bytes);
     let report: Report = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let (path, place) = (path_of(error.path()), at(&json, error.path()));
-        vec![said(&error.into_inner().to_string()).in_file(file).at(place.unwrap_or(json.place)).on(path)]
+        vec![said(&error.into_inner().to_string()).in_file(file).at(place).on(path)]
     })?;
     worth_was_read(file, &json, &report)?;
     if let Some(problem) = report.formulas.as_ref().and_then(formulas::fault) {
