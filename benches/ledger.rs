@@ -3,7 +3,13 @@
 //! `cargo bench --bench ledger` measures; before it does, the ledger must read back as it was made, which is all that
 //! `cargo test --benches` looks at.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench that cannot go on stops")]
+#![allow(
+    missing_docs,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot go on stops"
+)]
 
 use auditlite::ledger::{
     Amount, Decided, Decision, Done, Entry, Event, Ledger, Measured, Method, Money, Note, Payback, PlantName, Promise,
@@ -73,9 +79,11 @@ fn made(events: usize) -> (Ledger, String) {
         investment: Some(Money::new(22_847.5)),
         payback: Payback::Months { months: 2.9449 },
         running_cost: None,
+        other_saving: None,
         co2e: None,
         prices: IndexMap::from([("electricity".to_owned(), 1.9)]),
         not_counted: false,
+        alternatives: Vec::new(),
         assumed: Vec::new(),
     };
     let start = Start {

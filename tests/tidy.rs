@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 35] = [
+const ORDER: [&str; 37] = [
     "diagnostic",
     "units",
     "functions",
@@ -33,6 +33,8 @@ const ORDER: [&str; 35] = [
     "budget",
     "checklist",
     "report",
+    "grid",
+    "verification",
     "ledger",
     "followup",
     "programme",

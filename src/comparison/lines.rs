@@ -240,7 +240,8 @@ impl Lines<'_> {
                 None => format!("{word}{joint}: {verdict}"),
             });
         }
-        lines.extend(measure.facts.iter().map(|fact| words::fact(fact, self.lang)));
+        let facts = measure.facts.iter().filter(|fact| words::differs(fact));
+        lines.extend(facts.map(|fact| words::fact(fact, self.lang)));
         for (word, list) in
             [(Text::new("assumption", "supuesto"), &measure.assumed), (Text::new("price", "precio"), &measure.prices)]
         {

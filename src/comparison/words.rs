@@ -153,6 +153,15 @@ pub(super) fn known(known: Option<&Known>, lang: Lang) -> String {
     text
 }
 
+/// Whether a reader sees a difference: not where six digits of two numbers are the same.
+pub(super) fn differs(change: &FactChange) -> bool {
+    let full = |known: &Option<Known>| {
+        let known = known.as_ref()?;
+        Some((format::full(known.value.as_f64()?, Lang::En), known.unit.clone(), known.usual))
+    };
+    change.asked.is_some() || full(&change.then).is_none() || full(&change.then) != full(&change.now)
+}
+
 /// A fact that is not as it was, in one line.
 pub(super) fn fact(change: &FactChange, lang: Lang) -> String {
     let (then, now) = (known(change.then.as_ref(), lang), known(change.now.as_ref(), lang));

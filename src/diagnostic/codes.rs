@@ -324,6 +324,48 @@ codes! {
         ["write year, month and day: `2026-10-01`", "escriba año, mes y día: `2026-10-01`"];
     2023 NOT_SAID ["something that must be recorded is missing, or cannot be recorded as it is said", "falta algo que se debe registrar, o no se puede registrar como se dice"],
         ["add what the message names", "agregue lo que indica el mensaje"];
+    2029 BAD_READINGS ["a file of readings or bills cannot be used", "no se puede usar un archivo de lecturas o recibos"],
+        ["mend what is shown; `auditlite followup measure --help` describes the file", "corrija lo que se indica; `auditlite followup measure --help` describe el archivo"];
+    2030 READING_TWICE ["a period of the readings stands twice, or two overlap", "un periodo de las lecturas aparece dos veces o dos se traslapan"],
+        ["take one of them out, or correct its dates", "quite uno o corrija sus fechas"];
+    2031 READING_IMPOSSIBLE ["a reading is below zero, or zero", "una lectura es menor que cero, o es cero"],
+        ["check it against the bill; spread corrections over the months that they correct", "compárela con el recibo; reparta los ajustes entre los meses que corrigen"];
+    2032 READING_UNIT ["a reading stands in a unit that does not fit, or in another than its column", "una lectura está en una unidad que no corresponde, o en otra que la de su columna"],
+        ["one column has one unit, which stands in its heading: `electricity (kWh)`", "una columna lleva una sola unidad, en su encabezado: `electricidad (kWh)`"];
+    2033 READING_MISSING ["days or values are missing between the readings", "faltan días o valores entre las lecturas"],
+        ["add the bills that are missing, or accept that the interval is wider without them", "agregue los recibos que faltan, o acepte que sin ellos el intervalo es más ancho"];
+    2034 TOO_FEW_READINGS ["there are too few readings before or after the measure", "hay muy pocas lecturas antes o después de la medida"],
+        ["add older or newer bills, or measure directly with `--before` and `--after`", "agregue recibos anteriores o posteriores, o mida directamente con `--before` y `--after`"];
+    2035 NO_VARIATION ["a variable does not vary, so it explains nothing", "una variable no varía, así que no explica nada"],
+        ["leave it out, or give the amounts of each month instead of a mean", "quítela, o ponga las cantidades de cada mes en vez de un promedio"];
+    2036 COLLINEAR ["two variables go together, so their effects cannot be told apart", "dos variables varían juntas, así que sus efectos no se pueden separar"],
+        ["one of them is enough", "basta con una"];
+    2037 POOR_FIT ["the baseline model fits badly", "el modelo de la línea base ajusta mal"],
+        ["look for what else moves the use: product mix, shifts, weather", "busque qué más mueve el consumo: mezcla de productos, turnos, clima"];
+    2038 EXTRAPOLATED ["production or weather after the measure lies outside of what the baseline saw", "la producción o el clima posteriores quedan fuera de lo que vio la línea base"],
+        ["add older bills that cover it, or measure directly", "agregue recibos anteriores que lo abarquen, o mida directamente"];
+    2039 SEASONS ["the readings do not cover a whole year", "las lecturas no abarcan un año completo"],
+        ["add bills until there are twelve months on each side", "agregue recibos hasta tener doce meses de cada lado"];
+    2040 NOISE ["a saving cannot be told from noise, so it is shown and not claimed", "un ahorro no se distingue del ruido, así que se muestra y no se declara"],
+        ["add months, or a variable that explains the use, or measure the equipment itself", "agregue meses o una variable que explique el consumo, o mida el propio equipo"];
+    2041 NO_MODEL ["nothing explains the use, so bills cannot be corrected for production or weather", "nada explica el consumo, así que los recibos no se pueden corregir por producción o clima"],
+        ["add a column with production, or compare the bills as they are with `--method bills`", "agregue una columna de producción, o compare los recibos tal cual con `--method bills`"];
+    2042 VARIABLE_NOT_USED ["a variable that was offered is not in the model", "una variable ofrecida no está en el modelo"],
+        ["nothing to do; the message says why", "no hay que hacer nada; el mensaje dice por qué"];
+    2043 SET_ASIDE ["a reading lies across the day of the measure and counts on neither side", "una lectura abarca el día de la medida y no cuenta de ningún lado"],
+        ["nothing to do, if the day is right", "no hay que hacer nada, si el día es correcto"];
+    2044 OTHER_MEASURES ["another measure on the same resource came between the readings", "otra medida sobre el mismo recurso llegó entre las lecturas"],
+        ["name both measures, so that the saving is that of both together", "indique ambas medidas, para que el ahorro sea el de las dos juntas"];
+    2045 BAD_DIRECT ["what was measured directly cannot be used", "no se puede usar lo que se midió directamente"],
+        ["write number and unit as the message shows", "escriba número y unidad como indica el mensaje"];
+    2046 BAD_IMPORT ["the heading of a table to import cannot be used", "no se puede usar el encabezado de una tabla por importar"],
+        ["use the columns that `auditlite followup import --help` lists", "use las columnas que indica `auditlite followup import --help`"];
+    2047 BAD_IMPORT_CELL ["a cell of a table to import cannot be used", "no se puede usar una celda de una tabla por importar"],
+        ["write it as the message shows; nothing was recorded", "escríbala como indica el mensaje; no se registró nada"];
+    2048 IMPORT_TITLE ["the title in a table to import is not that of its measure", "el título en una tabla por importar no es el de su medida"],
+        ["check the id of the measure; the title itself is not read", "revise el id de la medida; el título no se lee"];
+    2049 IMPORT_AGAINST ["a table to import says otherwise than the ledger", "una tabla por importar dice otra cosa que la bitácora"],
+        ["if the ledger is wrong, correct it with `auditlite followup correct`", "si la bitácora está mal, corríjala con `auditlite followup correct`"];
     2050 NO_PLANTS ["there is no ledger, report or profile among the files of a programme", "entre los archivos del programa no hay ninguna bitácora, informe ni perfil"],
         ["name the folder that holds them; ledgers end with `.jsonl`, reports and profiles with `.json`", "indique la carpeta que los contiene; las bitácoras terminan en `.jsonl`, los informes y perfiles en `.json`"];
     2051 UNMERGED ["several files are copies of one ledger", "varios archivos son copias de una misma bitácora"],

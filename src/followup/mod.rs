@@ -19,6 +19,6 @@ pub use json::status_json;
 pub(crate) use lines::promise_line;
 pub use render::{markdown, text};
 pub use sheet::sheet;
-pub use spreadsheet::{COLUMNS, sheet_csv, status_csv};
+pub use spreadsheet::{COLUMNS, events_csv, sheet_csv, status_csv};
 pub use status::{Listing, status};
 pub use totals::{Achieved, Sum, Totals};

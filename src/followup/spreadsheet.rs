@@ -1,8 +1,9 @@
 //! Tables for spreadsheets and programs.
 
+use super::events::fate_name;
 use super::json::payback_kind;
 use super::totals::payback;
-use crate::ledger::{Ledger, MeasureState, Method, Payback, Savings, State};
+use crate::ledger::{Event, Ledger, MeasureState, Method, Payback, Savings, State, fates};
 use crate::report::clean;
 use crate::units::{Day, format};
 
@@ -195,6 +196,32 @@ pub fn status_csv(ledgers: &[Ledger], on: Day) -> String {
         state.measures.iter().map(|measure| status_row(ledger, &state, measure)).collect::<Vec<_>>()
     });
     table(&STATUS, rows)
+}
+
+/// Every entry of some ledgers that was made by a day, with what became of it.
+pub fn events_csv(ledgers: &[Ledger], on: Day) -> String {
+    let heads = ["ledger", "id", "seq", "date", "by", "event", "measures", "corrects", "fate"];
+    let rows = ledgers.iter().flat_map(|ledger| {
+        let made = fates(ledger, on).into_iter().filter(|(entry, _)| entry.date <= on);
+        made.map(|(entry, fate)| {
+            let corrects = match &entry.event {
+                Event::Correction(correction) => correction.of.to_string(),
+                _ => String::new(),
+            };
+            vec![
+                text(&ledger.file),
+                entry.id.to_string(),
+                entry.seq.to_string(),
+                entry.date.iso(),
+                text(&entry.by),
+                entry.event.name().to_owned(),
+                entry.event.measures().join(TOGETHER),
+                corrects,
+                fate_name(&fate).to_owned(),
+            ]
+        })
+    });
+    table(&heads, rows)
 }
 
 fn status_row(ledger: &Ledger, state: &State<'_>, measure: &MeasureState<'_>) -> Vec<String> {

@@ -33,7 +33,7 @@ pub struct MonthRow {
 pub struct MonthMoney {
     /// What the measures done in it were promised to save per year.
     pub done_saving: f64,
-    /// What they really cost, as far as it is known; absent where it is known of none.
+    /// What they really cost, as far as it is known; absent where measures were done and it is known of none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub investment: Option<f64>,
     /// What all measures in place at its end were promised to save per year.
@@ -118,7 +118,9 @@ impl Months {
             }
             let money = sums.iter().map(|(currency, sum)| {
                 let added = change.money.get(currency).copied().unwrap_or_default();
-                let MonthMoney { done_saving, investment, .. } = added;
+                let MonthMoney { done_saving, .. } = added;
+                // Where nothing was done, nothing was paid.
+                let investment = added.investment.or((change.without_investment == 0).then_some(0.0));
                 (currency.clone(), MonthMoney { done_saving, investment, ..*sum })
             });
             let money = money.collect();

@@ -228,6 +228,7 @@ words! {
 
     // The catalogue
     CatalogueTitle "Catalogue of measures", "Catálogo de medidas";
+    TutorialTitle "Tutorial: six lessons, from the bills to the meeting after three months", "Curso: seis lecciones, de los recibos a la reunión de los tres meses";
     CatalogueLead "What the rules know: each measure with its formula, its assumptions and their sources, the facts that it reads, and worked examples.", "Lo que saben las reglas: cada medida con su fórmula, sus supuestos y las fuentes de éstos, los datos que lee y ejemplos resueltos.";
     AppliesIf "applies if", "aplica si";
     NotProved "This rule is no plain formula: it runs in the interpreter, its units are checked only as it runs, and it stops at the first missing fact. What is outside the formula language:", "Esta regla no es una fórmula: corre en el intérprete, sus unidades solo se revisan al correr y se detiene en el primer dato faltante. Lo que queda fuera del lenguaje de fórmulas:";

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test may")]
 
 mod made;
+mod properties;
 mod recorded;
 mod report;
 mod shown;

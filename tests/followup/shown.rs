@@ -152,6 +152,8 @@ fn the_sheet_is_a_table_for_people_and_for_spreadsheets() {
         let ran = folder.run("sheet plant.jsonl --as-of 2024-12-10 -o sheet.csv").ends_with(0);
         assert_eq!(ran.out, "");
         assert!(folder.read("sheet.csv").starts_with("measure,title,decision,reason,responsible,due,started,done,investment,currency,measured_from,measured_to,method,resource,saving,unit,money_saving,note\n"));
+        let ran = folder.run("status plant.jsonl --as-of 2024-12-10 --events --format csv").ends_with(0);
+        snapshot(&format!("events_csv_{lang}"), &ran.shown());
         folder.run("sheet plant.jsonl -o sheet.csv").ends_with(3);
         folder.run("sheet plant.jsonl -o sheet.xlsx").ends_with(2);
     }
@@ -203,7 +205,7 @@ fn a_day_shows_what_was_known_on_it_and_nothing_later() {
         let then: String = whole
             .lines()
             .filter(|line| serde_json::from_str::<Value>(line).unwrap()["date"].as_str().unwrap() <= date)
-            .map(|line| format!("{line}\n"))
+            .flat_map(|line| [line, "\n"])
             .collect();
         folder.put("then.jsonl", &then);
         for format in ["json", "table"] {

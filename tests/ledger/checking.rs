@@ -386,7 +386,7 @@ fn a_checker_that_follows_says_what_a_new_one_says() {
                     corrects(of, [None, Some(("2026-03-03", done(measure, 5.0)))][random.below(2)].clone())
                 }
             };
-            let date = day("2026-02-01").plus(random.below(100) as i32);
+            let date = day("2026-02-01").plus(i32::try_from(random.below(100)).unwrap());
             let entry = Entry::new(&ledger, date, "Ana", event);
             let said = following.check(&entry, day(TODAY));
             assert_eq!(said, auditlite::ledger::Checker::of(&ledger).check(&entry, day(TODAY)));

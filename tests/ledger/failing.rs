@@ -113,8 +113,8 @@ impl Storage for Disk {
 
     fn sync(&mut self) -> io::Result<()> {
         self.call(|state| &mut state.syncs, Fault::Sync)?;
-        let mut state = self.state.borrow_mut();
-        state.durable = state.seen.clone();
+        let state = &mut *self.state.borrow_mut();
+        state.durable.clone_from(&state.seen);
         Ok(())
     }
 
@@ -258,17 +258,20 @@ fn random_faults_one_after_the_other_lose_nothing() {
                 acknowledged.push(entry);
             }
             holds(&disk, &acknowledged, &format!("round {round}, entry {number}, {fault:?}"));
+            let mut again = false;
             if random.below(4) == 0 {
                 // A loss of power: what was not safe is gone, or a first part of it.
-                let mut state = disk.state.borrow_mut();
+                let state = &mut *disk.state.borrow_mut();
                 let (safe, all) = (state.durable.len(), state.seen.len());
                 if state.seen.starts_with(&state.durable) {
                     state.seen.truncate(safe + random.below(all - safe + 1));
                 } else {
-                    state.seen = state.durable.clone();
+                    state.seen.clone_from(&state.durable);
                 }
-                state.durable = state.seen.clone();
-                drop(state);
+                state.durable.clone_from(&state.seen);
+                again = true;
+            }
+            if again {
                 disk.set(Fault::None);
                 book = open(&disk);
             }

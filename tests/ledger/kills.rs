@@ -89,7 +89,7 @@ fn a_killed_writer_loses_and_doubles_nothing_that_it_acknowledged() {
         if random.below(3) == 0 {
             let line = begun().text();
             let mut file = OpenOptions::new().append(true).open(&path).unwrap();
-            file.write_all(&line.as_bytes()[..1 + random.below(line.len() - 2)]).unwrap();
+            file.write_all(&line.as_bytes()[..=random.below(line.len() - 2)]).unwrap();
             torn += 1;
         }
         let mut child = writer(&path, &format!("r{round}"), None);

@@ -145,7 +145,7 @@ pub fn folder(name: &str) -> PathBuf {
     path
 }
 
-/// Numbers that look random and are the same each time (SplitMix64 of Steele, Lea and Flood 2014).
+/// Numbers that look random and are the same each time (`SplitMix64` of Steele, Lea and Flood 2014).
 pub struct Random(pub u64);
 
 impl Random {

@@ -23,8 +23,8 @@ pub use self::compare::CompareArgs;
 pub use self::convert::ConvertArgs;
 pub use self::evidence::EvidenceArgs;
 pub use self::followup::{
-    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, MergeArgs, NoteArgs, Recording, SheetArgs,
-    SheetFormat, StartArgs, StatusArgs, StatusFormat,
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg,
+    NoteArgs, Recording, SheetArgs, SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
 pub use self::outputs::{OutputArgs, SheetOutputArgs};
 pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};

@@ -65,7 +65,10 @@ fn correction(arguments: &CorrectArgs, desk: &Desk) -> Result<(Correction, Strin
     if let Event::Decided(decided) = &instead.event
         && let Some(problem) = decide::refuse(decided, instead.date)
     {
-        return Err(problem);
+        // Here `--reason` says why the entry was wrong.
+        let why = Text::new("give it with `--why \"...\"`", "indíquelo con `--why \"...\"`");
+        let asks = problem.path.as_deref() == Some("--reason");
+        return Err(if asks { problem.on("--why").help(why) } else { problem });
     }
     let now = words(&instead, ledger, lang);
     let what = say!("entry {of} corrected: {now} ({reason})", "registro {of} corregido: {now} ({reason})");

@@ -6,6 +6,8 @@ mod correct;
 mod decide;
 mod desk;
 mod done;
+mod import;
+mod measure;
 mod merge;
 mod money;
 mod note;
@@ -25,6 +27,8 @@ pub(super) fn run(command: &FollowupCommand, output: &mut Output<'_>) -> io::Res
         FollowupCommand::Start(arguments) => start::run(arguments, output),
         FollowupCommand::Decide(arguments) => decide::run(arguments, output),
         FollowupCommand::Do(arguments) => done::run(arguments, output),
+        FollowupCommand::Import(arguments) => import::run(arguments, output),
+        FollowupCommand::Measure(arguments) => measure::run(arguments, output),
         FollowupCommand::Note(arguments) => note::run(arguments, output),
         FollowupCommand::Correct(arguments) => correct::run(arguments, output),
         FollowupCommand::Merge(arguments) => merge::run(arguments, output),

@@ -5,7 +5,7 @@ use super::super::{Exit, Output};
 use super::desk::{Stop, Work, look, wrong_use};
 use super::say::as_of;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::followup::{Document, Listing, markdown, status, status_csv, status_json, text};
+use crate::followup::{Document, Listing, events_csv, markdown, status, status_csv, status_json, text};
 use crate::ledger::{Event, Ledger};
 use crate::library::Library;
 use crate::units::{Day, quote};
@@ -45,7 +45,10 @@ pub(super) fn run(arguments: &StatusArgs, output: &mut Output<'_>) -> Work<Exit>
         StatusFormat::Json => programs(&ledgers, day, listing),
         StatusFormat::Csv => {
             let all: Vec<Ledger> = ledgers.into_iter().map(|(ledger, _)| ledger).collect();
-            status_csv(&all, day)
+            match listing {
+                Listing::Measures => status_csv(&all, day),
+                Listing::Events => events_csv(&all, day),
+            }
         }
     };
     output.out.write_all(text.as_bytes())?;

@@ -10,7 +10,7 @@ use super::choose::Chosen;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::evidence::{of_library, of_rule};
 use crate::library::Rule;
-use crate::report::catalogue::{Folder, MARK, document, pages};
+use crate::report::catalogue::{Folder, MARK, TUTORIAL, Tutorial, document, pages};
 
 pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     let rules: Vec<&Rule> = chosen.library.rules.iter().filter(|rule| chosen.wants(&rule.id)).collect();
@@ -33,7 +33,7 @@ pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut
         output.out.write_all(document(&chosen.library, &rules, &evidence, all.as_ref(), lang).as_bytes())?;
         return Ok(exit);
     };
-    let pages = pages(&chosen.library, &rules, &evidence, &|lang| functions::document(lang));
+    let pages = pages(&chosen.library, &rules, &evidence, &|lang| functions::document(lang), tutorial(folder));
     match write(folder, &pages) {
         Ok(done) => {
             let shown = folder.display();
@@ -100,6 +100,12 @@ fn write(folder: &Path, pages: &Folder) -> Result<Done, Diagnostic> {
         }
     }
     Ok(done)
+}
+
+/// Pages of a tutorial are written by hand: they bear no mark, are left alone, and the lists lead to them.
+fn tutorial(folder: &Path) -> Tutorial {
+    let there = Lang::ALL.iter().all(|lang| folder.join(lang.code()).join(TUTORIAL).is_file());
+    if there { Tutorial::There } else { Tutorial::Absent }
 }
 
 fn is_ours(bytes: &[u8]) -> bool {

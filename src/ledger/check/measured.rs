@@ -7,7 +7,7 @@ use crate::ledger::{Amount, Measured, Money};
 use crate::units::format::exact;
 use crate::units::{Quantity, Unit, quote};
 
-/// A slip of units (kWh for MWh, a month for a year) or of zeros is at least this large.
+/// A slip of units (a month for a year, kilo for mega) or of zeros is at least this large.
 const SLIP: f64 = 10.0;
 
 impl Case<'_> {

@@ -62,7 +62,7 @@ pub struct Checker {
 #[derive(Debug, Clone)]
 struct Visit {
     accepted: Day,
-    visit: Option<Day>,
+    day: Option<Day>,
     report: String,
 }
 
@@ -228,11 +228,11 @@ impl<'c> Case<'c> {
 
     /// Whether it is later than the first visit.
     fn visit(&mut self) {
-        let Some(first) = self.checker.visits.iter().min_by_key(|visit| visit.visit.unwrap_or(visit.accepted)) else {
+        let Some(first) = self.checker.visits.iter().min_by_key(|visit| visit.day.unwrap_or(visit.accepted)) else {
             return;
         };
         let (what, accepted) = (self.what(), first.accepted);
-        match first.visit {
+        match first.day {
             Some(visit) if self.date < visit => {
                 let message = say!(
                     "{what} is dated before the visit of {visit}",

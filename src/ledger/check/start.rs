@@ -13,7 +13,7 @@ impl Checker {
         if self.plant.is_none() {
             self.plant = Some((start.plant.clone(), start.currency.clone()));
         }
-        self.visits.push(Visit { accepted: date, visit: start.visit, report: start.report.clone() });
+        self.visits.push(Visit { accepted: date, day: start.visit, report: start.report.clone() });
         for promise in &start.measures {
             let known = self.measures.entry(promise.id.clone()).or_default();
             known.investment = promise.investment;
@@ -116,7 +116,7 @@ impl Case<'_> {
             );
             self.error(Code::BAD_ENTRY, message, None);
         }
-        let last = checker.visits.iter().filter_map(|visit| visit.visit).max();
+        let last = checker.visits.iter().filter_map(|visit| visit.day).max();
         if let (Some(last), Some(visit)) = (last, start.visit)
             && visit < last
         {

@@ -21,7 +21,7 @@ fn found(place: Place, path: &str, message: Text) -> Diagnostic {
 }
 
 fn record(json: &Json, path: &str, keys: [&'static [Key]; 3]) -> Option<Diagnostic> {
-    let Some(entries) = json.map() else { return expected(json, path, ["an object", "un objeto"]) };
+    let Some(entries) = json.map() else { return Some(expected(json, path, ["an object", "un objeto"])) };
     let all = || keys.into_iter().flatten();
     for key in all() {
         let problem = match json.get(key.name) {
@@ -53,28 +53,28 @@ fn value_fault(json: &Json, path: &str, kind: &Kind) -> Option<Diagnostic> {
     match kind {
         Kind::Any => None,
         Kind::Text if json.text().is_some() => None,
-        Kind::Text => expected(json, path, ["a text", "un texto"]),
+        Kind::Text => Some(expected(json, path, ["a text", "un texto"])),
         Kind::Choice(choices) => choice(json, path, choices),
         Kind::Day if json.text().and_then(Day::parse).is_some() => None,
-        Kind::Day => expected(json, path, ["a day such as `2026-03-31`", "un día como `2026-03-31`"]),
+        Kind::Day => Some(expected(json, path, ["a day such as `2026-03-31`", "un día como `2026-03-31`"])),
         Kind::Id if json.text().and_then(Id::parse).is_some() => None,
-        Kind::Id => expected(json, path, ["an id of 16 hexadecimal digits", "un id de 16 dígitos hexadecimales"]),
+        Kind::Id => Some(expected(json, path, ["an id of 16 hexadecimal digits", "un id de 16 dígitos hexadecimales"])),
         Kind::Number if json.number().is_some() => None,
-        Kind::Number => expected(json, path, ["a number", "un número"]),
+        Kind::Number => Some(expected(json, path, ["a number", "un número"])),
         Kind::Count if json.number().is_some_and(|number| number >= 0.0 && number.fract().abs() < f64::EPSILON) => None,
-        Kind::Count => expected(json, path, ["a whole number from 0", "un número entero desde 0"]),
+        Kind::Count => Some(expected(json, path, ["a whole number from 0", "un número entero desde 0"])),
         Kind::Truth if matches!(json.value, JsonValue::Truth(_)) => None,
-        Kind::Truth => expected(json, path, ["`true` or `false`", "`true` o `false`"]),
+        Kind::Truth => Some(expected(json, path, ["`true` or `false`", "`true` o `false`"])),
         Kind::Record(keys) => record(json, path, [*keys, &[], &[]]),
         Kind::Map(kind) => match json.map() {
             Some(entries) => entries.iter().find_map(|entry| value_fault(&entry.value, &join(path, &entry.key), kind)),
-            None => expected(json, path, ["an object", "un objeto"]),
+            None => Some(expected(json, path, ["an object", "un objeto"])),
         },
         Kind::List(kind) => match json.list() {
             Some(list) => {
                 list.iter().enumerate().find_map(|(at, json)| value_fault(json, &format!("{path}[{at}]"), kind))
             }
-            None => expected(json, path, ["a list", "una lista"]),
+            None => Some(expected(json, path, ["a list", "una lista"])),
         },
         Kind::Payback => {
             let months = json.get("kind").and_then(Json::text) == Some("months");
@@ -113,14 +113,14 @@ fn choice(json: &Json, path: &str, choices: &[&'static str]) -> Option<Diagnosti
     Some(found(json.place, path, message).help(help))
 }
 
-fn expected(json: &Json, path: &str, [en, es]: [&str; 2]) -> Option<Diagnostic> {
+fn expected(json: &Json, path: &str, [en, es]: [&str; 2]) -> Diagnostic {
     let kind = match json.text() {
         Some(text) => Text::new(quote(text), quote(text)),
         None => json.kind(),
     };
     let message =
         Text::new(format!("expected {en}, found {}", kind.en), format!("se esperaba {es}, se encontró {}", kind.es));
-    Some(found(json.place, path, message))
+    found(json.place, path, message)
 }
 
 /// A key of the line that stands before one that belongs in front of it.

@@ -224,14 +224,19 @@ pub(super) fn to_see_to(programme: &Programme) -> Vec<String> {
             let longest: Vec<String> = waiting.iter().take(NAMED).map(|one| one.plant.clone()).collect();
             let (count, longest) = (whole(waiting.len()), longest.join("; "));
             lines.push(match language {
-                Lang::En => format!("Plants {en}: {count}. Longest of all {longest}."),
-                Lang::Es => format!("Plantas {es}: {count}. Las más antiguas: {longest}."),
+                Lang::En => ended(&format!("Plants {en}: {count}. Longest of all {longest}")),
+                Lang::Es => ended(&format!("Plantas {es}: {count}. Las más antiguas: {longest}")),
             });
         }
     }
     lines.extend(rate(programme));
     lines.extend(biased(programme));
     lines
+}
+
+/// A sentence with one full stop, whatever it ends with.
+fn ended(sentence: &str) -> String {
+    format!("{}.", sentence.trim_end_matches('.'))
 }
 
 /// The rate of implementation in a sentence.

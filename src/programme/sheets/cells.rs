@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Cell;
+use super::{Cell, Shown};
 use crate::diagnostic::Lang;
 use crate::programme::Programme;
 use crate::programme::stage::{Stage, StageMoney};
@@ -16,12 +16,9 @@ pub(super) fn currencies(programme: &Programme) -> Vec<String> {
     all.into_iter().collect()
 }
 
-/// The currency of all money where there is one only.
-pub(super) fn only(currencies: &[String]) -> Option<&str> {
-    match currencies {
-        [one] => Some(one),
-        _ => None,
-    }
+/// Where the currency stands: everywhere, unless there is one at most, which the head of the page names.
+pub(super) fn currency_shown(currencies: &[String]) -> Shown {
+    if currencies.len() > 1 { Shown::Everywhere } else { Shown::Data }
 }
 
 /// The currencies in which a tally has money; one row is there even without any.

@@ -1,6 +1,6 @@
 //! The plants, the rates and the files that were left aside.
 
-use super::cells::{currencies, currency, money, only};
+use super::cells::{currencies, currency, currency_shown, money};
 use super::{Cell, Sheet, Shown};
 use crate::diagnostic::Lang;
 use crate::ledger::Standing;
@@ -9,8 +9,7 @@ use crate::programme::tally::Step;
 use crate::programme::words::{kind, sector, standing, word};
 
 pub(super) fn plants(programme: &Programme, lang: Lang) -> Sheet {
-    let codes = currencies(programme);
-    let shown = if only(&codes).is_some() { Shown::Data } else { Shown::Everywhere };
+    let shown = currency_shown(&currencies(programme));
     let mut sheet = Sheet::new("plants", word(lang, ["Plants", "Plantas"]))
         .column(Shown::Everywhere, word(lang, ["Plant", "Planta"]))
         .column(Shown::Wide, word(lang, ["number", "número"]))

@@ -1,6 +1,6 @@
 //! Sums: stage by stage, by resource, sector, measure and month.
 
-use super::cells::{currencies, currency, money, only, rows_of};
+use super::cells::{currencies, currency, currency_shown, money, rows_of};
 use super::{Cell, Order, Sheet, Shown};
 use crate::diagnostic::Lang;
 use crate::programme::model::{Group, Programme};
@@ -8,9 +8,8 @@ use crate::programme::tally::{ResourceStage, Step};
 use crate::programme::words::{step, word};
 use crate::units::Unit;
 
-/// Where the currency stands: everywhere, unless there is one only, which the head of the page names.
 fn of_currency(programme: &Programme) -> Shown {
-    if only(&currencies(programme)).is_some() { Shown::Data } else { Shown::Everywhere }
+    currency_shown(&currencies(programme))
 }
 
 pub(super) fn totals(programme: &Programme, lang: Lang) -> Sheet {

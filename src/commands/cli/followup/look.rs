@@ -34,7 +34,7 @@ pub struct StatusArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = StatusFormat::Table)]
     pub format: StatusFormat,
-    /// List every entry with its id, corrected ones too
+    /// List every entry with its id, corrected ones too; as CSV, only these
     #[arg(long)]
     pub events: bool,
 }
@@ -48,8 +48,24 @@ pub enum SheetFormat {
     Csv,
 }
 
+/// What the columns of the sheet hold.
+const COLUMNS: &str = "\
+Columns of the CSV, which `followup import` reads back once it was filled in; an empty cell says nothing:
+  measure                     id of the measure; of several that were measured together, joined by \" + \"
+  title                       what the report calls it
+  decision, reason            accepted, rejected or postponed, and why
+  responsible, due            who sees to it, and until which day (2026-12-31)
+  started, done               days on which work began and on which it was in place
+  investment, currency        what it really cost
+  measured_from, measured_to  first and last day that was measured
+  method                      option_a, option_b, option_c (IPMVP), bills or stated
+  resource, saving, unit      what is saved in a year; a row for each resource
+  money_saving                money a year, where money itself was measured
+  note                        a remark";
+
 /// Arguments of `followup sheet`.
 #[derive(Debug, Args)]
+#[command(after_help = COLUMNS)]
 pub struct SheetArgs {
     /// Ledger of the plant
     pub ledger: PathBuf,

@@ -1,11 +1,15 @@
 //! The command line of `followup ...`.
 
+mod import;
 mod look;
+mod measure;
 mod record;
 
 use clap::{Args, Subcommand};
 
+pub use self::import::ImportArgs;
 pub use self::look::{SheetArgs, SheetFormat, StatusArgs, StatusFormat};
+pub use self::measure::{MeasureArgs, MethodArg};
 pub use self::record::{CorrectArgs, DecideArgs, DecisionArg, DoArgs, MergeArgs, NoteArgs, StartArgs};
 use super::LangArg;
 
@@ -18,6 +22,8 @@ pub enum FollowupCommand {
     Decide(DecideArgs),
     /// Record that a measure was begun, or is in place and what it cost
     Do(DoArgs),
+    /// Record what was saved: from bills, from readings on the equipment, or as the plant says
+    Measure(Box<MeasureArgs>),
     /// Record a remark on a measure or on the plant
     Note(NoteArgs),
     /// Record that an earlier entry was wrong, and what stands in its place
@@ -28,6 +34,8 @@ pub enum FollowupCommand {
     Status(StatusArgs),
     /// Print the table for the meeting after three months
     Sheet(SheetArgs),
+    /// Record what the sheet of the meeting says and the ledger does not say yet
+    Import(ImportArgs),
 }
 
 /// Who records something, and when it happened.
