@@ -59,6 +59,13 @@ fn pages(folder: &Path) -> BTreeMap<String, String> {
 #[test]
 fn the_committed_catalogue_is_what_the_program_writes() {
     let folder = Folder::new("fresh");
+    let by_hand: Vec<(String, String)> =
+        pages(Path::new("docs")).into_iter().filter(|(page, _)| page.contains("/tutorial/")).collect();
+    for (page, text) in &by_hand {
+        let file = folder.0.join(page);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
     let (exit, out, err) = ran(&["rules", "doc", "-o", folder.shown()]);
     assert_eq!((exit, out.as_str()), (Exit::Done, ""), "{err}");
     let (written, committed) = (pages(&folder.0), pages(Path::new("docs")));
@@ -73,6 +80,12 @@ fn the_committed_catalogue_is_what_the_program_writes() {
     }
     let again = ran(&["rules", "doc", "-o", folder.shown()]).2;
     assert!(again.ends_with("0 changed, 0 removed\n"), "{again}");
+    for (page, text) in &by_hand {
+        assert_eq!(written.get(page), Some(text), "{page} is written by hand");
+    }
+    assert!(
+        committed["es/README.md"].contains("(tutorial/README.md)") && committed["README.md"].contains("(en/tutorial/")
+    );
 }
 
 #[test]

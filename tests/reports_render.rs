@@ -4,11 +4,13 @@ mod reports_sample;
 
 use auditlite::diagnostic::Lang;
 use auditlite::report::words::Word;
-use auditlite::report::{Content, Explanation, FORMATS, Format, Report, json, markdown, render, render_measure, table};
+use auditlite::report::{
+    Content, Explanation, FORMATS, Format, Report, Setting, json, markdown, render, render_measure, table,
+};
 use reports_sample::{NASTY, report};
 
 fn text(report: &Report, format: Format) -> String {
-    String::from_utf8(render(report, format, 80).unwrap()).unwrap()
+    String::from_utf8(render(report, format, Setting::default()).unwrap()).unwrap()
 }
 
 fn columns(line: &str) -> usize {
@@ -191,6 +193,9 @@ fn every_format_ends_with_a_line_break_and_keeps_every_entry() {
         for entry in FORMATS.iter().filter(|entry| entry.content == Content::Text) {
             let (name, text) = (entry.name, text(&report, entry.format));
             assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name}");
+            if entry.format == Format::Chat {
+                continue; // It names the first five.
+            }
             let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
             for measure in report.recommendations.iter().chain(&report.needs_study) {
                 let title = measure.title.split_whitespace().next().unwrap_or_default();

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 37] = [
     "diagnostic",
     "units",
     "functions",
@@ -33,8 +33,14 @@ const ORDER: [&str; 31] = [
     "budget",
     "checklist",
     "report",
+    "grid",
+    "verification",
     "ledger",
+    "followup",
+    "programme",
     "changes",
+    "comparison",
+    "evidence",
     "snapshots",
     "backtest",
     "commands",

@@ -14,7 +14,7 @@ mod tests;
 
 pub use metric::{Metric, PEERS};
 pub use price_level::{PriceLevel, price_level};
-pub use rate::{CostClass, Rate};
+pub use rate::{CostClass, PaybackClass, Rate};
 pub use spread::{Point, Reach, Spread};
 
 use indexmap::IndexMap;
@@ -84,6 +84,12 @@ impl Benchmarks {
             |sector: &str, class: &str| self.rates.iter().find(|known| known.class == class && known.sector == sector);
         let any = |class: &str| of(sector, class).or_else(|| of(EVERYWHERE, class));
         arc.and_then(|arc| any(&format!("arc {arc}"))).or_else(|| any(cost?.name()))
+    }
+
+    /// How many of the recommendations that pay back as soon as that were carried out, all sectors together.
+    pub fn payback_rate(&self, class: PaybackClass) -> Option<&Rate> {
+        let class = format!("payback {}", class.name());
+        self.rates.iter().find(|known| known.class == class && known.sector == EVERYWHERE)
     }
 
     /// The limit up to which recommendations of a sector count as low-cost in the statistics.

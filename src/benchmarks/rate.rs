@@ -9,7 +9,7 @@ use crate::units::Quantity;
 pub struct Rate {
     /// The sector, or `*`.
     pub sector: String,
-    /// The class: that of a [`CostClass`], or `arc` and a code.
+    /// The class: that of a [`CostClass`], `payback` and that of a [`PaybackClass`], or `arc` and a code.
     pub class: String,
     /// The group of plants behind it.
     pub of: String,
@@ -68,6 +68,49 @@ impl CostClass {
             CostClass::NoCost => "no_cost",
             CostClass::LowCost => "low_cost",
             CostClass::AboveLowCost => "above_low_cost",
+        }
+    }
+}
+
+/// How soon a recommendation pays back, as the statistics split it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PaybackClass {
+    /// It costs nothing.
+    Immediate,
+    /// Within 3 months.
+    UpTo3,
+    /// After 3 months, within 12.
+    To12,
+    /// After 12 months, within 24.
+    To24,
+    /// Later.
+    Over24,
+}
+
+impl PaybackClass {
+    /// Every class, soonest first.
+    pub const ALL: [PaybackClass; 5] =
+        [PaybackClass::Immediate, PaybackClass::UpTo3, PaybackClass::To12, PaybackClass::To24, PaybackClass::Over24];
+
+    /// The class of a simple payback in months.
+    pub fn of(months: f64) -> Self {
+        match months {
+            months if months <= 0.0 => PaybackClass::Immediate,
+            months if months <= 3.0 => PaybackClass::UpTo3,
+            months if months <= 12.0 => PaybackClass::To12,
+            months if months <= 24.0 => PaybackClass::To24,
+            _ => PaybackClass::Over24,
+        }
+    }
+
+    /// Its word in files and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            PaybackClass::Immediate => "immediate",
+            PaybackClass::UpTo3 => "up_to_3",
+            PaybackClass::To12 => "3_to_12",
+            PaybackClass::To24 => "12_to_24",
+            PaybackClass::Over24 => "over_24",
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::metric::{SECTORS, fits, unit_of};
-use super::{Benchmarks, CostClass, Point, Rate, SCHEMA, Spread};
+use super::{Benchmarks, CostClass, PaybackClass, Point, Rate, SCHEMA, Spread};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::json::{Faults, Json, join, read_json};
 use crate::units::{Quantity, Unit, quote};
@@ -229,11 +229,12 @@ impl<'a> Reader<'a> {
         if let Some((class, place)) = class
             && !class.starts_with("arc ")
             && !CostClass::ALL.iter().any(|known| known.name() == class)
+            && !is_payback_class(class)
         {
             let found = quote(class);
             let message = say!(
-                "expected `no_cost`, `low_cost`, `above_low_cost`, or `arc` and a code, found {found}",
-                "se esperaba `no_cost`, `low_cost`, `above_low_cost`, o `arc` y un código, se encontró {found}"
+                "expected `no_cost`, `low_cost`, `above_low_cost`, `payback` and a class, or `arc` and a code, found {found}",
+                "se esperaba `no_cost`, `low_cost`, `above_low_cost`, `payback` y una clase, o `arc` y un código, se encontró {found}"
             );
             return self.faults.fault(place, &join(path, "class"), message);
         }
@@ -340,4 +341,8 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+fn is_payback_class(class: &str) -> bool {
+    class.strip_prefix("payback ").is_some_and(|class| PaybackClass::ALL.iter().any(|known| known.name() == class))
 }

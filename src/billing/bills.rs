@@ -1,6 +1,7 @@
 //! The bills of a plant, as its profile gives them.
 
 use super::facts::Facts;
+use crate::facility::Facility;
 use crate::script::TableId;
 use crate::tariffs::{ByPeriod, Calendar, Readings, Span, power_factor};
 use crate::units::{Day, Month};
@@ -180,4 +181,11 @@ fn periods(parts: [Option<f64>; 3], total: Option<f64>, hours: Option<ByPeriod<f
 fn named(parts: [Option<f64>; 3], total: f64) -> bool {
     let sum: f64 = parts.iter().flatten().sum();
     parts.iter().any(Option::is_some) && (sum - total).abs() <= total * 0.005
+}
+
+/// The bills that a profile gives, oldest first, whether or not their tariff is known.
+pub fn plant_bills(facility: &Facility) -> Vec<PlantBill> {
+    let mut bills = read(Facts { facility }, None);
+    bills.sort_by_key(|bill| (bill.span.from, bill.index));
+    bills
 }

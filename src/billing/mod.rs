@@ -14,7 +14,7 @@ mod supply;
 mod worked;
 mod year;
 
-pub use bills::{Paid, PlantBill};
+pub use bills::{Paid, PlantBill, plant_bills};
 pub use check::check;
 pub use supply::Supply;
 pub use worked::{Bills, Comparison, LineOrigin, WorkedBill, WorkedLine};

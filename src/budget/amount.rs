@@ -34,18 +34,9 @@ const WORDS: [(&str, &str); 10] = [
 /// # Errors
 /// What is no amount of money above zero, a currency that does not exist, a thousands mark in the wrong place.
 pub fn read_budget(text: &str, objective: Objective) -> Result<Budget, Diagnostic> {
-    let whole = text.trim();
-    let (number, word) = parts(whole);
-    let Some(amount) = amount(number) else {
-        let shown = quote(whole);
-        let message = say!(
-            "`--budget` needs an amount of money, found {shown}",
-            "`--budget` requiere una cantidad de dinero, se encontró {shown}"
-        );
-        return Err(wrong(message, example()));
-    };
-    if !(amount > 0.0 && amount.is_finite()) {
-        let shown = quote(whole);
+    let (amount, currency) = read_money(text, OPTION)?;
+    if amount <= 0.0 {
+        let shown = quote(text.trim());
         let message = say!(
             "`--budget` must be more than zero, found {shown}",
             "`--budget` debe ser mayor que cero, se encontró {shown}"
@@ -54,14 +45,34 @@ pub fn read_budget(text: &str, objective: Objective) -> Result<Budget, Diagnosti
             "give what may be spent, such as `--budget \"50000 MXN\"`; measures without investment need no budget",
             "indique cuánto se puede gastar, como `--budget \"50000 MXN\"`; las medidas sin inversión no requieren presupuesto",
         );
-        return Err(wrong(message, help));
+        return Err(wrong(message, OPTION).help(help));
     }
+    Ok(Budget { amount, currency, objective })
+}
+
+/// An option of the command line that takes money, and the code of what is wrong with it.
+pub(crate) type MoneyOption = (&'static str, Code);
+
+const OPTION: MoneyOption = ("--budget", Code::BAD_BUDGET);
+
+/// Reads an amount of money as [`read_budget`] does, which may be zero or below, for any option.
+pub(crate) fn read_money(text: &str, option: MoneyOption) -> Result<(f64, Currency), Diagnostic> {
+    let whole = text.trim();
+    let (number, word) = parts(whole);
+    let Some(amount) = amount(number).filter(|amount| amount.is_finite()) else {
+        let (shown, name) = (quote(whole), option.0);
+        let message = say!(
+            "`{name}` needs an amount of money, found {shown}",
+            "`{name}` requiere una cantidad de dinero, se encontró {shown}"
+        );
+        return Err(wrong(message, option).help(example(option)));
+    };
     if word.is_empty() {
-        return Ok(Budget { amount, currency: Currency::PLANT, objective });
+        return Ok((amount, Currency::PLANT));
     }
     match Currency::parse(word).filter(|currency| *currency != Currency::PLANT) {
-        Some(currency) => Ok(Budget { amount, currency, objective }),
-        None => Err(no_currency(word)),
+        Some(currency) => Ok((amount, currency)),
+        None => Err(no_currency(word, option)),
     }
 }
 
@@ -96,25 +107,24 @@ fn amount(text: &str) -> Option<f64> {
     Quantity::parse_number(&text.replace(',', "")).ok()
 }
 
-fn no_currency(word: &str) -> Diagnostic {
-    let shown = quote(word);
-    let message =
-        say!("`--budget`: {shown} is no code of a currency", "`--budget`: {shown} no es el código de una moneda");
+fn no_currency(word: &str, option: MoneyOption) -> Diagnostic {
+    let (shown, name) = (quote(word), option.0);
+    let message = say!("`{name}`: {shown} is no code of a currency", "`{name}`: {shown} no es el código de una moneda");
     let lower = word.to_lowercase();
     let upper = Currency::parse(&word.to_uppercase()).map(|currency| currency.code().to_owned());
     let named = nearest(&lower, WORDS.iter().map(|(name, _)| *name));
     let named = named.and_then(|name| WORDS.iter().find(|(known, _)| *known == name));
     let help = match upper.or_else(|| named.map(|(_, code)| (*code).to_owned())) {
         Some(code) => say!("did you mean `{code}`?", "¿quiso decir `{code}`?"),
-        None => example(),
+        None => example(option),
     };
-    wrong(message, help)
+    wrong(message, option).help(help)
 }
 
-fn example() -> Text {
-    Text::new(
-        "write the amount and its currency: `--budget \"50000 MXN\"`; without a currency it is in that of the plant",
-        "escriba la cantidad y su moneda: `--budget \"50000 MXN\"`; sin moneda se toma la de la planta",
+fn example((name, _): MoneyOption) -> Text {
+    say!(
+        "write the amount and its currency: `{name} \"50000 MXN\"`; without a currency it is in that of the plant",
+        "escriba la cantidad y su moneda: `{name} \"50000 MXN\"`; sin moneda se toma la de la planta",
     )
 }
 
@@ -128,11 +138,11 @@ pub(super) fn no_rate(from: Currency, to: Currency) -> Diagnostic {
         "give the budget in {to}, or add `\"exchange_rates\": {{ \"{from}\": {{ \"rate\": ..., \"date\": \"...\", \"source\": \"...\" }} }}` to the profile",
         "indique el presupuesto en {to}, o agregue al perfil `\"exchange_rates\": {{ \"{from}\": {{ \"rate\": ..., \"date\": \"...\", \"source\": \"...\" }} }}`"
     );
-    wrong(message, help)
+    wrong(message, OPTION).help(help)
 }
 
-fn wrong(message: Text, help: Text) -> Diagnostic {
-    Diagnostic::error(Code::BAD_BUDGET, message).on("--budget").help(help)
+fn wrong(message: Text, (name, code): MoneyOption) -> Diagnostic {
+    Diagnostic::error(code, message).on(name)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod search;
 mod together;
 mod worth;
 
+pub(crate) use amount::read_money;
 pub use amount::{Budget, read_budget};
 pub use choose::{Candidate, Choice, EXACT_UP_TO, Method, choose};
 pub use months::{HORIZON, Layout, Month, Started, Steps, lay_out};

@@ -13,6 +13,7 @@ mod words;
 use indexmap::IndexMap;
 
 pub use page::Layout;
+pub(crate) use page::{Block, Page};
 pub use plant::{Kind, MeasureChange, PlantChanges, at_plant, same_facts};
 pub use rules::{AssumptionChange, FileChange, RuleChange, RuleKind, rule_changes};
 pub use standing::{Numbers, Standing, State};

@@ -14,10 +14,12 @@ pub enum Layout {
 }
 
 /// A piece of the page.
-pub(super) enum Block {
+pub(crate) enum Block {
     Title(String),
     Heading(String),
     Paragraph(String),
+    /// A heading below another.
+    Part(String),
     /// An empty line between lists, in plain text.
     Blank,
     /// A line of a list: how deep, its mark in plain text, its words.
@@ -25,26 +27,26 @@ pub(super) enum Block {
 }
 
 /// Pieces, one after the other.
-pub(super) struct Page {
+pub(crate) struct Page {
     blocks: Vec<Block>,
     /// The language of its words.
-    pub(super) lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 impl Page {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         Self { blocks: Vec::new(), lang }
     }
 
-    pub(super) fn push(&mut self, block: Block) {
+    pub(crate) fn push(&mut self, block: Block) {
         self.blocks.push(block);
     }
 
-    pub(super) fn heading(&mut self, text: &Text) {
+    pub(crate) fn heading(&mut self, text: &Text) {
         self.blocks.push(Block::Heading(text.in_lang(self.lang).to_owned()));
     }
 
-    pub(super) fn render(&self, layout: Layout) -> String {
+    pub(crate) fn render(&self, layout: Layout) -> String {
         let mut text = String::new();
         for block in &self.blocks {
             match layout {
@@ -69,8 +71,15 @@ fn plain(block: &Block, width: usize, text: &mut String) {
     match block {
         Block::Title(words) | Block::Paragraph(words) => lines(0, "", words),
         Block::Heading(words) => {
+            let heading = wrap(&clean(words), width);
+            let widest = heading.iter().map(|line| columns(line)).max().unwrap_or_default();
+            text.push_str(&format!("\n{}\n{}\n", heading.join("\n"), "-".repeat(widest)));
+        }
+        Block::Part(words) => {
             text.push('\n');
-            text.push_str(&format!("{words}\n{}\n", "-".repeat(columns(words))));
+            for line in wrap(&clean(words), width) {
+                text.push_str(&format!("{line}\n"));
+            }
         }
         Block::Blank => text.push('\n'),
         Block::Item(depth, mark, words) => lines(depth * 2, mark, words),
@@ -81,7 +90,12 @@ fn markdown(block: &Block, text: &mut String) {
     match block {
         Block::Title(words) => text.push_str(&format!("# {}\n\n", escape(words))),
         Block::Heading(words) => text.push_str(&format!("\n## {}\n\n", escape(words))),
-        Block::Paragraph(words) => text.push_str(&format!("{}\n", escape(words))),
+        Block::Paragraph(words) => {
+            // Without a blank line it would be part of the last item.
+            let after_item = text.lines().next_back().is_some_and(|line| line.trim_start().starts_with("- "));
+            text.push_str(&format!("{}{}\n", if after_item { "\n" } else { "" }, escape(words)));
+        }
+        Block::Part(words) => text.push_str(&format!("\n### {}\n\n", escape(words))),
         Block::Blank => {}
         Block::Item(depth, mark, words) => {
             let depth = (*depth).min(2);

@@ -1,10 +1,8 @@
 //! `auditlite checklist`: the sheet for the visit.
 
 use std::io;
-use std::path::PathBuf;
 
 use super::cli::ChecklistArgs;
-use super::files::{Overwrite, write};
 use super::targets::Targets;
 use super::{Exit, Output, input};
 use crate::checklist::{Checklist, checklist_of_plant, checklist_of_sector};
@@ -13,12 +11,10 @@ use crate::report::{SheetFormat, sheet_markdown, sheet_table};
 
 pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let overwrite = if arguments.force { Overwrite::Force } else { Overwrite::Never };
-    let targets: Targets<SheetFormat> =
-        match Targets::of(&arguments.output, arguments.format.map(Into::into), overwrite, output.terminal) {
-            Ok(targets) => targets,
-            Err(problems) => return output.refuse(&problems, lang),
-        };
+    let targets = match Targets::of_sheet(&arguments.to, output.terminal) {
+        Ok(targets) => targets,
+        Err(problems) => return output.refuse(&problems, lang),
+    };
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
     };
@@ -38,14 +34,9 @@ pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Res
             }
         }
     };
-    let texts: Vec<String> = targets.files.iter().map(|(_, format)| text(&sheet, *format)).collect();
-    let files: Vec<(PathBuf, &[u8])> =
-        targets.files.iter().zip(&texts).map(|((path, _), text)| (path.clone(), text.as_bytes())).collect();
-    if let Err(problems) = write(&files, overwrite) {
-        return output.refuse(&problems, lang);
-    }
-    if let Some(format) = targets.standard {
-        output.out.write_all(text(&sheet, format).as_bytes())?;
+    let delivered = targets.deliver(lang, output, |format| Ok(text(&sheet, format).into_bytes()))?;
+    if delivered != Exit::Done {
+        return Ok(delivered);
     }
     let broken = library.problems.iter().any(Diagnostic::is_error) || !library.broken.is_empty();
     Ok(if broken { Exit::Partial } else { Exit::Done })

@@ -3,17 +3,19 @@
 use std::io;
 
 use super::cli::ConvertArgs;
-use super::entries::{Entry, deliver, targets};
+use super::entries::{Delivery, Entry};
 use super::{Exit, Output, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
 use crate::report::{Saved, read_all};
-use crate::units::quote;
+
+/// Most letters of the name of a profile that are shown.
+const NAME: usize = 200;
 
 pub(super) fn run(arguments: &ConvertArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let asked: Option<Lang> = arguments.lang.map(Into::into);
     let lang = asked.unwrap_or_default();
-    let targets = match targets(&arguments.to, output.terminal) {
-        Ok(targets) => targets,
+    let delivery = match Delivery::of(&arguments.to, output.terminal) {
+        Ok(delivery) => delivery,
         Err(problems) => return output.refuse(&problems, lang),
     };
     let (file, bytes) = match input::read(&arguments.report) {
@@ -39,7 +41,7 @@ pub(super) fn run(arguments: &ConvertArgs, output: &mut Output<'_>) -> io::Resul
             "the file holds no report: its profiles were rejected",
             "el archivo no contiene ningún informe: sus perfiles fueron rechazados"
         );
-        output.complain([&Diagnostic::error(Code::BAD_REPORT, message).in_file(&file)], lang)?;
+        output.complain([&Diagnostic::error(Code::SAVED_REPORT, message).in_file(&file)], lang)?;
         return Ok(Exit::Input);
     };
     let mut entries = Vec::new();
@@ -59,7 +61,7 @@ pub(super) fn run(arguments: &ConvertArgs, output: &mut Output<'_>) -> io::Resul
             }
         }
     }
-    let exit = deliver(&entries, &targets, &arguments.to, of_report, output)?;
+    let exit = delivery.deliver(&entries, of_report, output)?;
     Ok(if exit == Exit::Done && rejected { Exit::Partial } else { exit })
 }
 
@@ -70,7 +72,8 @@ fn other_language(file: &str, lang: Lang, profile: &str) -> Diagnostic {
         Lang::Es => (["Spanish", "español"], "en"),
     };
     let [own_en, own_es] = own;
-    let profile = quote(&format!("auditlite recommend {profile} --lang {other}"));
+    let profile: String = profile.chars().filter(|letter| !letter.is_control()).take(NAME).collect();
+    let profile = format!("`auditlite recommend {profile} --lang {other}`");
     let message = say!(
         "the report is in {own_en}, and so are the texts of its measures: it cannot be put into another language",
         "el informe está en {own_es}, y también los textos de sus medidas: no se puede pasar a otro idioma"

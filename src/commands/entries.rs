@@ -1,16 +1,16 @@
 //! Reports, and profiles that were rejected, on their way to files and standard output.
 
 use std::io;
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::cli::OutputArgs;
-use super::files::{Overwrite, write};
+use super::files::Overwrite;
+use super::letterhead::letterhead;
 use super::targets::Targets;
 use super::{Exit, Output, Terminal};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::report::{Format, Report, Several, csv_of, json, rejected_line, render};
+use crate::report::{FORMATS, Format, Letterhead, Report, Setting, Several, csv_of, json, rejected_line, render};
 use crate::units::quote;
 
 /// Columns of the table.
@@ -29,44 +29,48 @@ pub(super) enum Entry {
     },
 }
 
-/// Where reports go.
-pub(super) fn targets(to: &OutputArgs, terminal: Terminal) -> Result<Targets<Format>, Vec<Diagnostic>> {
-    Targets::of(&to.output, to.format, overwrite(to), terminal)
+/// Where reports go, and on which letterhead.
+pub(super) struct Delivery {
+    targets: Targets<Format>,
+    letterhead: Option<Letterhead>,
 }
 
-fn overwrite(to: &OutputArgs) -> Overwrite {
-    if to.force { Overwrite::Force } else { Overwrite::Never }
-}
-
-/// Writes reports to all their targets: first all is worked out, then files are written, all of them or none, and
-/// standard output last.
-pub(super) fn deliver(
-    entries: &[Entry],
-    targets: &Targets<Format>,
-    to: &OutputArgs,
-    lang: Lang,
-    output: &mut Output<'_>,
-) -> io::Result<Exit> {
-    let made = || -> Result<(Option<Vec<u8>>, Vec<Vec<u8>>), Diagnostic> {
-        let standard = targets.standard.map(|format| bytes(entries, format, lang)).transpose()?;
-        let files = targets.files.iter().map(|(_, format)| bytes(entries, *format, lang)).collect::<Result<_, _>>()?;
-        Ok((standard, files))
-    };
-    let (standard, made) = match made() {
-        Ok(made) => made,
-        Err(problem) => return output.refuse(&[problem], lang),
-    };
-    let files: Vec<(PathBuf, &[u8])> =
-        targets.files.iter().zip(&made).map(|((path, _), bytes)| (path.clone(), bytes.as_slice())).collect();
-    if let Err(problems) = write(&files, overwrite(to)) {
-        return output.refuse(&problems, lang);
+impl Delivery {
+    /// What the command line asks for, checked before anything is read or worked out.
+    ///
+    /// # Errors
+    /// Targets that cannot be; a letterhead that cannot be read, or that no target would show.
+    pub(super) fn of(to: &OutputArgs, terminal: Terminal) -> Result<Self, Vec<Diagnostic>> {
+        let overwrite = if to.force { Overwrite::Force } else { Overwrite::Never };
+        let targets = Targets::of(&to.output, to.format, overwrite, terminal)?;
+        let formats = || targets.files.iter().map(|(_, format)| *format).chain(targets.standard);
+        if to.template.is_some() && !formats().any(Format::has_letterhead) {
+            return Err(vec![nowhere_to_show()]);
+        }
+        let letterhead = to.template.as_deref().map(letterhead).transpose()?;
+        Ok(Self { targets, letterhead })
     }
-    output.out.write_all(&standard.unwrap_or_default())?;
-    Ok(Exit::Done)
+
+    /// Writes reports to all their targets.
+    pub(super) fn deliver(&self, entries: &[Entry], lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
+        let setting = Setting { width: WIDTH, letterhead: self.letterhead.as_ref() };
+        self.targets.deliver(lang, output, |format| bytes(entries, format, setting, lang))
+    }
+}
+
+fn nowhere_to_show() -> Diagnostic {
+    let shown: Vec<String> =
+        FORMATS.iter().filter(|entry| entry.format.has_letterhead()).map(|entry| format!("`{}`", entry.name)).collect();
+    let shown = shown.join(", ");
+    let message = say!(
+        "no output shows a template; the formats that do: {shown}",
+        "ninguna salida muestra una plantilla; los formatos que la muestran: {shown}"
+    );
+    Diagnostic::error(Code::BAD_FORMAT, message)
 }
 
 /// All entries in one format; JSON is one document a line if there are several.
-fn bytes(entries: &[Entry], format: Format, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
+fn bytes(entries: &[Entry], format: Format, setting: Setting<'_>, lang: Lang) -> Result<Vec<u8>, Diagnostic> {
     let several = entries.len() > 1;
     if several && format.several() == Several::Single {
         return Err(one_only(format, entries.len()));
@@ -81,7 +85,7 @@ fn bytes(entries: &[Entry], format: Format, lang: Lang) -> Result<Vec<u8>, Diagn
         }
         match (entry, format) {
             (Entry::Report(report), Format::Json) => whole.extend(json(report, !several).into_bytes()),
-            (Entry::Report(report), format) => whole.extend(render(report, format, WIDTH)?),
+            (Entry::Report(report), format) => whole.extend(render(report, format, setting)?),
             (Entry::Rejected { file, diagnostics }, Format::Json) => {
                 whole.extend(format!("{}\n", rejected_line(file, diagnostics)).into_bytes());
             }

@@ -5,6 +5,7 @@ use std::io;
 use super::cli::{ExplainArgs, TextFormat};
 use super::{Exit, Output, input, rules};
 use crate::diagnostic::Lang;
+use crate::evidence::{of_library, of_rule};
 use crate::report::catalogue::{MeasureEntry, describe};
 use crate::report::{Explanation, Options, Report, build, explain, render_measure};
 
@@ -29,7 +30,11 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
         return Ok(Exit::Usage);
     };
     let Some(path) = &arguments.profile else {
-        let entry = MeasureEntry::of(&library, rule, lang);
+        let (evidence, problems) = of_library(&library);
+        output.complain_in(&library.texts(), &problems, lang)?;
+        let results = evidence.as_ref().and_then(|evidence| evidence.rules.get(&rule.id));
+        let told = results.map(|results| of_rule(&library, rule, results, lang)).unwrap_or_default();
+        let entry = MeasureEntry::of(&library, rule, lang).with_evidence(told);
         let text = match arguments.format {
             TextFormat::Text => describe(&entry, lang, WIDTH),
             TextFormat::Json => format!("{:#}\n", in_json(&entry)),

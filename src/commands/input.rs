@@ -28,6 +28,11 @@ pub(super) struct Rejected {
 }
 
 impl Rejected {
+    /// A file that was read and cannot be used.
+    pub(super) fn new(file: &str, diagnostics: Vec<Diagnostic>, bytes: Vec<u8>) -> Self {
+        Self { file: file.to_owned(), diagnostics, unreadable: false, bytes }
+    }
+
     /// Its text, for showing the lines that problems point at.
     pub(super) fn texts(&self) -> Texts<'_> {
         Texts::one(&self.file, &self.bytes)
@@ -76,13 +81,21 @@ pub(super) fn profile_with_text(path: &Path, library: &Library) -> (Vec<u8>, Pro
         Ok(read) => read,
         Err(rejected) => return (Vec::new(), Err(rejected)),
     };
-    let profile =
-        read_profile(&file, &bytes, &library.fields, &library.factors).and_then(|(facility, mut warnings)| {
-            warnings.extend(check(library, &facility));
-            // A bill that counts twice, or parts over the whole, would be in every number.
-            if warnings.iter().any(Diagnostic::is_error) { Err(warnings) } else { Ok((facility, warnings)) }
-        });
+    let profile = judge(&file, &bytes, library);
     (bytes, profile.map_err(|diagnostics| Rejected { file, diagnostics, unreadable: false, bytes: Vec::new() }))
+}
+
+/// Reads a profile whose bytes are at hand.
+pub(super) fn profile_of(file: &str, bytes: &[u8], library: &Library) -> Profile {
+    judge(file, bytes, library).map_err(|diagnostics| Rejected::new(file, diagnostics, bytes.to_vec()))
+}
+
+fn judge(file: &str, bytes: &[u8], library: &Library) -> Result<(Facility, Vec<Diagnostic>), Vec<Diagnostic>> {
+    read_profile(file, bytes, &library.fields, &library.factors).and_then(|(facility, mut warnings)| {
+        warnings.extend(check(library, &facility));
+        // A bill that counts twice, or parts over the whole, would be in every number.
+        if warnings.iter().any(Diagnostic::is_error) { Err(warnings) } else { Ok((facility, warnings)) }
+    })
 }
 
 /// The name and the bytes of a profile; `-` is standard input.

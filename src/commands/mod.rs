@@ -5,18 +5,23 @@ mod bills;
 mod checklist;
 pub mod cli;
 mod codes;
+mod compare;
 mod convert;
 mod entries;
 mod eval;
 mod explain;
 mod files;
+pub mod followup;
 mod functions;
 mod input;
+mod letterhead;
 mod profile;
+mod programme;
 mod recommend;
 mod rules;
 mod shell;
 mod targets;
+mod today;
 
 use std::io::{self, BufRead, Write};
 
@@ -132,6 +137,9 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
         Command::Checklist(arguments) => checklist::run(&arguments, output),
         Command::Profile(command) => profile::run(&command, output),
         Command::Rules(command) => rules::run(&command, output),
+        Command::Compare(arguments) => compare::run(&arguments, output),
+        Command::Followup(command) => followup::run(&command, output),
+        Command::Programme(arguments) => programme::run(&arguments, output),
         Command::Backtest(arguments) => backtest::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Functions(arguments) => functions::run(&arguments, output),

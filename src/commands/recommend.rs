@@ -3,7 +3,7 @@
 use std::io;
 
 use super::cli::RecommendArgs;
-use super::entries::{Entry, deliver, targets};
+use super::entries::{Delivery, Entry};
 use super::{Exit, Output, input};
 use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang};
@@ -12,8 +12,8 @@ use crate::report::{Options, build};
 
 pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let targets = match targets(&arguments.to, output.terminal) {
-        Ok(targets) => targets,
+    let delivery = match Delivery::of(&arguments.to, output.terminal) {
+        Ok(delivery) => delivery,
         Err(problems) => return output.refuse(&problems, lang),
     };
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
     if rejected == entries.len() && entries.len() == 1 {
         return Ok(Exit::Input);
     }
-    let delivered = deliver(&entries, &targets, &arguments.to, lang, output)?;
+    let delivered = delivery.deliver(&entries, lang, output)?;
     if delivered != Exit::Done {
         return Ok(delivered);
     }

@@ -1,10 +1,12 @@
 //! Where a command writes: standard output and files, each with its format, known before anything is read or written.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Terminal;
-use super::files::{Overwrite, check};
-use crate::diagnostic::{Code, Diagnostic, Text, say};
+use super::cli::SheetOutputArgs;
+use super::files::{Overwrite, check, write};
+use super::{Exit, Output, Terminal};
+use crate::diagnostic::{Code, Diagnostic, Lang, Text, say};
 use crate::report::{Content, Format, SheetFormat};
 use crate::units::quote;
 
@@ -35,6 +37,18 @@ pub(super) struct Targets<F> {
     pub(super) standard: Option<F>,
     /// The files, each with its format.
     pub(super) files: Vec<(PathBuf, F)>,
+    overwrite: Overwrite,
+}
+
+impl Targets<SheetFormat> {
+    /// Where a sheet or list goes.
+    ///
+    /// # Errors
+    /// As [`Targets::of`].
+    pub(super) fn of_sheet(to: &SheetOutputArgs, terminal: Terminal) -> Result<Self, Vec<Diagnostic>> {
+        let overwrite = if to.force { Overwrite::Force } else { Overwrite::Never };
+        Self::of(&to.output, to.format.map(Into::into), overwrite, terminal)
+    }
 }
 
 impl<F: FileFormat> Targets<F> {
@@ -50,7 +64,7 @@ impl<F: FileFormat> Targets<F> {
         overwrite: Overwrite,
         terminal: Terminal,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let mut targets = Self { standard: None, files: Vec::new() };
+        let mut targets = Self { standard: None, files: Vec::new(), overwrite };
         let mut heeded = asked.is_none() || outputs.is_empty();
         if outputs.is_empty() {
             targets.standard = Some(asked.unwrap_or_default());
@@ -82,6 +96,27 @@ impl<F: FileFormat> Targets<F> {
         }
         check(&targets.files.iter().map(|(path, _)| path.as_path()).collect::<Vec<_>>(), overwrite)?;
         Ok(targets)
+    }
+
+    /// Writes to all targets: first all is made, then files are written, all of them or none, and standard output last.
+    pub(super) fn deliver(
+        &self,
+        lang: Lang,
+        output: &mut Output<'_>,
+        make: impl Fn(F) -> Result<Vec<u8>, Diagnostic>,
+    ) -> io::Result<Exit> {
+        let made: Result<Vec<Vec<u8>>, Diagnostic> = self.files.iter().map(|(_, format)| make(*format)).collect();
+        let (made, standard) = match (made, self.standard.map(&make).transpose()) {
+            (Ok(made), Ok(standard)) => (made, standard),
+            (Err(problem), _) | (_, Err(problem)) => return output.refuse(&[problem], lang),
+        };
+        let files: Vec<(PathBuf, &[u8])> =
+            self.files.iter().zip(&made).map(|((path, _), bytes)| (path.clone(), bytes.as_slice())).collect();
+        if let Err(problems) = write(&files, self.overwrite) {
+            return output.refuse(&problems, lang);
+        }
+        output.out.write_all(&standard.unwrap_or_default())?;
+        Ok(Exit::Done)
     }
 }
 

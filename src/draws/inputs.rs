@@ -9,7 +9,7 @@ use super::spreads::{Money, Multiples, Spreads};
 use crate::assumptions::Assumption;
 use crate::columns::Unsure;
 use crate::diagnostic::Text;
-use crate::facility::{Facility, FactWord, Origin};
+use crate::facility::{Facility, FactWord};
 use crate::fields::Estimate;
 use crate::library::{Library, Resource, Rule};
 use crate::script::{FactRef, Schema};
@@ -123,18 +123,8 @@ impl<'a> Inputs<'a> {
     fn fact_spread(&self, fact: &FactRef, record: Option<usize>) -> Option<(f64, Shape)> {
         let fields = &self.library.fields;
         let field = fields.field_of(fact)?;
-        let known = self.facility.value(fact, record)?;
-        let FactWord::Number(central) = known.value else { return None };
-        let basis = match &known.origin {
-            Origin::Profile { basis, .. } => *basis,
-            _ => None,
-        };
-        let list = match fact {
-            FactRef::Column(table, ..) => fields.table(*table).map(|table| table.path.as_str()),
-            _ => None,
-        };
-        let money = if field.dimension()?.has_currency() { Money::Yes } else { Money::No };
-        let multiples = self.spreads.of_fact(&field.path, list, basis, money);
+        let FactWord::Number(central) = self.facility.value(fact, record)?.value else { return None };
+        let multiples = self.spreads.of_known(fields, fact, record)?;
         let shape = Shape::around(central, multiples)?.within(fields.range(field.id))?;
         Some((central, shape))
     }

@@ -15,6 +15,7 @@
 //! - A rule in the interpreter is not drawn ([`Uncertainty::left_out`]).
 
 mod contributions;
+mod deviation;
 mod drawing;
 mod hypercube;
 mod inputs;
@@ -33,6 +34,7 @@ mod stability;
 mod totals;
 mod worth;
 
+pub use deviation::{Deviation, Sure, deviations, pert_deviation};
 pub use inputs::Source;
 pub use range::Range;
 pub use ranges::{Contribution, MeasureRanges};

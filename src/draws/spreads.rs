@@ -1,7 +1,9 @@
 //! How far the numbers of a plant may be off, as `factors/spreads.json` says.
 
-use crate::facility::{Basis, Facility};
+use crate::facility::{Basis, Facility, Origin};
 use crate::factors::{Factors, Period};
+use crate::fields::Fields;
+use crate::script::FactRef;
 
 /// The least and the greatest multiple of a number that its true value may be.
 pub(super) type Multiples = (f64, f64);
@@ -57,6 +59,21 @@ impl<'a> Spreads<'a> {
             (None, Money::No) => by_place().or_else(|| self.named("not_said")),
         };
         found.unwrap_or((1.0, 1.0))
+    }
+
+    /// Of a number of the plant, by what its profile says of it.
+    pub(super) fn of_known(&self, fields: &Fields, fact: &FactRef, record: Option<usize>) -> Option<Multiples> {
+        let field = fields.field_of(fact)?;
+        let basis = match &self.facility.value(fact, record)?.origin {
+            Origin::Profile { basis, .. } => *basis,
+            _ => None,
+        };
+        let list = match fact {
+            FactRef::Column(table, ..) => fields.table(*table).map(|table| table.path.as_str()),
+            _ => None,
+        };
+        let money = if field.dimension()?.has_currency() { Money::Yes } else { Money::No };
+        Some(self.of_fact(&field.path, list, basis, money))
     }
 
     /// Of a dated value, wider with its age.

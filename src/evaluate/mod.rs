@@ -5,6 +5,7 @@ mod co2e;
 mod confidence;
 mod electricity;
 mod exchange;
+mod figures;
 mod footprint;
 mod interpreted;
 mod judge;
@@ -30,6 +31,7 @@ pub use co2e::{EmissionFactor, emission_factor};
 pub use confidence::Confidence;
 pub use electricity::{Electricity, Margins};
 pub use exchange::Exchange;
+pub use figures::{figure, given};
 pub use footprint::{anywhere, footprint, observed};
 pub use near_miss::{Change, Failing, NearMiss, Needed, Then, near_miss, threshold};
 pub use outcome::{

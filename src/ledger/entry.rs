@@ -1,55 +1,9 @@
 //! A line of a ledger.
 
-use std::fmt;
+use serde::Serialize;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use sha2::{Digest, Sha256};
-
-use super::{Event, SCHEMA};
+use super::{Event, Id, SCHEMA};
 use crate::units::Day;
-
-/// The id of an entry: the first 64 bits of SHA-256 of its line up to the id, as 16 hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(u64);
-
-impl Id {
-    /// The id of a line, given its text up to `,"id":`.
-    pub fn of(text: &[u8]) -> Id {
-        let digest = Sha256::digest(text);
-        Id(digest.iter().take(8).fold(0, |bits, byte| bits << 8 | u64::from(*byte)))
-    }
-
-    /// Reads 16 hexadecimal digits.
-    pub fn parse(text: &str) -> Option<Id> {
-        let digits = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        u64::from_str_radix(text, 16).ok().filter(|_| digits).map(Id)
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
-impl fmt::Debug for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        Id::parse(&text).ok_or_else(|| de::Error::custom(format!("no id of an entry: {text}")))
-    }
-}
 
 /// An event with its place in the ledger.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +20,23 @@ pub struct Entry {
     pub event: Event,
     /// Its id.
     pub id: Id,
+    /// How and where it was written.
+    pub(super) origin: Origin,
+}
+
+/// How and where an entry was written. Entries are equal wherever they come from: their ids say that their lines are.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Origin {
+    /// The line of its file, from 1; 0 for a new one.
+    pub(super) line: u32,
+    /// The line up to its id, byte for byte: written in any other way it would have another id.
+    pub(super) text: Box<str>,
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A line without its id, in the order of its keys.
@@ -82,55 +53,35 @@ struct Line<'a> {
 
 impl Entry {
     /// A new entry after all those of a ledger.
-    pub fn new(ledger: &Ledger, date: Day, by: &str, event: Event) -> Entry {
-        let seq = ledger.entries.iter().map(|entry| entry.seq).max().unwrap_or(0) + 1;
-        let mut entry = Entry { seq, after: ledger.heads(), date, by: by.to_owned(), event, id: Id(0) };
-        entry.id = Id::of(entry.unsigned().as_bytes());
-        entry
+    pub fn new(ledger: &super::Ledger, date: Day, by: &str, event: Event) -> Entry {
+        let last = ledger.entries.iter().map(|entry| entry.seq).max().unwrap_or(0);
+        Entry::after(last, ledger.heads(), date, by, event)
+    }
+
+    /// A new entry after some heads, the greatest number among them being `last`.
+    pub(crate) fn after(last: u64, heads: Vec<Id>, date: Day, by: &str, event: Event) -> Entry {
+        let (seq, by) = (last + 1, by.to_owned());
+        let line = Line { schema: SCHEMA, seq, after: &heads, date, by: &by, event: &event };
+        // Every key is a text, so this cannot fail.
+        let mut text = serde_json::to_string(&line).unwrap_or_default();
+        text.pop();
+        let id = Id::of(text.as_bytes());
+        Entry { seq, after: heads, date, by, event, id, origin: Origin { line: 0, text: text.into() } }
     }
 
     /// The line as it stands in the file, ending with a line break.
     pub fn line(&self) -> String {
-        format!("{},\"id\":\"{}\"}}\n", self.unsigned(), self.id)
+        format!("{},\"id\":\"{}\"}}\n", self.origin.text, self.id)
     }
 
-    /// The line up to its id.
-    fn unsigned(&self) -> String {
-        let line = Line {
-            schema: SCHEMA,
-            seq: self.seq,
-            after: &self.after,
-            date: self.date,
-            by: &self.by,
-            event: &self.event,
-        };
-        let mut text = serde_json::to_string(&line).unwrap_or_default();
-        text.pop();
-        text
-    }
-}
-
-/// The record of one plant.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Ledger {
-    /// The file, as the user named it.
-    pub file: String,
-    /// All entries in order of number and id: each stands after those that its author had.
-    pub entries: Vec<Entry>,
-}
-
-impl Ledger {
-    /// The entries that no other names as one it came after, in order of their ids.
-    pub fn heads(&self) -> Vec<Id> {
-        let named: std::collections::HashSet<Id> =
-            self.entries.iter().flat_map(|entry| &entry.after).copied().collect();
-        let mut heads: Vec<Id> = self.entries.iter().map(|entry| entry.id).filter(|id| !named.contains(id)).collect();
-        heads.sort_unstable();
-        heads
+    /// The line of its file that it was read from, from 1; none for a new entry.
+    pub fn line_number(&self) -> Option<u32> {
+        (self.origin.line > 0).then_some(self.origin.line)
     }
 
-    /// An entry by its id.
-    pub fn entry(&self, id: Id) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
+    /// Whether its line gives it back; a number that is not finite does not.
+    pub(crate) fn reads_back(&self) -> bool {
+        let line = self.line();
+        super::line::parse(line.trim_end(), 0).is_ok_and(|read| read == *self)
     }
 }

@@ -7,8 +7,11 @@ use serde_json::Value;
 use super::{Amount, Id, Money, PlantName, Promise};
 use crate::units::Day;
 
+/// The words of all events.
+pub(super) const WORDS: [&str; 7] = ["start", "decided", "started", "done", "measured", "note", "correction"];
+
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// A report was accepted: its promises count from here. The first entry of every ledger; later ones are further visits.
@@ -183,7 +186,7 @@ pub struct Correction {
 }
 
 /// What stands in the place of an entry that was wrong.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Instead {
     /// The day on which it happened.
     pub date: Day,

@@ -70,18 +70,32 @@ pub struct Promise {
     /// Cost per year, which is taken off a saving that is measured in resources only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub running_cost: Option<f64>,
+    /// Money per year that no resource carries; it is part of `annual_saving`, and no measured resource shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_saving: Option<f64>,
     /// Avoided emissions in t/yr.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub co2e: Option<Amount>,
-    /// The price at which each resource was counted, in the plant's currency per unit of `saves`.
+    /// The price at which each resource was counted, in the plant's currency per unit of `saves` and year; 0 where the
+    /// price of another resource pays for it already. A power factor has none: its bonus is no multiple of it.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub prices: IndexMap<String, f64>,
     /// It does not count in totals: an umbrella, or another member of its group counts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_counted: bool,
+    /// The other members of its group, of which only one counts; none for an umbrella.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<String>,
     /// The assumptions behind it with the values that were used, so that evidence can be held against them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumed>,
+}
+
+impl Promise {
+    /// Whether it shows what others do in parts, and never counts by itself.
+    pub fn is_umbrella(&self) -> bool {
+        self.not_counted && self.alternatives.is_empty()
+    }
 }
 
 /// Simple payback as a report gives it.

@@ -51,6 +51,8 @@ impl LibraryFile {
             "factors" if is(".json") => Role::Factors,
             "lib" if is(".rhai") => Role::Shared,
             "examples" if is(".json") => Role::Plant,
+            "evidence" if is(".json") => Role::Evidence,
+            folder if RULE_FOLDERS.contains(&folder) && is(".evidence.json") => Role::Evidence,
             folder if RULE_FOLDERS.contains(&folder) && is(".cases.json") => Role::Cases,
             folder if RULE_FOLDERS.contains(&folder) && is(".rhai") => Role::Rule,
             _ if is(".rhai") || is(".json") => Role::Misplaced,
@@ -80,6 +82,8 @@ pub enum Role {
     Cases,
     /// `examples/x.json`: a plant at which the rules are tried.
     Plant,
+    /// `evidence/x.json` or `sector/x.evidence.json`: what measures really brought.
+    Evidence,
     /// A script or data file where none belongs.
     Misplaced,
     /// Anything else, such as a text to read.
@@ -151,7 +155,7 @@ pub fn folder_files(folder: &Path) -> Result<(Vec<LibraryFile>, Vec<Diagnostic>)
     for file in &files {
         if file.role() == Role::Misplaced {
             let folder = file.folder();
-            let known = RULE_FOLDERS.into_iter().chain(["fields", "factors", "lib", "examples"]);
+            let known = RULE_FOLDERS.into_iter().chain(["fields", "factors", "lib", "examples", "evidence"]);
             let help = match nearest(folder, known) {
                 Some(near) => say!("did you mean `{near}/`?", "¿quiso decir `{near}/`?"),
                 None => {

@@ -137,7 +137,7 @@ impl Library {
     }
 
     /// The file of a rule.
-    pub(super) fn file_of(&self, id: &str) -> Option<&LibraryFile> {
+    pub fn file_of(&self, id: &str) -> Option<&LibraryFile> {
         self.file_for(Role::Rule, id)
     }
 
@@ -153,6 +153,11 @@ impl Library {
             plants.insert(file.stem().to_owned(), file.clone());
         }
         plants.into_values().collect()
+    }
+
+    /// The files of evidence, by path.
+    pub fn evidence_files(&self) -> impl Iterator<Item = &LibraryFile> {
+        self.files.iter().filter(|file| file.role() == Role::Evidence)
     }
 
     /// The paths of all facts that some rule, baseline, check or price reads, with places left open.
@@ -203,7 +208,7 @@ impl Loader {
                             joined.push((index, file));
                         }
                     }
-                    Role::Rule | Role::Cases | Role::ArcCodes | Role::Plant => {
+                    Role::Rule | Role::Cases | Role::ArcCodes | Role::Plant | Role::Evidence => {
                         let path = file.path.clone();
                         let is_rule = file.role() == Role::Rule;
                         let id = file.rule_id();
@@ -337,7 +342,7 @@ impl Loader {
 
 fn hash<'a>(files: impl Iterator<Item = &'a LibraryFile>) -> String {
     let mut hasher = Sha256::new();
-    for file in files.filter(|file| !matches!(file.role(), Role::Cases | Role::Plant)) {
+    for file in files.filter(|file| !matches!(file.role(), Role::Cases | Role::Plant | Role::Evidence)) {
         hasher.update((file.path.len() as u64).to_le_bytes());
         hasher.update(file.path.as_bytes());
         hasher.update((file.bytes.len() as u64).to_le_bytes());

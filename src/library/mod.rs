@@ -17,7 +17,7 @@ mod threads;
 mod variant;
 
 pub use area::Areas;
-pub use check::check;
+pub use check::{Lever, Pull, check, levers, place_of_key};
 pub use end_use::{Baseline, EndUse, EndUses};
 pub use files::{LibraryFile, RULE_FOLDERS, Role, folder_files, shipped_files, shipped_plants, shipped_snapshots};
 pub use hours::Hours;

@@ -12,8 +12,9 @@ use crate::script::{FactRef, Graph, Member, NodeId, Schema, TableId};
 
 /// Facts that the program itself reads: which rules run, the prices, what a year of bills rests on, and what places a
 /// plant among its peers.
-const OWN: [&str; 24] = [
+const OWN: [&str; 25] = [
     "facility.name",
+    "facility.id",
     "facility.sector",
     "facility.country",
     "facility.state",

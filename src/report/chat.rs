@@ -55,7 +55,7 @@ fn message(phrases: Phrases<'_>, title: usize, parts: Parts) -> String {
     lines.extend(others(phrases, first.len()));
     if parts == Parts::All {
         lines.extend(saved(phrases));
-        lines.extend(phrases.report.drawn.draws.as_ref().and(totals_range(phrases)).map(|_| {
+        lines.extend(phrases.report.drawn.draws.as_ref().filter(|_| has_range(phrases)).map(|_| {
             phrases.say(&Text::new(
                 "In brackets: in one case of ten it is less, in one of ten more.",
                 "Entre paréntesis: en uno de cada diez casos es menos, en uno de cada diez es más.",
@@ -87,25 +87,31 @@ fn totals(phrases: Phrases<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(money) = &totals.annual_saving {
         let saving = plain(&phrases.money_with_range(phrases.money_per_year(money), Some(money)));
-        lines.push(phrases.say(&say!("Together they save {saving}", "Juntas ahorran {saving}")));
+        lines.push(phrases.say(&match totals.count {
+            1 => say!("It saves {saving}", "Ahorra {saving}"),
+            _ => say!("Together they save {saving}", "Juntas ahorran {saving}"),
+        }));
     }
     if let Some(money) = totals.investment.as_ref().filter(|_| totals.count > 0) {
         let cost = plain(&phrases.money_with_range(phrases.money(money), Some(money)));
         let payback = totals.payback.as_ref().map(|payback| plain(&phrases.payback(payback)));
-        lines.push(match payback {
-            Some(payback) => {
+        lines.push(match (payback, totals.count) {
+            (Some(payback), 1) => {
+                phrases.say(&say!("It costs {cost}; payback: {payback}", "Cuesta {cost}; recuperación: {payback}"))
+            }
+            (None, 1) => phrases.say(&say!("It costs {cost}", "Cuesta {cost}")),
+            (Some(payback), _) => {
                 phrases.say(&say!("They cost {cost}; payback: {payback}", "Cuestan {cost}; recuperación: {payback}"))
             }
-            None => phrases.say(&say!("They cost {cost}", "Cuestan {cost}")),
+            (None, _) => phrases.say(&say!("They cost {cost}", "Cuestan {cost}")),
         });
     }
     lines
 }
 
-fn totals_range(phrases: Phrases<'_>) -> Option<()> {
+fn has_range(phrases: Phrases<'_>) -> bool {
     let totals = &phrases.report.totals;
-    let ranged = [&totals.annual_saving, &totals.investment];
-    ranged.into_iter().flatten().any(|money| money.low.is_some()).then_some(())
+    [&totals.annual_saving, &totals.investment].into_iter().flatten().any(|money| money.low.is_some())
 }
 
 fn numbers(phrases: Phrases<'_>, measure: &Recommendation) -> String {

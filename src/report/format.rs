@@ -2,8 +2,9 @@
 
 use super::chat::chat;
 use super::csv::csv;
-use super::html::html;
-use super::markdown::markdown;
+use super::html::{html, html_on};
+use super::letterhead::Letterhead;
+use super::markdown::{markdown, markdown_on};
 use super::model::Report;
 use super::table::table;
 use crate::diagnostic::Diagnostic;
@@ -113,7 +114,27 @@ pub const FORMATS: &[FormatEntry] = &[
     },
 ];
 
+/// For whom a report is rendered.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Columns of the terminal, which only the table heeds.
+    pub width: usize,
+    /// The letterhead, which Markdown has.
+    pub letterhead: Option<&'a Letterhead>,
+}
+
+impl Default for Setting<'_> {
+    fn default() -> Self {
+        Self { width: 80, letterhead: None }
+    }
+}
+
 impl Format {
+    /// Whether a letterhead shows in it.
+    pub fn has_letterhead(self) -> bool {
+        self == Format::Markdown
+    }
+
     /// What is known of it.
     pub fn entry(self) -> Option<&'static FormatEntry> {
         FORMATS.iter().find(|entry| entry.format == self)
@@ -150,16 +171,22 @@ impl Format {
     }
 }
 
-/// A report in a format; text ends with a line break. Only the table heeds the width of the terminal.
+/// A report in a format; text ends with a line break.
 ///
 /// # Errors
 /// A format that cannot be made of this report.
-pub fn render(report: &Report, format: Format, width: usize) -> Result<Vec<u8>, Diagnostic> {
+pub fn render(report: &Report, format: Format, setting: Setting<'_>) -> Result<Vec<u8>, Diagnostic> {
     let text = match format {
-        Format::Table => table(report, width),
-        Format::Markdown => markdown(report),
+        Format::Table => table(report, setting.width),
+        Format::Markdown => match setting.letterhead {
+            Some(letterhead) => markdown_on(report, letterhead)?,
+            None => markdown(report),
+        },
         Format::Csv => csv(report),
-        Format::Html => html(report),
+        Format::Html => match setting.letterhead {
+            Some(letterhead) => html_on(report, letterhead)?,
+            None => html(report),
+        },
         Format::Chat => chat(report),
         Format::Json => json(report, true),
     };

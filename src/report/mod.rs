@@ -7,6 +7,7 @@ mod chat;
 mod csv;
 mod format;
 mod html;
+mod letterhead;
 mod markdown;
 mod model;
 mod names;
@@ -25,10 +26,12 @@ pub use bills::{
 pub use build::{Options, build, explain, rejected, rejected_line};
 pub use chat::{MOST as MOST_OF_CHAT, chat};
 pub use csv::{csv, csv_of};
-pub use format::{Content, FORMATS, Format, FormatEntry, Several, json, render};
-pub use html::html;
-pub(crate) use markdown::escape;
-pub use markdown::markdown;
+pub use format::{Content, FORMATS, Format, FormatEntry, Setting, Several, json, render};
+pub use html::{html, html_on};
+pub use letterhead::{LETTERHEAD_FILES, Letterhead, Logo, Markup, Wording};
+pub(crate) use markdown::{Page as MarkdownPage, escape};
+pub use markdown::{markdown, markdown_on};
+pub(crate) use model::number;
 pub use model::{Adjusted, Comparison, Implementation};
 pub use model::{
     AssumedNumber, BalanceEntry, BalanceLineEntry, BaselineInfo, Benefit, BilledMonth, BillsSummary, BroughtEntry,
@@ -44,5 +47,6 @@ pub use names::{FactName, Names};
 pub use read::{Saved, read, read_all};
 pub use sheet::{sheet_markdown, sheet_table};
 pub use sheet_format::SheetFormat;
+pub(crate) use table::Page as TextPage;
 pub use table::{render_measure, table};
-pub(crate) use text::{clean, wrap};
+pub(crate) use text::{clean, columns, wrap};

@@ -5,7 +5,7 @@ use crate::diagnostic::Lang;
 macro_rules! words {
     ($($name:ident $en:literal, $es:literal;)*) => {
         /// A word or sentence of the renderers; `{name}` stands for a value.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Word {
             $(#[doc = concat!("`", $en, "`")] $name,)*
         }
@@ -13,6 +13,14 @@ macro_rules! words {
         impl Word {
             /// Every entry.
             pub const ALL: &[Word] = &[$(Word::$name),*];
+
+            /// The entry of a name, such as `Title`.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Word::$name),)*
+                    _ => None,
+                }
+            }
 
             /// The entry in a language, its places not yet filled.
             pub fn text(self, lang: Lang) -> &'static str {
@@ -220,6 +228,7 @@ words! {
 
     // The catalogue
     CatalogueTitle "Catalogue of measures", "Catálogo de medidas";
+    TutorialTitle "Tutorial: six lessons, from the bills to the meeting after three months", "Curso: seis lecciones, de los recibos a la reunión de los tres meses";
     CatalogueLead "What the rules know: each measure with its formula, its assumptions and their sources, the facts that it reads, and worked examples.", "Lo que saben las reglas: cada medida con su fórmula, sus supuestos y las fuentes de éstos, los datos que lee y ejemplos resueltos.";
     AppliesIf "applies if", "aplica si";
     NotProved "This rule is no plain formula: it runs in the interpreter, its units are checked only as it runs, and it stops at the first missing fact. What is outside the formula language:", "Esta regla no es una fórmula: corre en el intérprete, sus unidades solo se revisan al correr y se detiene en el primer dato faltante. Lo que queda fuera del lenguaje de fórmulas:";
@@ -274,6 +283,7 @@ words! {
     Calculation "The calculation", "El cálculo";
     FactsUsed "Facts that went in", "Datos que entraron";
     Sources "Sources", "Fuentes";
+    Evidence "Measured results", "Resultados medidos";
     NoSteps "The rule names no steps.", "La regla no indica pasos.";
     ArcCode "IAC code {code}", "código IAC {code}";
     MoreRecords "and {n} more records of {list}, see --format json", "y {n} registros más de {list}, ver --format json";
@@ -302,15 +312,15 @@ impl Word {
     /// The entries that read alike in both languages.
     pub const SAME: &[Word] = &[Word::No];
 
-    /// The entry in a language with its places filled; a value is never searched for places itself.
+    /// The entry in a language with its places filled.
     pub fn fill(self, lang: Lang, values: &[(&str, &str)]) -> String {
         filled(self.text(lang), values)
     }
 }
 
-/// A template with its places filled; a value is never searched for places itself.
-pub(super) fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    let mut rest = template;
+/// A text with its places filled; a value is never searched for places itself.
+pub(super) fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut rest = text;
     let mut filled = String::with_capacity(rest.len());
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);

@@ -32,6 +32,11 @@ impl Day {
         Day::new(month.year(), month.number(), day.parse().ok().filter(|_| digits)?)
     }
 
+    /// The day so many days after 1 January 1970.
+    pub fn from_epoch(days: i32) -> Day {
+        Day(days)
+    }
+
     /// The day so many days later.
     #[must_use]
     pub fn plus(self, days: i32) -> Day {

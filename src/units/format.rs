@@ -92,6 +92,12 @@ pub fn money(value: f64, currency: Currency, lang: Lang) -> String {
     format!("{sign}{code} {amount}")
 }
 
+/// The same with up to six significant digits: what somebody gave, or has to check.
+pub fn full_money(value: f64, currency: Currency, lang: Lang) -> String {
+    let sign = if value < 0.0 && value.is_finite() { "-" } else { "" };
+    format!("{sign}{} {}", currency.code(), full(value.abs(), lang))
+}
+
 fn joined(figure: String, unit: &Unit, lang: Lang) -> String {
     let symbol = unit.in_lang(lang);
     if symbol.is_empty() {

@@ -26,7 +26,7 @@ fn what_is_no_report_is_named() {
     ] {
         let problem = problem(text);
         assert!(problem.message.en.contains(said), "{text}: {}", problem.message.en);
-        assert_eq!(problem.code, Code::BAD_REPORT, "{text}");
+        assert_eq!(problem.code, Code::SAVED_REPORT, "{text}");
         assert_ne!(problem.message.en, problem.message.es, "{text}");
     }
     let later = problem(r#"{ "schema": "auditlite/report@2" }"#);

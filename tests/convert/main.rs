@@ -3,15 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod faults;
+mod outputs;
 mod readback;
 #[path = "../reports_sample/mod.rs"]
 mod reports_sample;
+mod short;
+mod template;
 
 use auditlite::diagnostic::Lang;
 use auditlite::draws::Settings;
 use auditlite::facility::read_profile;
 use auditlite::library::Library;
-use auditlite::report::{FORMATS, Options, Report, build, render};
+use auditlite::report::{FORMATS, Options, Report, Setting, build, render};
 
 /// The profiles of the examples, with their names.
 fn plants() -> Vec<(String, Vec<u8>)> {
@@ -51,5 +54,16 @@ fn sample(lang: Lang) -> Report {
 
 /// A report in every format.
 fn rendered(report: &Report) -> Vec<(&'static str, Vec<u8>)> {
-    FORMATS.iter().map(|entry| (entry.name, render(report, entry.format, 80).unwrap())).collect()
+    FORMATS.iter().map(|entry| (entry.name, render(report, entry.format, Setting::default()).unwrap())).collect()
+}
+
+/// The number of cells of a row of Markdown: pipes that are not escaped, less the first.
+fn cells(row: &str) -> usize {
+    let mut cells = 0;
+    let mut escaped = false;
+    for letter in row.chars() {
+        cells += usize::from(letter == '|' && !escaped);
+        escaped = letter == '\\' && !escaped;
+    }
+    cells - 1
 }

@@ -3,8 +3,12 @@
 mod author;
 mod backtest;
 mod bills;
+mod compare;
 mod convert;
+mod evidence;
+mod followup;
 mod outputs;
+mod programme;
 mod rules;
 mod shell;
 
@@ -15,15 +19,21 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
+pub use self::compare::CompareArgs;
 pub use self::convert::ConvertArgs;
-pub use self::outputs::OutputArgs;
+pub use self::evidence::EvidenceArgs;
+pub use self::followup::{
+    CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg,
+    NoteArgs, Recording, SheetArgs, SheetFormat, StartArgs, StatusArgs, StatusFormat,
+};
+pub use self::outputs::{OutputArgs, SheetOutputArgs};
+pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
 use crate::budget::Objective;
 use crate::diagnostic::Lang;
 use crate::draws::Settings;
 use crate::rank::RankBy;
-use crate::report::SheetFormat;
 use crate::units::format;
 
 /// Finds low- and no-cost savings in a factory and ranks them by payback.
@@ -57,6 +67,13 @@ pub enum Command {
     /// List, check, test, begin and compare rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Compare two visits to one plant: intensities, resources, what became of each measure
+    Compare(CompareArgs),
+    /// Keep the record of what became of a report at its plant
+    #[command(subcommand)]
+    Followup(FollowupCommand),
+    /// See many plants together: promised, accepted, done and measured, who is late, what works
+    Programme(ProgrammeArgs),
     /// Hold the rules against what auditors recommended at real plants
     Backtest(BacktestArgs),
     /// Work out one expression of the rule language
@@ -109,12 +126,12 @@ pub enum FormatArg {
     Json,
 }
 
-impl From<FormatArg> for SheetFormat {
+impl From<FormatArg> for crate::report::SheetFormat {
     fn from(format: FormatArg) -> Self {
         match format {
-            FormatArg::Table => SheetFormat::Table,
-            FormatArg::Markdown => SheetFormat::Markdown,
-            FormatArg::Json => SheetFormat::Json,
+            FormatArg::Table => Self::Table,
+            FormatArg::Markdown => Self::Markdown,
+            FormatArg::Json => Self::Json,
         }
     }
 }
@@ -242,16 +259,9 @@ pub struct ChecklistArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format of standard output, and of files whose extension names none
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
-    /// File to write instead of standard output (`-`), its format by its extension (.txt, .md, .json); may be given
-    /// several times: all are written, or none
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
-    /// Write over files that are there already
-    #[arg(long)]
-    pub force: bool,
+    /// Where the sheet goes.
+    #[command(flatten)]
+    pub to: SheetOutputArgs,
 }
 
 /// `profile ...`
@@ -321,7 +331,7 @@ pub struct FunctionsArgs {
     pub format: TextFormat,
 }
 
-fn draws(text: &str) -> Result<u32, String> {
+pub(super) fn draws(text: &str) -> Result<u32, String> {
     match text.parse::<u32>() {
         Ok(count) if Settings::COUNTS.contains(&count) => Ok(count),
         _ => {

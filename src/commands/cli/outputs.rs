@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::FormatArg;
 use crate::report::{FORMATS, Format};
 
 /// Where a report goes, and in which format.
@@ -15,6 +16,24 @@ pub struct OutputArgs {
     pub format: Option<Format>,
     /// File to write instead of standard output (`-`), its format by its extension; may be given several times: all are
     /// written, or none
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Folder with the letterhead of a centre for Markdown: layout, words, logo (see examples/template)
+    #[arg(long, value_name = "DIR")]
+    pub template: Option<PathBuf>,
+    /// Write over files that are there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Where a sheet or list goes, and in which format.
+#[derive(Debug, Args)]
+pub struct SheetOutputArgs {
+    /// Format of standard output, and of files whose extension names none
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// File to write instead of standard output (`-`), its format by its extension (.txt, .md, .json); may be given
+    /// several times: all are written, or none
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that are there already

@@ -8,12 +8,14 @@ use super::choose::Chosen;
 use super::{exit, finish};
 use crate::cases::check_cases;
 use crate::diagnostic::{Diagnostic, Lang, sarif};
+use crate::evidence;
 use crate::library::check;
 
 pub(super) fn run(chosen: &Chosen, arguments: &CheckArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     let mut problems: Vec<Diagnostic> = chosen.of_files().cloned().collect();
     let only: Option<Vec<String>> = chosen.only.as_ref().map(|ids| ids.iter().cloned().collect());
     problems.extend(check(&chosen.library, only.as_deref()));
+    problems.extend(evidence::check(&chosen.library, |id| chosen.wants(id)));
     problems.extend(check_cases(&chosen.library, |id| chosen.wants(id)));
     let count = chosen.library.ids().filter(|id| chosen.wants(id)).count();
     let summary = match lang {

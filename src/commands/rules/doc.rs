@@ -8,8 +8,9 @@ use super::super::cli::DocArgs;
 use super::super::{Exit, Output, counted, functions};
 use super::choose::Chosen;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::evidence::{of_library, of_rule};
 use crate::library::Rule;
-use crate::report::catalogue::{Folder, MARK, document, pages};
+use crate::report::catalogue::{Folder, MARK, TUTORIAL, Tutorial, document, pages};
 
 pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
     let rules: Vec<&Rule> = chosen.library.rules.iter().filter(|rule| chosen.wants(&rule.id)).collect();
@@ -18,12 +19,21 @@ pub(super) fn run(chosen: &Chosen, arguments: &DocArgs, lang: Lang, output: &mut
         output.complain(&broken.diagnostics, lang)?;
         exit = Exit::Partial;
     }
+    let (known, problems) = of_library(&chosen.library);
+    if !problems.is_empty() {
+        output.complain_in(&chosen.library.texts(), &problems, lang)?;
+        exit = Exit::Partial;
+    }
+    let evidence = |rule: &Rule, lang| {
+        let results = known.as_ref().and_then(|known| known.rules.get(&rule.id));
+        results.map(|results| of_rule(&chosen.library, rule, results, lang)).unwrap_or_default()
+    };
     let Some(folder) = &arguments.output else {
         let all = chosen.only.is_none().then(|| functions::document(lang));
-        output.out.write_all(document(&chosen.library, &rules, all.as_ref(), lang).as_bytes())?;
+        output.out.write_all(document(&chosen.library, &rules, &evidence, all.as_ref(), lang).as_bytes())?;
         return Ok(exit);
     };
-    let pages = pages(&chosen.library, &rules, &|lang| functions::document(lang));
+    let pages = pages(&chosen.library, &rules, &evidence, &|lang| functions::document(lang), tutorial(folder));
     match write(folder, &pages) {
         Ok(done) => {
             let shown = folder.display();
@@ -90,6 +100,12 @@ fn write(folder: &Path, pages: &Folder) -> Result<Done, Diagnostic> {
         }
     }
     Ok(done)
+}
+
+/// Pages of a tutorial are written by hand: they bear no mark, are left alone, and the lists lead to them.
+fn tutorial(folder: &Path) -> Tutorial {
+    let there = Lang::ALL.iter().all(|lang| folder.join(lang.code()).join(TUTORIAL).is_file());
+    if there { Tutorial::There } else { Tutorial::Absent }
 }
 
 fn is_ours(bytes: &[u8]) -> bool {

@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::{Happened, MeasureState, Standing};
-use crate::ledger::{Amount, Measured, Money, Promise, Start};
+use super::promised::{self, Number, Part};
+use super::{Happened, MeasureState};
+use crate::ledger::{Amount, Measured, Money, Start};
 
 /// What a measurement says of a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,10 +53,12 @@ pub struct Savings<'l> {
     /// Each resource.
     pub resources: IndexMap<&'l str, Outcome>,
     /// Money per year: as it was measured, or the resources at the prices of the report, less running cost and what the
-    /// report says is used in exchange. Absent where a price is missing or all of it is noise.
+    /// report says is used in exchange. Absent where a price is missing.
     pub money: Option<Outcome>,
-    /// A later measurement of the same measure has taken its place in totals.
+    /// A later measurement of one of its measures has taken its place in totals.
     pub replaced: bool,
+    /// It counts in totals: it is not replaced, and all of its measures are still in place.
+    pub counted: bool,
 }
 
 impl Savings<'_> {
@@ -63,39 +66,49 @@ impl Savings<'_> {
     pub fn claimed(&self) -> Option<f64> {
         self.money.as_ref().filter(|money| money.verdict != Verdict::Noise).map(|money| money.measured.value)
     }
+
+    /// Whether nothing of it can be told from noise.
+    pub fn is_noise(&self) -> bool {
+        all_noise(self.measured.what)
+    }
 }
 
 pub(super) fn savings<'l>(
     starts: &[Happened<'l, Start>],
     measured: &[Happened<'l, Measured>],
-    measures: &[MeasureState<'l>],
+    measures: &IndexMap<&'l str, MeasureState<'l>>,
 ) -> Vec<Savings<'l>> {
     let currency = starts.last().map_or("", |start| start.what.currency.as_str());
     let all = measured.iter().enumerate().map(|(at, event)| {
-        let promises: Vec<_> = event
-            .what
-            .measures
-            .iter()
-            .filter_map(|id| measures.iter().find(|measure| measure.promise.id == *id))
-            .collect();
+        let known: Vec<_> = event.what.measures.iter().filter_map(|id| measures.get(id.as_str())).collect();
         let shares =
             |other: &Happened<'_, Measured>| other.what.measures.iter().any(|id| event.what.measures.contains(id));
-        let alone = matches!(promises.as_slice(), [one] if !others_done(one, event, measures));
+        let number = match known.as_slice() {
+            [one] if !others_done(one, event, measures) => Number::Alone,
+            _ => Number::Stacked,
+        };
         let resources = event.what.saves.iter().map(|(resource, amount)| {
-            let promised = sum(promises.iter().map(|measure| promised_amount(measure.promise, resource, alone)));
-            let noise = event.what.noise.contains(resource);
+            let promised = promised::resource(&known, resource, number);
+            let noise = event.what.noise.contains(resource).then_some(Verdict::Noise);
             (resource.as_str(), outcome(amount.clone(), promised, noise))
         });
-        let money = money(event.what, &promises).map(|money| {
-            let promised = sum(promises.iter().map(|measure| promised_money(measure.promise, alone, currency)));
+        let money = money(event.what, &known).map(|money| {
+            let without = if event.what.money.is_some() { Part::Nothing } else { Part::OtherSaving };
             let unit = format!("{currency}/yr");
-            let measured = Amount { value: money.value, low: money.low, high: money.high, unit };
-            outcome(measured, promised, all_noise(event.what))
+            let amount =
+                |money: Money| Amount { value: money.value, low: money.low, high: money.high, unit: unit.clone() };
+            let promised = promised::money(&known, number, without).map(amount);
+            outcome(amount(money), promised, all_noise(event.what).then_some(Verdict::Noise))
         });
+        let replaced = measured.iter().skip(at + 1).any(shares);
+        let current = |measure: &&MeasureState<'_>| {
+            measure.standing.is_done() && measure.since.is_none_or(|since| (event.what.to, event.seq, event.id) > since)
+        };
         Savings {
             resources: resources.collect(),
             money,
-            replaced: measured.iter().skip(at + 1).any(shares),
+            replaced,
+            counted: !replaced && known.len() == event.what.measures.len() && known.iter().all(current),
             measured: *event,
         }
     });
@@ -104,68 +117,42 @@ pub(super) fn savings<'l>(
 
 /// Whether another measure on the same end use was in place when the time after began: then only what the report gives
 /// on top of the others can be expected.
-fn others_done(one: &MeasureState<'_>, event: &Happened<'_, Measured>, measures: &[MeasureState<'_>]) -> bool {
-    measures.iter().any(|other| {
+fn others_done(one: &MeasureState<'_>, event: &Happened<'_, Measured>, all: &IndexMap<&str, MeasureState<'_>>) -> bool {
+    all.values().any(|other| {
         other.promise.id != one.promise.id
             && other.promise.end_use == one.promise.end_use
-            && other.standing >= Standing::Done
             && other.done.is_some_and(|done| done.date <= event.what.from)
     })
 }
 
-fn promised_amount(promise: &Promise, resource: &str, alone: bool) -> Option<Amount> {
-    let stacked = promise.stacked_saves.as_ref().filter(|_| !alone);
-    stacked.unwrap_or(&promise.saves).get(resource).cloned()
-}
-
-fn promised_money(promise: &Promise, alone: bool, currency: &str) -> Option<Amount> {
-    let stacked = promise.stacked_annual_saving.filter(|_| !alone);
-    let money = stacked.or(promise.annual_saving)?;
-    Some(Amount { value: money.value, low: money.low, high: money.high, unit: format!("{currency}/yr") })
-}
-
-/// The sum of what several measures promise; ranges are added end to end, which is wide: what they share may go together.
-fn sum(amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
-    let mut sum: Option<Amount> = None;
-    for amount in amounts.flatten() {
-        sum = Some(match sum {
-            None => amount,
-            Some(sum) => Amount {
-                value: sum.value + amount.value,
-                low: sum.low.zip(amount.low).map(|(a, b)| a + b),
-                high: sum.high.zip(amount.high).map(|(a, b)| a + b),
-                unit: sum.unit,
-            },
-        });
-    }
-    sum
-}
-
 fn all_noise(measured: &Measured) -> bool {
-    measured.money.is_none() && measured.saves.keys().all(|resource| measured.noise.contains(resource))
+    measured.money.is_none()
+        && !measured.saves.is_empty()
+        && measured.saves.keys().all(|resource| measured.noise.contains(resource))
 }
 
 fn money(measured: &Measured, measures: &[&MeasureState<'_>]) -> Option<Money> {
-    if measured.money.is_some() {
+    if measured.money.is_some() || measured.saves.is_empty() {
         return measured.money;
     }
-    let price = |resource: &str| measures.iter().find_map(|measure| measure.promise.prices.get(resource).copied());
     let mut sum = Money { value: 0.0, low: Some(0.0), high: Some(0.0) };
     for (resource, amount) in &measured.saves {
         if measured.noise.contains(resource) && !all_noise(measured) {
             continue;
         }
-        let price = price(resource)?;
+        let price = promised::price(measures, resource)?;
+        // A price below zero, such as of scrap that is sold, turns the bounds around.
+        let (low, high) = if price < 0.0 { (amount.high, amount.low) } else { (amount.low, amount.high) };
         sum.value += amount.value * price;
-        sum.low = sum.low.zip(amount.low).map(|(sum, low)| sum + low * price);
-        sum.high = sum.high.zip(amount.high).map(|(sum, high)| sum + high * price);
+        sum.low = sum.low.zip(low).map(|(sum, low)| sum + low * price);
+        sum.high = sum.high.zip(high).map(|(sum, high)| sum + high * price);
     }
     let mut less = 0.0;
     for measure in measures {
         less += measure.promise.running_cost.unwrap_or(0.0);
         for (resource, amount) in &measure.promise.uses {
             if !measured.saves.contains_key(resource) {
-                less += amount.value * price(resource)?;
+                less += amount.value * measure.promise.prices.get(resource)?;
             }
         }
     }
@@ -173,14 +160,16 @@ fn money(measured: &Measured, measures: &[&MeasureState<'_>]) -> Option<Money> {
     Some(Money { value: off(sum.value), low: sum.low.map(off), high: sum.high.map(off) })
 }
 
-fn outcome(measured: Amount, promised: Option<Amount>, noise: bool) -> Outcome {
+/// A figure held against its promise, unless something is known of it beforehand.
+fn outcome(measured: Amount, promised: Option<Amount>, verdict: Option<Verdict>) -> Outcome {
+    let promised = promised.filter(|promised| promised.unit == measured.unit);
     let range = promised.as_ref().map(|promised| (promised.low, promised.high));
-    let verdict = match range {
-        _ if noise => Verdict::Noise,
+    let compared = || match range {
         Some((Some(low), Some(high))) if measured.value < low.min(high) => Verdict::Below,
         Some((Some(low), Some(high))) if measured.value > high.max(low) => Verdict::Above,
         Some((Some(_), Some(_))) => Verdict::Inside,
         _ => Verdict::NoPromise,
     };
+    let verdict = verdict.unwrap_or_else(compared);
     Outcome { measured, promised, verdict }
 }

@@ -7,6 +7,7 @@ mod apart;
 mod branch;
 mod equality;
 mod group;
+mod lever;
 mod numbers;
 mod plants;
 mod proof;
@@ -22,6 +23,7 @@ mod words;
 use std::collections::{BTreeSet, HashSet};
 
 use self::group::Groups;
+pub use self::lever::{Lever, Pull, levers};
 use self::search::Law;
 use super::files::Role;
 use super::load::Library;
@@ -189,6 +191,11 @@ fn unknown_items(library: &Library, rule: &Rule, formula: &RuleFormula) -> Vec<D
         problems.push(problem.at(amount.place).help(help));
     }
     problems
+}
+
+/// Where a key of `MEASURE` stands in the file of a rule.
+pub fn place_of_key(library: &Library, rule: &Rule, key: &str) -> Option<Place> {
+    Places { library, rule }.of(key)
 }
 
 /// Where the keys of `MEASURE` stand: looked up only when there is something to say.

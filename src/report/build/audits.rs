@@ -1,18 +1,13 @@
 //! The plant's figures beside those of real audits: what is believable, where it stands, what others carried out.
 
 use super::Builder;
-use crate::benchmarks::{CostClass, Metric, PEERS, PriceLevel, Reach, Spread, price_level};
+use crate::benchmarks::{CostClass, PEERS, PriceLevel, Reach, Spread, price_level};
 use crate::diagnostic::Text;
-use crate::evaluate::{MoneyAmount, Opportunity};
-use crate::facility::{ExchangeRate, FactWord, Origin};
-use crate::fields::Basis;
+use crate::evaluate::{MoneyAmount, Opportunity, figure, given};
+use crate::facility::ExchangeRate;
 use crate::library::{Fuel, Resource, Rule};
 use crate::report::model::{Adjusted, Comparison, Implementation, MoneyValue, Totals};
-use crate::script::FactRef;
 use crate::units::Unit;
-
-/// Hours of a year, as the load factor counts them.
-const HOURS: f64 = 8760.0;
 
 /// The percentile beyond which a saving is marked.
 const UNUSUAL: f64 = 90.0;
@@ -121,7 +116,7 @@ impl Builder<'_> {
             .iter()
             .filter_map(|metric| {
                 let spread = self.library.benchmarks.spread(metric.name, sector)?;
-                let value = self.figure(metric)?;
+                let value = figure(self.facility, metric)?;
                 if spread.is_money() {
                     let (today, adjusted) = self.of_today(spread)?;
                     return Some(self.comparison(&today, value, &metric.label(), Some(adjusted)));
@@ -159,62 +154,8 @@ impl Builder<'_> {
         self.facility.word("facility.sector").unwrap_or("other")
     }
 
-    /// A number that was given or worked out from what was given. A usual value says nothing of this plant.
     fn given(&self, path: &str) -> Option<f64> {
-        let fact = self.facility.at(path)?;
-        match (&fact.value, &fact.origin) {
-            (_, Origin::Derived { basis: Basis::Typical, .. }) => None,
-            (FactWord::Number(value), _) => Some(*value),
-            _ => None,
-        }
-    }
-
-    /// A figure of the plant, canonical, in its own money.
-    fn figure(&self, metric: &Metric) -> Option<f64> {
-        let given = |path: &str| self.given(path);
-        let ratio = |above: Option<f64>, below: Option<f64>| {
-            let below = below.filter(|below| *below > 0.0)?;
-            above.filter(|above| *above > 0.0).map(|above| above / below)
-        };
-        let energy = given("electricity.annual_energy");
-        match metric.name {
-            "electricity_per_tonne" => ratio(energy, given("production.annual_amount")),
-            "electricity_per_piece" => ratio(energy, given("production.annual_units")),
-            "electricity_per_area" => ratio(energy, given("facility.area")),
-            "gas_per_tonne" => ratio(given("natural_gas.annual_energy"), given("production.annual_amount")),
-            "load_factor" => {
-                let hours = Unit::parse("h/yr").ok()?.to_canonical(HOURS);
-                ratio(energy, self.mean_demand().or_else(|| given("electricity.peak_demand")))
-                    .map(|use_hours| use_hours / hours)
-            }
-            "electricity_price" => ratio(given("electricity.annual_cost"), energy),
-            "demand_price" => given("electricity.demand_price"),
-            "gas_price" => ratio(given("natural_gas.annual_cost"), given("natural_gas.annual_energy"))
-                .or_else(|| given("natural_gas.price")),
-            _ => None,
-        }
-    }
-
-    /// The mean of the demands of the bills, as the audits' load factors rest on it.
-    fn mean_demand(&self) -> Option<f64> {
-        let demands: Vec<f64> = self
-            .facility
-            .facts()
-            .filter(|(fact, ..)| {
-                matches!(fact, FactRef::Column(..))
-                    && self
-                        .library
-                        .fields
-                        .field_of(fact)
-                        .is_some_and(|field| field.path == "electricity.bills[].demand")
-            })
-            .filter_map(|(_, _, fact)| match &fact.value {
-                FactWord::Number(demand) => Some(*demand),
-                _ => None,
-            })
-            .collect();
-        #[expect(clippy::cast_precision_loss, reason = "a number of bills")]
-        (demands.len() >= 12).then(|| demands.iter().sum::<f64>() / demands.len() as f64)
+        given(self.facility, path)
     }
 
     /// The class of an investment by what it would have cost in the years of the statistics.

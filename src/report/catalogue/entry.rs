@@ -59,6 +59,9 @@ pub struct MeasureEntry {
     pub cases: Vec<CaseEntry>,
     /// Where the knowledge comes from.
     pub sources: Vec<(String, String)>,
+    /// What measured results say of it, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
     /// Why it is not a formula, and its text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unproved: Option<(Vec<String>, String)>,

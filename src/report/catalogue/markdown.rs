@@ -42,6 +42,10 @@ pub(super) fn measure(page: &mut Page, entry: &MeasureEntry, lang: Lang, level: 
         page.table(&heads, &rows);
     }
     cases(page, &entry.cases, lang, level);
+    if !entry.evidence.is_empty() {
+        page.heading(level + 1, word(Word::Evidence));
+        page.list("-", &entry.evidence.iter().map(|line| escape(line)).collect::<Vec<_>>());
+    }
     if !entry.sources.is_empty() {
         page.heading(level + 1, word(Word::Sources));
         let sources = entry.sources.iter().map(|(cite, says)| format!("{}: {}", escape(cite), escape(says)));

@@ -41,6 +41,7 @@ impl MeasureEntry {
             facts: Vec::new(),
             cases: cases(library, rule, lang),
             sources: measure.sources.iter().map(|source| (source.cite.clone(), words(&source.says))).collect(),
+            evidence: Vec::new(),
             unproved: None,
             in_words: [
                 words(&measure.category.title()),
@@ -60,6 +61,13 @@ impl MeasureEntry {
             }
         }
         entry
+    }
+
+    /// The same with what measured results say of it.
+    #[must_use]
+    pub fn with_evidence(mut self, evidence: Vec<String>) -> Self {
+        self.evidence = evidence;
+        self
     }
 
     fn print(&mut self, library: &Library, rule: &Rule, formula: &RuleFormula, lang: Lang) {

@@ -11,7 +11,7 @@ mod pages;
 mod text;
 
 pub use entry::{AssumptionEntry, CaseEntry, FactEntry, FormulaEntry, MeasureEntry, NumberEntry, WayEntry};
-pub use pages::{Folder, MARK, document, pages};
+pub use pages::{Evidence, Folder, MARK, TUTORIAL, Tutorial, document, pages};
 pub use text::describe;
 
 use crate::diagnostic::Lang;

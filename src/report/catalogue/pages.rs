@@ -17,13 +17,39 @@ pub const MARK: &str = "<!-- Written by `auditlite rules doc`; what is changed b
 /// The pages of a folder by path.
 pub type Folder = BTreeMap<String, String>;
 
+/// The first page of the tutorial, which is written by hand, in the folder of a language.
+pub const TUTORIAL: &str = "tutorial/README.md";
+
+/// Whether a tutorial stands in the folder, so that the lists of pages lead to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tutorial {
+    /// There is one in every language.
+    There,
+    /// There is none.
+    Absent,
+}
+
+/// What measured results say of a rule, in words.
+pub type Evidence<'a> = &'a dyn Fn(&Rule, Lang) -> Vec<String>;
+
+fn entries(library: &Library, rules: &[&Rule], evidence: Evidence<'_>, lang: Lang) -> Vec<MeasureEntry> {
+    let entry = |rule: &&Rule| MeasureEntry::of(library, rule, lang).with_evidence(evidence(rule, lang));
+    rules.iter().map(entry).collect()
+}
+
 /// The catalogue of some rules as one document. With the functions, it is that of the whole library, and has the facts
 /// and dated values too.
-pub fn document(library: &Library, rules: &[&Rule], all_functions: Option<&Value>, lang: Lang) -> String {
+pub fn document(
+    library: &Library,
+    rules: &[&Rule],
+    evidence: Evidence<'_>,
+    all_functions: Option<&Value>,
+    lang: Lang,
+) -> String {
     let mut page = Page::default();
     page.heading(1, Word::CatalogueTitle.text(lang));
     page.paragraph(Word::CatalogueLead.text(lang));
-    let entries: Vec<MeasureEntry> = rules.iter().map(|rule| MeasureEntry::of(library, rule, lang)).collect();
+    let entries = entries(library, rules, evidence, lang);
     if entries.len() > 1 {
         table(&mut page, &entries, lang, &Links::None);
     }
@@ -39,12 +65,18 @@ pub fn document(library: &Library, rules: &[&Rule], all_functions: Option<&Value
 }
 
 /// The catalogue of some rules as a folder, in every language; the functions by language.
-pub fn pages(library: &Library, rules: &[&Rule], all_functions: &dyn Fn(Lang) -> Value) -> Folder {
+pub fn pages(
+    library: &Library,
+    rules: &[&Rule],
+    evidence: Evidence<'_>,
+    all_functions: &dyn Fn(Lang) -> Value,
+    tutorial: Tutorial,
+) -> Folder {
     let mut folder = Folder::new();
     let mut both = Vec::new();
     for lang in Lang::ALL {
         let code = lang.code();
-        let entries: Vec<MeasureEntry> = rules.iter().map(|rule| MeasureEntry::of(library, rule, lang)).collect();
+        let entries = entries(library, rules, evidence, lang);
         for entry in &entries {
             let mut page = Page::default();
             page.markup(&back(lang));
@@ -54,7 +86,7 @@ pub fn pages(library: &Library, rules: &[&Rule], all_functions: &dyn Fn(Lang) ->
         let mut index = Page::default();
         index.heading(1, Word::CatalogueTitle.text(lang));
         index.paragraph(Word::CatalogueLead.text(lang));
-        index.list("-", &others(lang));
+        index.list("-", &others(lang, tutorial));
         table(&mut index, &entries, lang, &Links::Folder);
         put(&mut folder, format!("{code}/README.md"), index);
         let mut page = Page::default();
@@ -68,7 +100,7 @@ pub fn pages(library: &Library, rules: &[&Rule], all_functions: &dyn Fn(Lang) ->
         put(&mut folder, format!("{code}/functions.md"), page);
         both.push(entries);
     }
-    put(&mut folder, "README.md".to_owned(), front(&both));
+    put(&mut folder, "README.md".to_owned(), front(&both, tutorial));
     folder
 }
 
@@ -82,10 +114,11 @@ fn back(lang: Lang) -> String {
 }
 
 /// The pages beside the measures.
-fn others(lang: Lang) -> Vec<String> {
+fn others(lang: Lang, tutorial: Tutorial) -> Vec<String> {
+    let first = [(Word::TutorialTitle, TUTORIAL)].into_iter().filter(|_| tutorial == Tutorial::There);
     let pages =
         [(Word::FactsTitle, "facts.md"), (Word::FactorsTitle, "factors.md"), (Word::FunctionsTitle, "functions.md")];
-    pages.map(|(word, page)| format!("[{}]({page})", escape(word.text(lang)))).to_vec()
+    first.chain(pages).map(|(word, page)| format!("[{}]({page})", escape(word.text(lang)))).collect()
 }
 
 /// The measures, a table for each folder of rules.
@@ -112,7 +145,7 @@ fn table(page: &mut Page, entries: &[MeasureEntry], lang: Lang, links: &Links) {
 }
 
 /// The list of all measures in both languages.
-fn front(both: &[Vec<MeasureEntry>]) -> Page {
+fn front(both: &[Vec<MeasureEntry>], tutorial: Tutorial) -> Page {
     let mut page = Page::default();
     let titles = Lang::ALL.map(|lang| Word::CatalogueTitle.text(lang));
     page.heading(1, &titles.join(" · "));
@@ -120,7 +153,7 @@ fn front(both: &[Vec<MeasureEntry>]) -> Page {
         let code = lang.code();
         page.paragraph(Word::CatalogueLead.text(lang));
         let index = format!("[{}]({code}/README.md)", escape(Word::CatalogueTitle.text(lang)));
-        let others = others(lang).into_iter().map(|link| link.replacen("](", &format!("]({code}/"), 1));
+        let others = others(lang, tutorial).into_iter().map(|link| link.replacen("](", &format!("]({code}/"), 1));
         page.list("-", &std::iter::once(index).chain(others).collect::<Vec<_>>());
     }
     if let [english, spanish] = both {

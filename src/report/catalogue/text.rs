@@ -59,6 +59,7 @@ pub fn describe(entry: &MeasureEntry, lang: Lang, width: usize) -> String {
             page.paragraph(2, &clean(&case.because));
         }
     }
+    section(&mut page, word(Word::Evidence), "- ", &entry.evidence.iter().map(|line| clean(line)).collect::<Vec<_>>());
     let sources = entry.sources.iter().map(|(cite, says)| format!("{}: {}", clean(cite), clean(says)));
     section(&mut page, word(Word::Sources), "- ", &sources.collect::<Vec<_>>());
     page.finish()

@@ -3,15 +3,18 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Lang, Text};
+use crate::library::Resource;
 use crate::report::text::clean;
 use crate::units::format::exact;
 
 /// Where a column stands among the others; within a group in the order in which columns are met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Group {
     Figures,
-    Saves,
-    Uses,
+    /// What is saved: energy first, then water, then items.
+    Saves(Option<Resource>),
+    /// What is needed in exchange, in the same order.
+    Uses(Option<Resource>),
     Together,
     Words,
 }
@@ -53,13 +56,12 @@ pub(super) fn table(rows: &[Row], lang: Lang) -> String {
         for (at, column) in row.cells.keys().enumerate() {
             if !columns.contains(&column) {
                 // Behind the column that stands before it in its row.
-                let before =
-                    row.cells.keys().take(at).filter_map(|known| columns.iter().position(|c| *c == known)).last();
+                let before = row.cells.keys().take(at).rev().find_map(|known| columns.iter().position(|c| *c == known));
                 columns.insert(before.map_or(columns.len(), |before| before + 1), column);
             }
         }
     }
-    columns.sort_by_key(|(group, _)| *group);
+    columns.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory does not fail, and every row has a cell for each column.
     let _ = writer.write_record(columns.iter().map(|(_, name)| defused(name.in_lang(lang))));

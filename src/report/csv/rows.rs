@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::row::{Group, Row};
 use crate::diagnostic::{Text, say};
-use crate::library::Category;
+use crate::library::{Category, Resource};
 use crate::report::model::{MoneyValue, NeedsData, PaybackValue, QuantityValue, Recommendation, Totals};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
@@ -86,7 +86,7 @@ fn recommendation(phrases: Phrases<'_>, list: &Text, measure: &Recommendation) -
     amounts(&mut row, phrases, Group::Saves, &measure.saves);
     amounts(&mut row, phrases, Group::Uses, &measure.uses);
     let stacked = &measure.together.annual_saving;
-    money_in(&mut row, phrases, Group::Together, &beside_others(), stacked.as_ref());
+    money_in(&mut row, phrases, &Group::Together, &beside_others(), stacked.as_ref());
     let mut remarks = Some(phrases.beyond(measure)).filter(|beyond| !beyond.is_empty()).into_iter().collect::<Vec<_>>();
     remarks.extend(phrases.remarks(measure));
     row.words(&reason(), &remarks.join("; "));
@@ -169,19 +169,19 @@ fn with(name: &Text, en: &str, es: &str) -> Text {
     Text::new(format!("{} ({en})", name.en), format!("{} ({es})", name.es))
 }
 
-fn ends(row: &mut Row, group: Group, name: &Text, unit: &str, [low, high]: [Option<f64>; 2]) {
-    row.number(group, &with(name, &format!("{unit}, P10"), &format!("{unit}, P10")), low);
-    row.number(group, &with(name, &format!("{unit}, P90"), &format!("{unit}, P90")), high);
+fn ends(row: &mut Row, group: &Group, name: &Text, unit: &str, [low, high]: [Option<f64>; 2]) {
+    row.number(group.clone(), &with(name, &format!("{unit}, P10"), &format!("{unit}, P10")), low);
+    row.number(group.clone(), &with(name, &format!("{unit}, P90"), &format!("{unit}, P90")), high);
 }
 
 fn money(row: &mut Row, phrases: Phrases<'_>, name: &Text, money: Option<&MoneyValue>) {
-    money_in(row, phrases, Group::Figures, name, money);
+    money_in(row, phrases, &Group::Figures, name, money);
 }
 
 /// Money in a column of its currency, so that no two are ever added up.
-fn money_in(row: &mut Row, phrases: Phrases<'_>, group: Group, name: &Text, money: Option<&MoneyValue>) {
+fn money_in(row: &mut Row, phrases: Phrases<'_>, group: &Group, name: &Text, money: Option<&MoneyValue>) {
     let currency = money.map_or(&phrases.report.currency, |money| &money.currency);
-    row.number(group, &with(name, currency, currency), money.map(|money| money.expected));
+    row.number(group.clone(), &with(name, currency, currency), money.map(|money| money.expected));
     if let Some(money) = money.filter(|money| money.low.is_some() || money.high.is_some()) {
         ends(row, group, name, currency, [money.low, money.high]);
     }
@@ -206,12 +206,18 @@ fn co2e(row: &mut Row, found: Option<[Option<f64>; 3]>) {
 }
 
 /// Each resource in a column of its own, with its unit.
-fn amounts(row: &mut Row, phrases: Phrases<'_>, group: Group, amounts: &IndexMap<String, QuantityValue>) {
+fn amounts(
+    row: &mut Row,
+    phrases: Phrases<'_>,
+    group: fn(Option<Resource>) -> Group,
+    amounts: &IndexMap<String, QuantityValue>,
+) {
     for (key, amount) in amounts {
         let (resource, unit) = (phrases.resource(key), phrases.unit(&amount.unit));
-        let name = match (key.as_str(), group) {
+        let group = group(Resource::parse(key));
+        let name = match (key.as_str(), &group) {
             ("power_factor", _) => Text::new("power factor reached", "factor de potencia que se alcanza"),
-            (_, Group::Uses) => say!("needs {resource} ({unit})", "consume {resource} ({unit})"),
+            (_, Group::Uses(_)) => say!("needs {resource} ({unit})", "consume {resource} ({unit})"),
             _ => say!("saves {resource} ({unit})", "ahorra {resource} ({unit})"),
         };
         row.number(group, &name, Some(amount.value));

@@ -7,21 +7,13 @@ use crate::report::model::{MissingFact, NotApplicable, Recommendation, WorthKnow
 use crate::report::phrases::{Phrases, capital, missing_in_order};
 use crate::report::words::Word;
 
-/// The lists after the measures.
-pub(super) fn lists(page: &mut Markup, phrases: Phrases<'_>) {
-    practices(page, phrases);
-    checking(page, phrases);
-    finding(page, phrases);
-    rejected(page, phrases);
-    overlaps(page, phrases);
-}
-
 /// Whether a measure is in place already.
 pub(super) fn has_practices(phrases: Phrases<'_>) -> bool {
     phrases.report.not_applicable.iter().any(|refused| refused.reason == "already_done")
 }
 
-fn practices(page: &mut Markup, phrases: Phrases<'_>) {
+/// What is in place already.
+pub(super) fn practices(page: &mut Markup, phrases: Phrases<'_>) {
     if has_practices(phrases) {
         section(page, "practices", say(phrases, Label::GoodPractices), |page| {
             let done = phrases.report.not_applicable.iter().filter(|refused| refused.reason == "already_done");
@@ -30,7 +22,8 @@ fn practices(page: &mut Markup, phrases: Phrases<'_>) {
     }
 }
 
-fn checking(page: &mut Markup, phrases: Phrases<'_>) {
+/// What must be seen in the plant.
+pub(super) fn checking(page: &mut Markup, phrases: Phrases<'_>) {
     let all = phrases.to_check();
     if all.is_empty() {
         return;
@@ -75,7 +68,8 @@ fn missing(page: &mut Markup, phrases: Phrases<'_>, fields: &[&MissingFact]) {
     });
 }
 
-fn finding(page: &mut Markup, phrases: Phrases<'_>) {
+/// What cannot be judged until somebody finds it out.
+pub(super) fn finding(page: &mut Markup, phrases: Phrases<'_>) {
     let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
@@ -98,7 +92,8 @@ fn finding(page: &mut Markup, phrases: Phrases<'_>) {
     });
 }
 
-fn rejected(page: &mut Markup, phrases: Phrases<'_>) {
+/// What does not apply, and why.
+pub(super) fn rejected(page: &mut Markup, phrases: Phrases<'_>) {
     let report = phrases.report;
     if report.not_applicable.is_empty() {
         return;
@@ -124,7 +119,7 @@ fn rejected(page: &mut Markup, phrases: Phrases<'_>) {
 }
 
 /// Which measure takes what from which.
-fn overlaps(page: &mut Markup, phrases: Phrases<'_>) {
+pub(super) fn overlaps(page: &mut Markup, phrases: Phrases<'_>) {
     section(page, "overlaps", say(phrases, Label::Overlaps), |page| {
         paragraph(page, &[], &phrases.read_stacking());
         let heads = [

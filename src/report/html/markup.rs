@@ -57,8 +57,13 @@ impl Markup {
         visible(text, &mut self.text);
     }
 
-    /// A file of the program: its style or its script.
-    pub(super) fn asset(&mut self, name: &'static str, content: &'static str) {
+    /// What a layout of a letterhead has made: its texts are escaped already.
+    pub(super) fn laid_out(&mut self, html: &str) {
+        self.text.push_str(html);
+    }
+
+    /// A style or a script that cannot close itself: those of the program, and the style of a letterhead.
+    pub(super) fn asset(&mut self, name: &'static str, content: &str) {
         self.text.push('<');
         self.text.push_str(name);
         self.text.push('>');

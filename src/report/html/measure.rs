@@ -99,7 +99,7 @@ fn cost(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
     }
 }
 
-fn maturity(phrases: Phrases<'_>, status: &str) -> &'static str {
+fn maturity<'a>(phrases: Phrases<'a>, status: &str) -> &'a str {
     phrases.word(match status {
         "experimental" => Word::MaturityExperimental,
         "stable" => Word::MaturityStable,

@@ -10,8 +10,8 @@ use crate::report::words::Word;
 /// The columns of the tables of measures, as the script names them.
 const COLUMNS: [&str; 5] = ["title", "saving", "investment", "payback", "confidence"];
 
-/// The recommended measures, and those that need a study.
-pub(super) fn measures(page: &mut Markup, phrases: Phrases<'_>) {
+/// The recommended measures.
+pub(super) fn recommended(page: &mut Markup, phrases: Phrases<'_>) {
     let report = phrases.report;
     section(page, "measures", phrases.word(Word::Recommended), |page| {
         if report.recommendations.is_empty() {
@@ -22,6 +22,11 @@ pub(super) fn measures(page: &mut Markup, phrases: Phrases<'_>) {
         overview(page, phrases, Purpose::Recommended, phrases.word(Word::Recommended), &report.recommendations);
         report.recommendations.iter().for_each(|one| measure::measure(page, phrases, one));
     });
+}
+
+/// The measures that need a study.
+pub(super) fn studies(page: &mut Markup, phrases: Phrases<'_>) {
+    let report = phrases.report;
     if !report.needs_study.is_empty() {
         section(page, "study", phrases.word(Word::NeedsStudy), |page| {
             paragraph(page, &[], &phrases.study_lead());

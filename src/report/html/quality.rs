@@ -10,7 +10,7 @@ use crate::report::model::AssumedNumber;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 
-/// Data quality, then assumptions, prices, rates and factors.
+/// How sure the facts are, what is worth measuring, warnings, rules that failed.
 pub(super) fn quality(page: &mut Markup, phrases: Phrases<'_>) {
     section(page, "quality", say(phrases, Label::DataQuality), |page| {
         paragraph(page, &[], say(phrases, Label::QualityLead));
@@ -24,6 +24,10 @@ pub(super) fn quality(page: &mut Markup, phrases: Phrases<'_>) {
         }
         failed(page, phrases);
     });
+}
+
+/// Every number that is not the plant's.
+pub(super) fn assumed(page: &mut Markup, phrases: Phrases<'_>) {
     section(page, "assumptions", say(phrases, Label::AllAssumptions), |page| {
         assumptions(page, phrases);
         let prices: Vec<String> = phrases.prices().into_iter().map(|price| phrases.price_line(price)).collect();

@@ -5,12 +5,12 @@ use crate::report::text::visible;
 
 /// Markdown that grows block by block.
 #[derive(Default)]
-pub(in crate::report) struct Page {
+pub(crate) struct Page {
     text: String,
 }
 
 impl Page {
-    pub(in crate::report) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 
@@ -23,17 +23,17 @@ impl Page {
     }
 
     /// A heading of a plain text.
-    pub(in crate::report) fn heading(&mut self, level: usize, title: &str) {
+    pub(crate) fn heading(&mut self, level: usize, title: &str) {
         self.block(&format!("{} {}", "#".repeat(level), escape(title)));
     }
 
     /// A heading with a number before it.
-    pub(in crate::report) fn numbered_heading(&mut self, level: usize, number: usize, title: &str) {
+    pub(crate) fn numbered_heading(&mut self, level: usize, number: usize, title: &str) {
         self.block(&format!("{} {number}. {}", "#".repeat(level), escape(title)));
     }
 
     /// A paragraph of a plain text; an empty one is left out.
-    pub(in crate::report) fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         let text = escape(text);
         if !text.is_empty() {
             self.block(&text);
@@ -41,12 +41,12 @@ impl Page {
     }
 
     /// A paragraph that is Markdown already.
-    pub(in crate::report) fn markup(&mut self, markup: &str) {
+    pub(crate) fn markup(&mut self, markup: &str) {
         self.block(markup);
     }
 
     /// Lines as they are, such as a formula.
-    pub(in crate::report) fn code_block(&mut self, language: &str, text: &str) {
+    pub(crate) fn code_block(&mut self, language: &str, text: &str) {
         // A fence longer than any run of backticks inside; the marks of direction and other control signs stay out.
         let lines: Vec<String> = text.lines().map(visible).collect();
         let longest = lines.iter().flat_map(|line| line.split(|letter| letter != '`')).map(str::len).max();
@@ -55,7 +55,7 @@ impl Page {
     }
 
     /// A list of items that are Markdown already, each behind its mark.
-    pub(in crate::report) fn list(&mut self, mark: &str, items: &[String]) {
+    pub(crate) fn list(&mut self, mark: &str, items: &[String]) {
         let lines: Vec<String> = items.iter().map(|item| format!("{mark} {item}")).collect();
         if !lines.is_empty() {
             self.block(&lines.join("\n"));
@@ -63,7 +63,7 @@ impl Page {
     }
 
     /// A numbered list of plain texts.
-    pub(in crate::report) fn numbered(&mut self, items: &[String]) {
+    pub(crate) fn numbered(&mut self, items: &[String]) {
         let lines: Vec<String> =
             items.iter().enumerate().map(|(at, item)| format!("{}. {}", at + 1, escape(item))).collect();
         if !lines.is_empty() {
@@ -72,7 +72,7 @@ impl Page {
     }
 
     /// A table whose cells are Markdown already; a column is moved right where its head ends with `:`.
-    pub(in crate::report) fn table(&mut self, heads: &[impl AsRef<str>], rows: &[Vec<String>]) {
+    pub(crate) fn table(&mut self, heads: &[impl AsRef<str>], rows: &[Vec<String>]) {
         if rows.is_empty() {
             return;
         }

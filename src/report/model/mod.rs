@@ -42,7 +42,7 @@ use serde_json::Value;
 
 pub use self::keys::Key;
 pub(super) use self::keys::SCHEMA;
-pub(super) use self::numbers::number;
+pub(crate) use self::numbers::number;
 use self::numbers::{exact, lang_code};
 pub(super) use self::saved::problems;
 use self::saved::{lang, scalars};

@@ -23,7 +23,7 @@ pub(in crate::report) fn exact_option<S: Serializer>(value: &Option<f64>, serial
 }
 
 /// A number for JSON: whole numbers without a point.
-pub(in crate::report) fn number(value: f64) -> Value {
+pub(crate) fn number(value: f64) -> Value {
     let exact = format::exact(value);
     #[expect(clippy::cast_possible_truncation, reason = "checked to be a whole number that fits")]
     if exact.fract() == 0.0 && exact.abs() < 9e15 {

@@ -2,7 +2,7 @@
 
 use super::{Phrases, tie};
 use crate::diagnostic::{Text, say};
-use crate::report::model::{ContributionEntry, MoneyValue, Recommendation, WorthKnowing};
+use crate::report::model::{ContributionEntry, MoneyValue, PaybackValue, Recommendation, WorthKnowing};
 use crate::report::text::clean;
 use crate::units::{Currency, format};
 
@@ -142,6 +142,15 @@ impl Phrases<'_> {
         parts.extend(payback.chance_within_limit.map(|chance| self.within_limit(chance)));
         let text = self.payback(payback);
         if parts.is_empty() { text } else { format!("{text} ({})", parts.join("; ")) }
+    }
+
+    /// `7.2 months (6.5–8.9)`.
+    pub(in crate::report) fn payback_in_range(self, payback: &PaybackValue) -> String {
+        let text = self.payback(payback);
+        match self.between(payback.low, payback.high) {
+            Some(ends) => format!("{text} ({ends})"),
+            None => text,
+        }
     }
 
     pub(in crate::report) fn worth_title(self) -> String {

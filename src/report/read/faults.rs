@@ -16,9 +16,9 @@ pub(super) fn path_of(path: &Path) -> String {
 }
 
 /// Where a part of a report stands, as far as its path can be followed.
-pub(super) fn at(json: &Json, path: &Path) -> Option<Place> {
+pub(super) fn at(json: &Json, path: &Path) -> Place {
     let mut here = json;
-    for segment in path.iter() {
+    for segment in path {
         let next = match segment {
             Segment::Seq { index } => here.list().and_then(|list| list.get(*index)),
             Segment::Map { key } => here.get(key),
@@ -27,7 +27,7 @@ pub(super) fn at(json: &Json, path: &Path) -> Option<Place> {
         let Some(next) = next else { break };
         here = next;
     }
-    Some(here.place)
+    here.place
 }
 
 /// A message of the reader of JSON, in words for people.
@@ -60,7 +60,7 @@ pub(super) fn said(message: &str) -> Diagnostic {
 }
 
 fn error(message: Text) -> Diagnostic {
-    Diagnostic::error(Code::BAD_REPORT, message).help(say!(
+    Diagnostic::error(Code::SAVED_REPORT, message).help(say!(
         "a report is not written by hand; make it anew with `auditlite recommend PROFILE --format json`",
         "un informe no se escribe a mano; créelo de nuevo con `auditlite recommend PERFIL --format json`"
     ))

@@ -2,6 +2,7 @@
 
 mod documents;
 mod faults;
+mod formulas;
 
 use serde_json::{Deserializer, Value};
 
@@ -78,13 +79,11 @@ fn moved_down(problem: Diagnostic, lines: u32) -> Diagnostic {
 }
 
 fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
-    let json = read_json(file, bytes).map_err(|problem| vec![Diagnostic { code: Code::BAD_REPORT, ..problem }])?;
+    let json = read_json(file, bytes).map_err(|problem| vec![Diagnostic { code: Code::SAVED_REPORT, ..problem }])?;
     schema(file, &json).map_err(|problem| vec![problem])?;
     let twice: Vec<Diagnostic> = duplicate_keys(&json)
         .into_iter()
-        .map(|(path, place)| {
-            fault(file, say!("the key stands twice", "la clave aparece dos veces")).at(place).on(quote(&path))
-        })
+        .map(|(path, place)| fault(file, say!("the key stands twice", "la clave aparece dos veces")).at(place).on(path))
         .collect();
     if !twice.is_empty() {
         return Err(twice);
@@ -98,9 +97,13 @@ fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
     let mut reader = Deserializer::from_slice(bytes);
     let report: Report = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let (path, place) = (path_of(error.path()), at(&json, error.path()));
-        vec![said(&error.into_inner().to_string()).in_file(file).at(place.unwrap_or(json.place)).on(path)]
+        vec![said(&error.into_inner().to_string()).in_file(file).at(place).on(path)]
     })?;
     worth_was_read(file, &json, &report)?;
+    if let Some(problem) = report.formulas.as_ref().and_then(formulas::fault) {
+        let place = json.get("formulas").map(|formulas| formulas.place);
+        return Err(vec![problem.in_file(file).at(place)]);
+    }
     Ok(Saved::Report(Box::new(report)))
 }
 
@@ -141,7 +144,7 @@ fn schema(file: &str, json: &Json) -> Result<(), Diagnostic> {
             ),
         ),
         "auditlite/profile" => (
-            Code::BAD_REPORT,
+            Code::SAVED_REPORT,
             say!(
                 "the file is the profile of a plant, and no report yet",
                 "el archivo es el perfil de una planta y aún no un informe"
@@ -155,7 +158,7 @@ fn schema(file: &str, json: &Json) -> Result<(), Diagnostic> {
             );
             let (en, es) = (kind.en, kind.es);
             (
-                Code::BAD_REPORT,
+                Code::SAVED_REPORT,
                 say!(
                     "the file is {en} and no report: `schema` is {shown}",
                     "el archivo es {es} y no un informe: `schema` es {shown}"
@@ -188,5 +191,5 @@ fn worth_was_read(file: &str, json: &Json, report: &Report) -> Result<(), Vec<Di
 }
 
 fn fault(file: &str, message: Text) -> Diagnostic {
-    Diagnostic::error(Code::BAD_REPORT, message).in_file(file)
+    Diagnostic::error(Code::SAVED_REPORT, message).in_file(file)
 }

@@ -20,7 +20,7 @@ use super::text::clean;
 use super::words::Word;
 pub(super) use explained::tied;
 pub use measure::render_measure;
-pub(super) use page::Page;
+pub(crate) use page::Page;
 
 const NARROWEST: usize = 60;
 const WIDEST: usize = 120;

@@ -3,41 +3,41 @@
 use crate::report::text::{columns, wrap};
 
 /// Plain text that grows line by line.
-pub(in crate::report) struct Page {
+pub(crate) struct Page {
     width: usize,
     text: String,
 }
 
 impl Page {
-    pub(in crate::report) fn new(width: usize) -> Self {
+    pub(crate) fn new(width: usize) -> Self {
         Self { width, text: String::new() }
     }
 
-    pub(in crate::report) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.width
     }
 
-    pub(in crate::report) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 
     /// A line that is known to fit.
-    pub(in crate::report) fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
-    pub(in crate::report) fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         self.line("");
     }
 
     /// A text wrapped behind an indent.
-    pub(in crate::report) fn paragraph(&mut self, indent: usize, text: &str) {
+    pub(crate) fn paragraph(&mut self, indent: usize, text: &str) {
         self.hanging(indent, "", text);
     }
 
     /// A text wrapped behind a mark, its later lines under the first.
-    pub(in crate::report) fn hanging(&mut self, indent: usize, mark: &str, text: &str) {
+    pub(crate) fn hanging(&mut self, indent: usize, mark: &str, text: &str) {
         let indent = " ".repeat(indent);
         let blank = " ".repeat(columns(mark));
         let width = self.width.saturating_sub(indent.len() + blank.len());
@@ -49,7 +49,7 @@ impl Page {
     }
 
     /// The title of a section, underlined.
-    pub(in crate::report) fn heading(&mut self, title: &str) {
+    pub(crate) fn heading(&mut self, title: &str) {
         self.blank();
         for line in wrap(title, self.width) {
             self.line(&line);
