@@ -132,7 +132,7 @@ impl Default for Setting<'_> {
 impl Format {
     /// Whether a letterhead shows in it.
     pub fn has_letterhead(self) -> bool {
-        self == Format::Markdown
+        matches!(self, Format::Markdown | Format::Html)
     }
 
     /// What is known of it.

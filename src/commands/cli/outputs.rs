@@ -18,7 +18,7 @@ pub struct OutputArgs {
     /// written, or none
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// Folder with the letterhead of a centre for Markdown: layout, words, logo (see examples/template)
+    /// Folder with the letterhead of a centre for Markdown and HTML: layout, words, logo, colours (see examples/template)
     #[arg(long, value_name = "DIR")]
     pub template: Option<PathBuf>,
     /// Write over files that are there already
