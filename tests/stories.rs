@@ -29,7 +29,7 @@ fn seen<T>(name: &str, day: &str, look: impl Fn(&State<'_>) -> T) -> T {
 
 /// Money a year that may be claimed, each measure once.
 fn measured(state: &State<'_>) -> f64 {
-    state.savings.iter().filter(|saving| !saving.replaced).filter_map(|saving| saving.claimed()).sum()
+    state.savings.iter().filter(|saving| !saving.replaced).filter_map(auditlite::ledger::Savings::claimed).sum()
 }
 
 /// What was really spent.

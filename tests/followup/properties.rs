@@ -10,7 +10,7 @@ use auditlite::units::Day;
 use super::day;
 use super::made::report;
 
-/// Numbers that look random and are the same on every machine (SplitMix64: Steele, Lea and Flood, 2014).
+/// Numbers that look random and are the same on every machine (`SplitMix64`: Steele, Lea and Flood, 2014).
 struct Random(u64);
 
 impl Random {

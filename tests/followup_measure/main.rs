@@ -1,6 +1,6 @@
 //! `followup measure` and `followup import`, as their users run them.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::format_collect, reason = "a test may")]
 
 mod bad_bills;
 mod bills;

@@ -312,3 +312,38 @@ fn another_encoding_is_pointed_at() {
     assert!(english(&problems).contains("the line is not UTF-8 text: the byte 0xED"), "{}", english(&problems));
     assert_eq!(problems.len(), 7);
 }
+
+/// The table of keys knows every key that an event can have: what is wrong here is the changed number, and nothing else.
+#[test]
+fn no_key_that_is_written_is_called_unknown() {
+    let mut start = super::made::start();
+    start.plant.state = Some("Guanajuato".to_owned());
+    start.plant.country = Some("MX".to_owned());
+    let promise = &mut start.measures[0];
+    let money = promise.annual_saving;
+    promise.uses = super::made::saves(super::made::kwh(1.0));
+    (promise.stacked_annual_saving, promise.running_cost, promise.other_saving) = (money, Some(1.0), Some(2.0));
+    promise.co2e = Some(super::made::kwh(1.0));
+    promise.not_counted = true;
+    promise.alternatives = vec!["common/other".to_owned()];
+    let assumed = auditlite::ledger::Assumed { share: Some(0.5), ..assumed() };
+    promise.assumed = vec![assumed];
+    let mut ledger = Ledger::default();
+    add(&mut ledger, "2026-01-20", Event::Start(start));
+    for entry in small().entries.into_iter().chain(ledger.entries) {
+        let alone = entry.line().replacen("\"by\":\"M", "\"by\":\"N", 1);
+        let problems = refused(&alone);
+        assert_eq!(problems[0].code, Code::CHANGED_LINE, "{}", english(&problems));
+    }
+}
+
+fn assumed() -> auditlite::ledger::Assumed {
+    auditlite::ledger::Assumed {
+        name: "x".to_owned(),
+        value: 1.0,
+        low: 0.5,
+        high: 2.0,
+        unit: "%".to_owned(),
+        share: None,
+    }
+}

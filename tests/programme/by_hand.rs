@@ -3,7 +3,7 @@
 //! A (dairy): M1 10,000 kWh for 5,000 MXN, M2 5,000 kWh for nothing. Both accepted; M1 done for 6,000, 8,000 kWh measured;
 //! M2 was due on 1 May. B (plastics): M1 20,000 kWh for 10,000, done, nobody knows what it cost; M3 1,000 kWh for 4,000,
 //! rejected. C (dairy): M1 and M2 6,000 kWh each for 1,000 and 2,000, done for 1,500 and 2,500, 9,000 kWh measured on both
-//! together. A kWh is worth 2 MXN and 0.4 kg CO2e.
+//! together. A kWh is worth 2 MXN and 0.4 kg `CO2e`.
 
 use auditlite::diagnostic::Lang;
 use auditlite::ledger::Decision;

@@ -83,7 +83,7 @@ pub(crate) fn amount(value: f64, unit: &str) -> Amount {
     Amount { value, low: None, high: None, unit: unit.to_owned() }
 }
 
-/// A measure that saves electricity at 2 of the plant's money per kWh, and 0.4 kg of CO2e with each.
+/// A measure that saves electricity at 2 of the plant's money per kWh, and 0.4 kg of `CO2e` with each.
 pub(crate) fn electricity(id: &str, kwh: f64, investment: f64) -> Promise {
     let saving = 2.0 * kwh;
     Promise {

@@ -5,6 +5,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::expect_used,
+    clippy::assigning_clones,
     clippy::float_cmp,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,

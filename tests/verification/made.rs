@@ -4,7 +4,7 @@ use auditlite::diagnostic::Text;
 use auditlite::units::{Day, Month};
 use auditlite::verification::{Accrual, Period, Readings, Times, Variable};
 
-/// SplitMix64 (Steele, Lea and Flood 2014), so that the plants are the same everywhere.
+/// `SplitMix64` (Steele, Lea and Flood 2014), so that the plants are the same everywhere.
 pub(crate) struct Random(pub u64);
 
 impl Random {

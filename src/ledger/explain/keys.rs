@@ -129,9 +129,11 @@ const PROMISE: &[Key] = &[
     can("investment", Kind::Record(MONEY)),
     must("payback", Kind::Payback),
     can("running_cost", Kind::Number),
+    can("other_saving", Kind::Number),
     can("co2e", Kind::Record(AMOUNT)),
     can("prices", Kind::Map(&Kind::Number)),
     can("not_counted", Kind::Truth),
+    can("alternatives", Kind::List(&Kind::Text)),
     can("assumed", Kind::List(&Kind::Record(ASSUMED))),
 ];
 

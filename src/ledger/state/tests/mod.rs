@@ -278,6 +278,10 @@ fn a_second_visit_takes_over_what_it_finds_and_drops_what_nobody_wanted() {
     assert_eq!(anew.promise.annual_saving.unwrap().value, 4000.0);
 }
 
+fn ids<'s>(measures: impl Iterator<Item = &'s super::MeasureState<'s>>) -> Vec<String> {
+    measures.map(|measure| measure.promise.id.clone()).collect()
+}
+
 #[test]
 fn one_of_a_group_counts_and_the_one_that_was_done_stands_for_it() {
     let mut best = promise("a", 1);
@@ -287,9 +291,6 @@ fn one_of_a_group_counts_and_the_one_that_was_done_stands_for_it() {
     let mut umbrella = promise("c", 3);
     umbrella.not_counted = true;
     let mut hand = Hand::with(vec![best, other, umbrella]);
-    fn ids<'s>(measures: impl Iterator<Item = &'s super::MeasureState<'s>>) -> Vec<String> {
-        measures.map(|measure| measure.promise.id.clone()).collect()
-    }
     assert_eq!(ids(hand.at("2026-01-10").promised()), ["a"]);
     for id in ["a", "b", "c"] {
         hand.on("2026-02-01", decided(id, Decision::Accepted, None));
