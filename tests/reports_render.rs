@@ -1,5 +1,7 @@
 //! The renderers, on a report made by hand that holds every kind of entry.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 mod reports_sample;
 
 use auditlite::diagnostic::Lang;

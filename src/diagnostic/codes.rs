@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-use serde::de::{Error, Unexpected};
-use serde::{Deserialize, Deserializer};
-
 use super::Text;
 
 /// A stable code, printed as `AL` and four digits. Once released, a code never changes its meaning.
@@ -23,13 +20,6 @@ impl Code {
         let digits = text.strip_prefix("AL").filter(|digits| digits.len() == 4)?;
         let digits = digits.bytes().all(|digit| digit.is_ascii_digit()).then_some(digits)?;
         digits.parse().ok().map(Self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(reader)?;
-        Self::parse(&text).ok_or_else(|| Error::invalid_value(Unexpected::Str(&text), &"`AL` and four digits"))
     }
 }
 

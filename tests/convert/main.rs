@@ -1,6 +1,6 @@
 //! Saved reports: read back, put into other formats, written to files.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod faults;
 mod outputs;

@@ -6,49 +6,53 @@ use auditlite::report::{MOST_OF_CHAT, Report, chat, csv, csv_of, json, read};
 
 use super::{options, plants, report, sample};
 
+/// Puts a text in place of every text of a report.
+fn walk(value: &mut serde_json::Value, key: &str, text: &str) {
+    match value {
+        serde_json::Value::String(old) => {
+            // Words of closed lists and ids stay, or it would be no report.
+            let kept = [
+                "schema",
+                "lang",
+                "code",
+                "severity",
+                "kind",
+                "place",
+                "counted",
+                "method",
+                "confidence",
+                "quality",
+                "reason",
+                "needed",
+                "objective",
+                "category",
+                "stage",
+                "status",
+                "origin",
+                "basis",
+                "index",
+            ];
+            if !(kept.contains(&key) || key == "unit" && old == "%/yr") {
+                text.clone_into(old);
+            }
+        }
+        serde_json::Value::Array(list) if !["beyond", "estimated", "own_price"].contains(&key) => {
+            for one in list {
+                walk(one, key, text);
+            }
+        }
+        serde_json::Value::Object(map) => {
+            for (key, one) in map.iter_mut() {
+                walk(one, key, text);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// A report in which every text is another.
 fn with_texts(report: &Report, text: &str) -> Report {
     let mut value: serde_json::Value = serde_json::from_str(&json(report, false)).unwrap();
-    fn walk(value: &mut serde_json::Value, key: &str, text: &str) {
-        match value {
-            serde_json::Value::String(old) => {
-                // Words of closed lists and ids stay, or it would be no report.
-                let kept = [
-                    "schema",
-                    "lang",
-                    "code",
-                    "severity",
-                    "kind",
-                    "place",
-                    "counted",
-                    "method",
-                    "confidence",
-                    "quality",
-                    "reason",
-                    "needed",
-                    "objective",
-                    "category",
-                    "stage",
-                    "status",
-                    "origin",
-                    "basis",
-                    "index",
-                ];
-                if !kept.contains(&key) && !(key == "unit" && old == "%/yr") {
-                    text.clone_into(old);
-                }
-            }
-            serde_json::Value::Array(list) if !["beyond", "estimated", "own_price"].contains(&key) => {
-                list.iter_mut().for_each(|one| walk(one, key, text));
-            }
-            serde_json::Value::Object(map) => {
-                for (key, one) in map.iter_mut() {
-                    walk(one, key, text);
-                }
-            }
-            _ => {}
-        }
-    }
     walk(&mut value, "", text);
     read("r.json", value.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
