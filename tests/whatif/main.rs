@@ -1,7 +1,7 @@
 //! The exported formulas of every example plant come to the numbers of the program: at its own values, and with any
 //! assumption or price replaced. They are worked out here from the JSON, by an evaluator that shares nothing with ours.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test may")]
 
 mod worked;
 
