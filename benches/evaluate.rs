@@ -125,7 +125,7 @@ mod report {
     #[divan::bench(args = [Format::Table, Format::Json])]
     fn rendered(bencher: Bencher<'_, '_>, format: Format) {
         let report = full_report();
-        bencher.bench_local(|| render(&report, format, 80));
+        bencher.bench_local(|| render(&report, format, auditlite::report::Setting::default()));
     }
 }
 

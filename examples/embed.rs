@@ -5,7 +5,7 @@
 use auditlite::diagnostic::Lang;
 use auditlite::facility::read_profile;
 use auditlite::library::Library;
-use auditlite::report::{Format, Options, build, render};
+use auditlite::report::{Options, build, table};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let file = std::env::args().nth(1).unwrap_or_else(|| "examples/plastics_tapas_del_bajio.json".to_owned());
@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Ok((facility, warnings)) => {
             let options = Options { lang: Lang::Es, ..Options::default() };
             let report = build(&library, &facility, warnings, options).map_err(|problem| problem.render(Lang::Es))?;
-            print!("{}", render(&report, Format::Table, 80));
+            print!("{}", table(&report, 80));
         }
         Err(problems) => problems.iter().for_each(|problem| eprint!("{}", problem.render(Lang::Es))),
     }

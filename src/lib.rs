@@ -64,3 +64,4 @@ pub mod snapshots;
 pub mod tariffs;
 pub mod units;
 pub mod verification;
+pub mod whatif;

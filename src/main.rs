@@ -26,6 +26,7 @@ fn work() -> u8 {
         || std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
     let terminal = Terminal {
         color: err.is_terminal() && !plain,
+        shows_output: io::stdout().is_terminal(),
         interactive: io::stdin().is_terminal() && err.is_terminal(),
         width: terminal_size::terminal_size_of(&err).map(|(width, _)| usize::from(width.0).max(40)),
     };

@@ -8,7 +8,7 @@ use auditlite::cases::run_cases;
 use auditlite::facility::read_profile;
 use auditlite::library::{Library, LibraryFile, shipped_files};
 use auditlite::rank::RankBy;
-use auditlite::report::{Format, Options, build, render};
+use auditlite::report::{Options, build, table};
 use serde_json::{Value, json};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::shipped);
@@ -292,7 +292,7 @@ fn the_report_says_at_which_rate_and_by_which_index() {
         let bytes = serde_json::to_vec(&plant()).unwrap();
         let (facility, warnings) = read_profile("plant.json", &bytes, &library.fields, &library.factors).unwrap();
         let report = build(&library, &facility, warnings, Options { lang, ..Options::default() }).unwrap();
-        let table = render(&report, Format::Table, 80);
+        let table = table(&report, 80);
         assert!(table.lines().all(|line| line.chars().count() <= 80));
         let flat = table.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " ");
         for word in words {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 36] = [
+const ORDER: [&str; 37] = [
     "diagnostic",
     "units",
     "functions",
@@ -29,6 +29,7 @@ const ORDER: [&str; 36] = [
     "cases",
     "rank",
     "draws",
+    "whatif",
     "budget",
     "checklist",
     "report",

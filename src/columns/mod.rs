@@ -48,7 +48,7 @@ mod verdict;
 mod words;
 
 pub use block::{Block, Found};
-pub use plant::{Drawn, PlantSheet, Program, RuleAtPlant, Unsure, Wanted};
+pub use plant::{Arithmetic, Drawn, PlainStep, PlainSteps, PlantSheet, Program, RuleAtPlant, Unsure, Wanted};
 pub use table::Table;
 pub use verdict::Verdict;
 

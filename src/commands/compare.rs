@@ -1,12 +1,11 @@
 //! `auditlite compare`: two visits to one plant.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::cli::CompareArgs;
-use super::formats::formats;
 use super::input::{self, Rejected};
+use super::targets::Targets;
 use super::today::judged_by;
 use super::{Exit, Output};
 use crate::changes::Layout;
@@ -16,19 +15,16 @@ use crate::draws::Settings;
 use crate::json::read_json;
 use crate::ledger::{Ledger, State, read as read_ledger, review};
 use crate::library::Library;
-use crate::report::{Format, Options, build};
+use crate::report::{Options, SheetFormat, build};
 
 /// Columns of the text.
 const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &CompareArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let files = match formats(&arguments.output, arguments.format) {
-        Ok(files) => files,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Usage);
-        }
+    let targets = match Targets::of_sheet(&arguments.to, output.terminal) {
+        Ok(targets) => targets,
+        Err(problems) => return output.refuse(&problems, lang),
     };
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
@@ -67,20 +63,7 @@ pub(super) fn run(arguments: &CompareArgs, output: &mut Output<'_>) -> io::Resul
         }
     };
     output.complain(&comparison.warnings, lang)?;
-    if files.is_empty() {
-        let format = arguments.format.map_or(Format::Table, Into::into);
-        output.out.write_all(text(&comparison, &library, format, lang).as_bytes())?;
-    }
-    for (path, format) in files {
-        let text = text(&comparison, &library, format, lang);
-        if path == Path::new("-") {
-            output.out.write_all(text.as_bytes())?;
-        } else if let Err(error) = fs::write(path, text) {
-            output.complain([&super::files::unwritable(path, &error)], lang)?;
-            return Ok(Exit::Input);
-        }
-    }
-    Ok(Exit::Done)
+    targets.deliver(lang, output, |format| Ok(text(&comparison, &library, format, lang).into_bytes()))
 }
 
 /// Reads a profile and judges it, or a report as it was saved.
@@ -101,11 +84,11 @@ fn visit(path: &Path, library: &Library, options: Options, lang: Lang) -> Result
     visit.map_err(|problem| reject(problem, bytes))
 }
 
-fn text(comparison: &Comparison, library: &Library, format: Format, lang: Lang) -> String {
+fn text(comparison: &Comparison, library: &Library, format: SheetFormat, lang: Lang) -> String {
     match format {
-        Format::Table => comparison.render(&library.fields, Layout::Text(WIDTH), lang),
-        Format::Markdown => comparison.render(&library.fields, Layout::Markdown, lang),
-        Format::Json => format!("{:#}\n", comparison.json(lang)),
+        SheetFormat::Table => comparison.render(&library.fields, Layout::Text(WIDTH), lang),
+        SheetFormat::Markdown => comparison.render(&library.fields, Layout::Markdown, lang),
+        SheetFormat::Json => format!("{:#}\n", comparison.json(lang)),
     }
 }
 

@@ -6,19 +6,22 @@ mod checklist;
 pub mod cli;
 mod codes;
 mod compare;
+mod convert;
+mod entries;
 mod eval;
 mod explain;
 mod files;
 pub mod followup;
-mod formats;
 mod functions;
 mod input;
+mod letterhead;
 mod limits;
 mod profile;
 mod programme;
 mod recommend;
 mod rules;
 mod shell;
+mod targets;
 mod today;
 
 use std::io::{self, BufRead, Write};
@@ -26,7 +29,7 @@ use std::io::{self, BufRead, Write};
 use clap::Parser;
 
 use self::cli::{Cli, Command};
-use crate::diagnostic::{Diagnostic, Lang, Look, Paint, Texts, render};
+use crate::diagnostic::{Code, Diagnostic, Lang, Look, Paint, Texts, render};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +69,8 @@ pub struct Terminal {
     pub color: bool,
     /// Whether a person sits there who can be asked.
     pub interactive: bool,
+    /// Whether standard output goes to a terminal.
+    pub shows_output: bool,
     /// Columns of the terminal that standard error goes to, if it is one.
     pub width: Option<usize>,
 }
@@ -86,6 +91,13 @@ impl Output<'_> {
     /// Writes diagnostics where they do not disturb the result.
     fn complain<'d>(&mut self, problems: impl IntoIterator<Item = &'d Diagnostic>, lang: Lang) -> io::Result<()> {
         self.complain_in(&Texts::default(), problems, lang)
+    }
+
+    /// Says why nothing was written, and gives the exit code for it.
+    fn refuse(&mut self, problems: &[Diagnostic], lang: Lang) -> io::Result<Exit> {
+        self.complain(problems, lang)?;
+        let usage = problems.iter().any(|problem| problem.code == Code::BAD_FORMAT);
+        Ok(if usage { Exit::Usage } else { Exit::Input })
     }
 
     /// The same with the lines that they point at.
@@ -120,6 +132,7 @@ pub fn run(arguments: &[String], output: &mut Output<'_>) -> io::Result<Exit> {
     };
     match cli.command {
         Command::Recommend(arguments) => recommend::run(&arguments, output),
+        Command::Convert(arguments) => convert::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Bills(arguments) => bills::run(&arguments, output),
         Command::Checklist(arguments) => checklist::run(&arguments, output),

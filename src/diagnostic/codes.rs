@@ -14,6 +14,15 @@ impl fmt::Display for Code {
     }
 }
 
+impl Code {
+    /// Reads `AL1501`; a code of a later version too, of which nothing is known here.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("AL").filter(|digits| digits.len() == 4)?;
+        let digits = digits.bytes().all(|digit| digit.is_ascii_digit()).then_some(digits)?;
+        digits.parse().ok().map(Self)
+    }
+}
+
 /// What a code means.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeEntry {
@@ -55,7 +64,7 @@ macro_rules! codes {
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
 // 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
-// 20 ledgers; 2050 to 2069 many of them.
+// 15 saved reports, what is written, templates, 20 ledgers; 2050 to 2069 many of them.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -249,6 +258,18 @@ codes! {
         ["check the tariff, and the readings against the bill", "revise la tarifa y las lecturas contra el recibo"];
     1301 BAD_BACKTEST ["a file of audited plants cannot be used, or a plant of it", "no se puede usar un archivo de plantas auditadas, o una de sus plantas"],
         ["mend what is shown; `auditlite backtest --help` describes the file, and examples/backtest/iac_sample.json is one", "corrija lo que se indica; `auditlite backtest --help` describe el archivo y examples/backtest/iac_sample.json es un ejemplo"];
+    1501 SAVED_REPORT ["the file is no report, or a part of it cannot be read", "el archivo no es un informe, o no se puede leer una parte de él"],
+        ["make the report anew with `auditlite recommend PROFILE --format json -o report.json`", "cree el informe de nuevo con `auditlite recommend PERFIL --format json -o informe.json`"];
+    1502 REPORT_VERSION ["the report was made for another version of the program", "el informe se hizo para otra versión del programa"],
+        ["use the version that made it, or make the report anew", "use la versión que lo hizo, o cree el informe de nuevo"];
+    1503 REPORT_LANGUAGE ["a saved report cannot be put into another language", "un informe guardado no se puede pasar a otro idioma"],
+        ["make it anew from the profile with `auditlite recommend PROFILE --lang es`", "créelo de nuevo a partir del perfil con `auditlite recommend PERFIL --lang en`"];
+    1504 UNWRITABLE ["a file cannot be written, or is there already", "no se puede escribir un archivo, o ya existe"],
+        ["name another file, or give `--force` to write over one that exists", "indique otro archivo, o use `--force` para escribir sobre uno que ya existe"];
+    1505 BAD_FORMAT ["the format does not suit where the report goes, or is not known", "el formato no es adecuado para el destino del informe, o no se conoce"],
+        ["give a file with `-o`; its extension names the format", "indique un archivo con `-o`; su extensión indica el formato"];
+    1506 BAD_TEMPLATE ["a template folder, or a file of it, cannot be used", "no se puede usar una carpeta de plantilla, o un archivo de ella"],
+        ["mend the line that is shown; `examples/template` is a folder that works", "corrija la línea indicada; `examples/template` es una carpeta que funciona"];
     2001 NOT_A_LEDGER ["a file is no ledger, or nothing is recorded in it", "un archivo no es una bitácora, o no tiene ningún registro"],
         ["check that it is the right file; `auditlite followup start` begins a ledger", "revise que sea el archivo correcto; `auditlite followup start` comienza una bitácora"];
     2002 NEWER_LEDGER ["a ledger was written by a newer program", "un programa más reciente escribió la bitácora"],

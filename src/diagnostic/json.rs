@@ -1,9 +1,10 @@
 //! Diagnostics for programs.
 
-use serde::Serialize;
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::fix::corrected;
-use super::{Diagnostic, Edit, Lang, Texts};
+use super::{Code, Diagnostic, Edit, Lang, Texts};
 
 /// A problem in one language. A key without value is left out.
 #[derive(Debug, Serialize)]
@@ -77,4 +78,11 @@ pub(super) fn json<'a>(problem: &'a Diagnostic, texts: &Texts<'_>, lang: Lang) -
 fn change(edit: &Edit) -> Change<'_> {
     let Edit { place, write, .. } = edit;
     Change { line: place.line, column: place.column, end_column: edit.end_column(), write }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(reader)?;
+        Self::parse(&text).ok_or_else(|| Error::invalid_value(Unexpected::Str(&text), &"`AL` and four digits"))
+    }
 }

@@ -22,10 +22,11 @@ pub(crate) use text::say;
 pub use text::{Lang, Text};
 pub use texts::Texts;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The thing at fault cannot be used.
     Error,

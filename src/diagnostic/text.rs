@@ -26,7 +26,7 @@ impl Lang {
 }
 
 /// The same words in each language.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Text {
     /// English.
     pub en: String,

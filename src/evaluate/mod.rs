@@ -45,6 +45,7 @@ pub use price::{PriceOrigin, Priced, Prices, price_fact};
 pub use today::{Brought, Today, today};
 pub use unread::{unknown_state, unread_facts};
 pub use worked::{Worked, WorkedFact, WorkedOrigin, WorkedStep, worked};
+pub(crate) use worth::rebate_amount;
 pub use worth::{Term, Terms, Worth, rebate_problems};
 pub use written::{Derivation, Part, RecordRow, Written, WrittenList, WrittenStep, derivation, record_name, write_out};
 

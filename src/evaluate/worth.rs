@@ -89,12 +89,17 @@ impl Terms {
 
 /// What somebody else pays of an investment, in the plant's currency and never more than it.
 pub(super) fn rebate(library: &Library, rule: &Rule, exchange: Exchange<'_>, investment: MoneyAmount) -> Option<f64> {
+    let amount = rebate_amount(library, rule, exchange)?;
+    (investment.currency == exchange.currency() && amount > 0.0).then_some(amount.min(investment.value))
+}
+
+/// What somebody else offers to pay of the investment of a rule, in the plant's currency.
+pub(crate) fn rebate_amount(library: &Library, rule: &Rule, exchange: Exchange<'_>) -> Option<f64> {
     let facility = exchange.facility();
     let named = |name: &str| library.rule(name).is_some_and(|known| known.id == rule.id);
     let given = facility.finance.rebates.iter().find(|rebate| named(&rebate.rule))?;
     let (currency, _) = given.amount.dimension().currencies().next()?;
-    let amount = exchange.change(given.amount.canonical(), currency)?;
-    (investment.currency == exchange.currency() && amount > 0.0).then_some(amount.min(investment.value))
+    exchange.change(given.amount.canonical(), currency)
 }
 
 /// What is wrong with the rebates that a profile names.

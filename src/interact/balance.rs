@@ -103,7 +103,7 @@ pub fn balances(library: &Library, facility: &Facility) -> Vec<Balance> {
 }
 
 /// Every resource that a plant may be billed for: energy, water, and the items of its profile.
-pub(super) fn resources(facility: &Facility) -> Vec<Resource> {
+pub fn resources(facility: &Facility) -> Vec<Resource> {
     let mut resources = vec![Resource::Electricity];
     resources.extend(Fuel::ALL.map(Resource::Fuel));
     resources.extend([Resource::Water, Resource::Wastewater]);

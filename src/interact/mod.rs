@@ -12,7 +12,7 @@ mod stacked;
 mod stacking;
 mod tariff;
 
-pub use balance::{Balance, BalanceLine, balances, site};
+pub use balance::{Balance, BalanceLine, balances, resources, site};
 pub use believable::{beyond_any_audit, share_of_site};
 pub use counted::{Counted, counted};
 pub use stacked::Stacked;

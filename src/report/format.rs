@@ -1,8 +1,13 @@
 //! The formats of a report.
 
-use super::markdown::markdown;
+use super::chat::chat;
+use super::csv::csv;
+use super::html::{html, html_on};
+use super::letterhead::Letterhead;
+use super::markdown::{markdown, markdown_on};
 use super::model::Report;
 use super::table::table;
+use crate::diagnostic::Diagnostic;
 
 /// A format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,28 +17,180 @@ pub enum Format {
     Table,
     /// The full report for people.
     Markdown,
+    /// The measures as rows, for a spreadsheet.
+    Csv,
+    /// What to do first, in a message of at most 1,000 characters.
+    Chat,
+    /// A page for a browser, in one file.
+    Html,
     /// Everything, for programs.
     Json,
 }
 
-impl Format {
-    /// Every format, with its word on the command line.
-    pub const ALL: [(&'static str, Format); 3] =
-        [("table", Format::Table), ("markdown", Format::Markdown), ("json", Format::Json)];
+/// What a format is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Lines of text, which a terminal can show.
+    Text,
+    /// Bytes, which a terminal cannot show.
+    Bytes,
+}
 
+/// What a file of several reports is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Several {
+    /// One after the other.
+    Joined,
+    /// There is none: a file holds one report.
+    Single,
+}
+
+/// What is known of a format.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatEntry {
+    /// The format.
+    pub format: Format,
     /// Its word on the command line.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
+    pub name: &'static str,
+    /// What it is, for the help of the command line.
+    pub help: &'static str,
+    /// The extension of its files. Of formats that share one, the first goes by it.
+    pub extension: &'static str,
+    /// What it is made of.
+    pub content: Content,
+    /// What a file of several reports is.
+    pub several: Several,
+}
+
+/// Every format.
+pub const FORMATS: &[FormatEntry] = &[
+    FormatEntry {
+        format: Format::Table,
+        name: "table",
+        help: "Plain text of 80 columns (.txt)",
+        extension: "txt",
+        content: Content::Text,
+        several: Several::Joined,
+    },
+    FormatEntry {
+        format: Format::Markdown,
+        name: "markdown",
+        help: "Everything for people, with headings and tables (.md)",
+        extension: "md",
+        content: Content::Text,
+        several: Several::Joined,
+    },
+    FormatEntry {
+        format: Format::Csv,
+        name: "csv",
+        help: "The measures as rows of a spreadsheet (.csv)",
+        extension: "csv",
+        content: Content::Text,
+        several: Several::Joined,
+    },
+    FormatEntry {
+        format: Format::Chat,
+        name: "chat",
+        help: "What to do first, at most 1,000 characters for a messenger",
+        extension: "txt",
+        content: Content::Text,
+        several: Several::Joined,
+    },
+    FormatEntry {
+        format: Format::Html,
+        name: "html",
+        help: "A page with charts, to read, print and recompute (.html)",
+        extension: "html",
+        content: Content::Text,
+        several: Several::Single,
+    },
+    FormatEntry {
+        format: Format::Json,
+        name: "json",
+        help: "Everything, for programs (.json)",
+        extension: "json",
+        content: Content::Text,
+        several: Several::Joined,
+    },
+];
+
+/// For whom a report is rendered.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Columns of the terminal, which only the table heeds.
+    pub width: usize,
+    /// The letterhead, which Markdown has.
+    pub letterhead: Option<&'a Letterhead>,
+}
+
+impl Default for Setting<'_> {
+    fn default() -> Self {
+        Self { width: 80, letterhead: None }
     }
 }
 
-/// A report in a format, ending with a line break. Only the table heeds the width of the terminal.
-pub fn render(report: &Report, format: Format, width: usize) -> String {
-    match format {
-        Format::Table => table(report, width),
-        Format::Markdown => markdown(report),
-        Format::Json => json(report, true),
+impl Format {
+    /// Whether a letterhead shows in it.
+    pub fn has_letterhead(self) -> bool {
+        matches!(self, Format::Markdown | Format::Html)
     }
+
+    /// What is known of it.
+    pub fn entry(self) -> Option<&'static FormatEntry> {
+        FORMATS.iter().find(|entry| entry.format == self)
+    }
+
+    /// Its word on the command line.
+    pub fn name(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.name)
+    }
+
+    /// The format of a word of the command line.
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().find(|entry| entry.name == name).map(|entry| entry.format)
+    }
+
+    /// The format of an extension, in capitals or not.
+    pub fn by_extension(extension: &str) -> Option<Self> {
+        FORMATS.iter().find(|entry| entry.extension.eq_ignore_ascii_case(extension)).map(|entry| entry.format)
+    }
+
+    /// Whether files of it may have an extension.
+    pub fn goes_with(self, extension: &str) -> bool {
+        self.entry().is_some_and(|entry| entry.extension.eq_ignore_ascii_case(extension))
+    }
+
+    /// What a file of several reports is.
+    pub fn several(self) -> Several {
+        self.entry().map_or(Several::Joined, |entry| entry.several)
+    }
+
+    /// What it is made of.
+    pub fn content(self) -> Content {
+        self.entry().map_or(Content::Text, |entry| entry.content)
+    }
+}
+
+/// A report in a format; text ends with a line break.
+///
+/// # Errors
+/// A format that cannot be made of this report.
+pub fn render(report: &Report, format: Format, setting: Setting<'_>) -> Result<Vec<u8>, Diagnostic> {
+    let text = match format {
+        Format::Table => table(report, setting.width),
+        Format::Markdown => match setting.letterhead {
+            Some(letterhead) => markdown_on(report, letterhead)?,
+            None => markdown(report),
+        },
+        Format::Csv => csv(report),
+        Format::Html => match setting.letterhead {
+            Some(letterhead) => html_on(report, letterhead)?,
+            None => html(report),
+        },
+        Format::Chat => chat(report),
+        Format::Json => json(report, true),
+    };
+    Ok(text.into_bytes())
 }
 
 /// A report as JSON: laid out over lines, or as one line among several reports.

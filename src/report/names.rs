@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::model::Report;
@@ -11,24 +12,29 @@ use crate::fields::{Field, FieldType, Fields};
 use crate::library::{Library, Resource};
 
 /// What people call the resources, end uses and facts of one report, in its language.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 pub struct Names {
     /// Resources by key, such as `raw_material/resin`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub resources: IndexMap<String, String>,
     /// End uses by key.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub end_uses: IndexMap<String, String>,
     /// Facts by path.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub facts: IndexMap<String, FactName>,
 }
 
 /// What people call a fact.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 pub struct FactName {
     /// Its label.
     pub label: String,
     /// The unit of its numbers, empty for counts.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// What people call the word that is its value, where it is one of a choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
 }
 
@@ -42,11 +48,15 @@ impl Names {
             .flat_map(|measure| [&measure.saves, &measure.uses])
             .chain(if_applies().flat_map(|found| [&found.saves, &found.uses]))
             .flat_map(IndexMap::keys);
+        let priced = report.formulas.iter().flat_map(|formulas| &formulas.inputs).filter(|one| one.kind == "price");
+        let priced = priced.map(|one| &one.name);
         let emitting = report.emission_factors.iter().map(|entry| &entry.resource);
         for key in amounts
             .chain(measures().flat_map(|measure| &measure.unpriced))
             .chain(report.balance.iter().map(|balance| &balance.resource))
             .chain(emitting)
+            .chain(report.baseline.iter().flat_map(|baseline| &baseline.resources).map(|year| &year.resource))
+            .chain(priced)
         {
             if let Some(resource) = Resource::parse(key) {
                 let name = resource.name(&library.fields).in_lang(lang).to_owned();

@@ -5,7 +5,7 @@ use crate::diagnostic::Lang;
 macro_rules! words {
     ($($name:ident $en:literal, $es:literal;)*) => {
         /// A word or sentence of the renderers; `{name}` stands for a value.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Word {
             $(#[doc = concat!("`", $en, "`")] $name,)*
         }
@@ -13,6 +13,14 @@ macro_rules! words {
         impl Word {
             /// Every entry.
             pub const ALL: &[Word] = &[$(Word::$name),*];
+
+            /// The entry of a name, such as `Title`.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Word::$name),)*
+                    _ => None,
+                }
+            }
 
             /// The entry in a language, its places not yet filled.
             pub fn text(self, lang: Lang) -> &'static str {
@@ -305,16 +313,21 @@ impl Word {
     /// The entries that read alike in both languages.
     pub const SAME: &[Word] = &[Word::No];
 
-    /// The entry in a language with its places filled; a value is never searched for places itself.
+    /// The entry in a language with its places filled.
     pub fn fill(self, lang: Lang, values: &[(&str, &str)]) -> String {
-        let mut rest = self.text(lang);
-        let mut filled = String::with_capacity(rest.len());
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        filled + rest
+        filled(self.text(lang), values)
     }
+}
+
+/// A text with its places filled; a value is never searched for places itself.
+pub(super) fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut rest = text;
+    let mut filled = String::with_capacity(rest.len());
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled + rest
 }

@@ -121,7 +121,8 @@ fn significant(value: f64, digits: usize) -> String {
     if !value.is_finite() {
         return NO_NUMBER.to_owned();
     }
-    let value = rounded(value, digits) + 0.0;
+    // First what JSON holds, so that a report that was saved and read back says the same.
+    let value = rounded(exact(value), digits) + 0.0;
     let size = value.abs();
     if size >= 1e15 || (size > 0.0 && size < 1e-6) {
         return format!("{value:e}");

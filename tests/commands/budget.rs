@@ -88,7 +88,7 @@ fn the_plan_reads_well_in_both_languages() {
                 .run(&format!("recommend three.json --rules mine --lang {lang} --format {format} --budget 70000"));
             let start = ran.out.find("Plan ").unwrap();
             let plan = &ran.out[start..];
-            let end = ["\nRecommended measures", "\nMedidas recomendadas", "\n## Recommended", "\n## Medidas"]
+            let end = ["\nRecommended measures", "\nMedidas recomendadas", "\n## Action plan", "\n## Plan de acción"]
                 .iter()
                 .filter_map(|next| plan.find(next))
                 .min()

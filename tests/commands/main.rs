@@ -154,6 +154,7 @@ fn the_help_of_every_command_is_as_recorded() {
         ("help", ""),
         ("help_recommend", "recommend"),
         ("help_checklist", "checklist"),
+        ("help_convert", "convert"),
         ("help_explain", "explain"),
         ("help_profile", "profile"),
         ("help_profile_new", "profile new"),

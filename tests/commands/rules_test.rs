@@ -288,7 +288,7 @@ fn answered(folder: &Folder, arguments: &str, answers: &str) -> (u8, String, Str
         .chain(arguments.split_whitespace().map(|word| word.replace("mine", &mine)))
         .collect();
     let (mut out, mut err, mut input) = (Vec::new(), Vec::new(), BufReader::new(answers.as_bytes()));
-    let terminal = Terminal { color: false, interactive: true, width: None };
+    let terminal = Terminal { interactive: true, ..Terminal::default() };
     let exit = run(&arguments, &mut Output { out: &mut out, err: &mut err, input: &mut input, terminal }).unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&mine, "mine");
     let out: Vec<String> = text(out).lines().filter(|line| !line.ends_with(" ms")).map(str::to_owned).collect();

@@ -61,7 +61,9 @@ fn a_unit_that_no_heating_value_fits_is_refused_with_those_that_fit() {
 /// (40 - 42) kWh for each of 1,150 pieces a year: 2,300 kWh more.
 #[test]
 fn more_use_reads_as_more_and_a_count_as_a_count() {
-    for (lang, wanted) in [("en", ["2,300 kWh/yr more used", "1,150 per year"]), ("es", ["2,300 kWh/año de más", "1,150 al año"])] {
+    for (lang, wanted) in
+        [("en", ["2,300 kWh/yr more used", "1,150 per year"]), ("es", ["2,300 kWh/año de más", "1,150 al año"])]
+    {
         let plant = Plant::new(&format!("more_{lang}"), lang);
         let what = ["1", "--before", "40 kWh", "--after", "42 kWh", "--accuracy", "1 %"];
         let yearly = ["--yearly", "1150 1/yr", "--yearly-accuracy", "5 %"];

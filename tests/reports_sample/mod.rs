@@ -314,7 +314,7 @@ pub(crate) fn report(lang: Lang) -> Report {
         schema: "auditlite/report@1",
         file: "planta|1.json".into(),
         lang,
-        program: Program { name: "auditlite", version: "0.0.0" },
+        program: Program { name: "auditlite".into(), version: "0.0.0".into() },
         library: LibraryInfo {
             hash: "0123456789abcdef".repeat(4),
             rules: 15,
@@ -354,6 +354,8 @@ pub(crate) fn report(lang: Lang) -> Report {
         }],
         totals: together::totals(),
         drawn: drawn::of_the_plant(),
+        formulas: None,
+        baseline: None,
         balance: together::balance(),
         peers: audits::peers(),
         bills: None,

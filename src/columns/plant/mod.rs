@@ -1,13 +1,17 @@
 //! The formulas of one plant over many draws: what is known for sure is worked out once, lists are written out record
 //! by record, and a fact that was worked out from others is worked out anew from what was drawn for them.
 
+mod arithmetic;
 mod fold;
 mod lower;
 mod program;
+mod written;
 
 use indexmap::IndexMap;
 
+pub use arithmetic::Arithmetic;
 pub use program::{Drawn, Program};
+pub use written::{PlainStep, PlainSteps};
 
 use super::sheet::Sheet;
 use super::step::{Binary, Key};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Common, FormatArg, draws};
+use super::{Common, SheetOutputArgs, draws};
 use crate::draws::Settings;
 
 /// Arguments of `compare`.
@@ -22,12 +22,9 @@ pub struct CompareArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format of the comparison; without it, files go by their extension (.txt, .md, .json)
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
-    /// File to write instead of standard output; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+    /// Where the comparison goes.
+    #[command(flatten)]
+    pub to: SheetOutputArgs,
     /// How many draws the ranges of savings come from, 1 to 100,000
     #[arg(long, value_name = "N", default_value_t = Settings::USUAL, value_parser = draws)]
     pub draws: u32,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::programme::day;
-use super::{Common, FormatArg};
+use super::{Common, SheetOutputArgs};
 use crate::evidence::LEAST;
 use crate::units::Day;
 
@@ -30,12 +30,9 @@ pub struct EvidenceArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format; without it, files go by their extension (.txt, .md, .json)
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
-    /// File to write instead of standard output; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+    /// Where the evidence goes.
+    #[command(flatten)]
+    pub to: SheetOutputArgs,
     /// How many results a rule needs before they are held against it, 3 at least
     #[arg(long, value_name = "N", default_value_t = LEAST, value_parser = least)]
     pub least: usize,

@@ -4,8 +4,10 @@ mod author;
 mod backtest;
 mod bills;
 mod compare;
+mod convert;
 mod evidence;
 mod followup;
+mod outputs;
 mod programme;
 mod rules;
 mod shell;
@@ -18,11 +20,13 @@ pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
 pub use self::bills::BillsArgs;
 pub use self::compare::CompareArgs;
+pub use self::convert::ConvertArgs;
 pub use self::evidence::EvidenceArgs;
 pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg,
     NoteArgs, Recording, SheetArgs, SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
+pub use self::outputs::{OutputArgs, SheetOutputArgs};
 pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
@@ -30,7 +34,6 @@ use crate::budget::Objective;
 use crate::diagnostic::Lang;
 use crate::draws::Settings;
 use crate::rank::RankBy;
-use crate::report::Format;
 use crate::units::format;
 
 /// Finds low- and no-cost savings in a factory and ranks them by payback.
@@ -50,6 +53,8 @@ pub struct Cli {
 pub enum Command {
     /// Rank the measures that suit a plant
     Recommend(RecommendArgs),
+    /// Put a saved report into other formats
+    Convert(ConvertArgs),
     /// Explain a measure (at a plant: why, or why not), or a diagnostic code
     Explain(ExplainArgs),
     /// Work each electricity bill of a plant out again and hold it against what was paid
@@ -110,7 +115,7 @@ impl From<LangArg> for Lang {
     }
 }
 
-/// A format of the report.
+/// A format of sheets and lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
     /// Plain text of 80 columns
@@ -121,12 +126,12 @@ pub enum FormatArg {
     Json,
 }
 
-impl From<FormatArg> for Format {
+impl From<FormatArg> for crate::report::SheetFormat {
     fn from(format: FormatArg) -> Self {
         match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Json => Format::Json,
+            FormatArg::Table => Self::Table,
+            FormatArg::Markdown => Self::Markdown,
+            FormatArg::Json => Self::Json,
         }
     }
 }
@@ -177,12 +182,9 @@ pub struct RecommendArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format of the report; without it, files go by their extension (.txt, .md, .json)
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
-    /// File to write instead of standard output; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+    /// Where the report goes.
+    #[command(flatten)]
+    pub to: OutputArgs,
     /// Order of the measures
     #[arg(long, value_enum, default_value_t = RankArg::Payback)]
     pub rank_by: RankArg,
@@ -257,12 +259,9 @@ pub struct ChecklistArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format of the sheet; without it, files go by their extension (.txt, .md, .json)
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
-    /// File to write instead of standard output; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+    /// Where the sheet goes.
+    #[command(flatten)]
+    pub to: SheetOutputArgs,
 }
 
 /// `profile ...`

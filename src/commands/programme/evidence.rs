@@ -1,12 +1,9 @@
 //! `auditlite programme evidence`: what results teach the rules.
 
-use std::fs;
 use std::io;
-use std::path::Path;
 
 use super::super::cli::EvidenceArgs;
-use super::super::files::unwritable;
-use super::super::formats::formats;
+use super::super::targets::Targets;
 use super::super::today::{judged_by, today};
 use super::super::{Exit, Output, input};
 use super::{WIDTH, no_plants, read, walk};
@@ -15,16 +12,13 @@ use crate::diagnostic::{Diagnostic, Lang};
 use crate::evidence::{Evidence, render};
 use crate::library::Library;
 use crate::programme::{Kind, gather};
-use crate::report::Format;
+use crate::report::SheetFormat;
 
 pub(super) fn run(arguments: &EvidenceArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
-    let files = match formats(&arguments.output, arguments.format) {
-        Ok(files) => files,
-        Err(problem) => {
-            output.complain([&problem], lang)?;
-            return Ok(Exit::Usage);
-        }
+    let targets = match Targets::of_sheet(&arguments.to, output.terminal) {
+        Ok(targets) => targets,
+        Err(problems) => return output.refuse(&problems, lang),
     };
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
@@ -46,26 +40,18 @@ pub(super) fn run(arguments: &EvidenceArgs, output: &mut Output<'_>) -> io::Resu
     // Reports and profiles without a ledger have no results.
     let plants = gathered.plants.iter().filter(|plant| plant.kind == Kind::Ledger);
     let evidence = Evidence::of(plants.map(|plant| &plant.ledger), as_of);
-    let text = |format: Format| text(&evidence, &library, arguments.least, format, lang);
-    if files.is_empty() {
-        let format = arguments.format.map_or(Format::Table, Into::into);
-        output.out.write_all(text(format).as_bytes())?;
-    }
-    for (path, format) in files {
-        if path == Path::new("-") {
-            output.out.write_all(text(format).as_bytes())?;
-        } else if let Err(error) = fs::write(path, text(format)) {
-            output.complain([&unwritable(path, &error)], lang)?;
-            return Ok(Exit::Input);
-        }
+    let text = |format: SheetFormat| text(&evidence, &library, arguments.least, format, lang);
+    let delivered = targets.deliver(lang, output, |format| Ok(text(format).into_bytes()))?;
+    if delivered != Exit::Done {
+        return Ok(delivered);
     }
     Ok(if in_part { Exit::Partial } else { Exit::Done })
 }
 
-fn text(evidence: &Evidence, library: &Library, least: usize, format: Format, lang: Lang) -> String {
+fn text(evidence: &Evidence, library: &Library, least: usize, format: SheetFormat, lang: Lang) -> String {
     match format {
-        Format::Table => render(evidence, library, least, Layout::Text(WIDTH), lang),
-        Format::Markdown => render(evidence, library, least, Layout::Markdown, lang),
-        Format::Json => format!("{:#}\n", evidence.json(library, least, lang)),
+        SheetFormat::Table => render(evidence, library, least, Layout::Text(WIDTH), lang),
+        SheetFormat::Markdown => render(evidence, library, least, Layout::Markdown, lang),
+        SheetFormat::Json => format!("{:#}\n", evidence.json(library, least, lang)),
     }
 }

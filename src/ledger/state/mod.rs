@@ -16,8 +16,8 @@ use self::sorted::Sorted;
 use super::{Ledger, Note, Section, Start};
 use crate::units::Day;
 
-pub(super) use corrections::{Effect, effects};
 pub(crate) use corrections::corrected;
+pub(super) use corrections::{Effect, effects};
 pub use corrections::{Fate, fates};
 pub use happened::Happened;
 pub use measure::MeasureState;

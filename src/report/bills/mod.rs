@@ -9,13 +9,13 @@ pub use model::{
     BillEntry, BillsReport, ChargeLine, ComparedEntry, DifferenceEntry, PriceOriginEntry, TaxEntry, YearEntry,
 };
 
-use super::format::Format;
+use super::sheet_format::SheetFormat;
 
 /// The document in a format, ending with a line break.
-pub fn render_bills(report: &BillsReport, format: Format, width: usize) -> String {
+pub fn render_bills(report: &BillsReport, format: SheetFormat, width: usize) -> String {
     match format {
-        Format::Table => table::table(report, width),
-        Format::Markdown => markdown::markdown(report),
-        Format::Json => serde_json::to_string_pretty(report).unwrap_or_default() + "\n",
+        SheetFormat::Table => table::table(report, width),
+        SheetFormat::Markdown => markdown::markdown(report),
+        SheetFormat::Json => serde_json::to_string_pretty(report).unwrap_or_default() + "\n",
     }
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::billing::{Bills, Comparison, LineOrigin, WorkedBill, WorkedLine};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::facility::Facility;
-use crate::report::model::numbers::{diagnostics, exact, exact_option, lang_code};
+use crate::report::model::numbers::{exact, exact_option, lang_code};
+use crate::report::model::problems;
 
 /// The bills of one plant.
 #[derive(Debug, Clone, Serialize)]
@@ -34,7 +35,7 @@ pub struct BillsReport {
     /// What was taken for granted.
     pub notes: Vec<String>,
     /// What somebody should look at.
-    #[serde(serialize_with = "diagnostics")]
+    #[serde(serialize_with = "problems::serialize")]
     pub warnings: Vec<(Diagnostic, Lang)>,
 }
 

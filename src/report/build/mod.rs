@@ -2,10 +2,12 @@
 
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod drawn;
 mod entries;
 mod explanation;
+mod formulas;
 mod margins;
 mod missing;
 mod plan;
@@ -21,7 +23,7 @@ pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
     BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
-    Recommendation, Report, SourceInfo, number,
+    Recommendation, Report, SCHEMA, SourceInfo, number,
 };
 use super::names::Names;
 use crate::billing::Bills;
@@ -73,7 +75,12 @@ pub fn build(
 pub fn rejected(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> Value {
     let diagnostics: Vec<Value> =
         diagnostics.iter().map(|problem| serde_json::to_value(problem.json(lang)).unwrap_or_default()).collect();
-    serde_json::json!({ "schema": "auditlite/report@1", "file": file, "diagnostics": diagnostics })
+    rejected_line(file, &diagnostics)
+}
+
+/// The same, of diagnostics that stand in JSON already.
+pub fn rejected_line(file: &str, diagnostics: &[Value]) -> Value {
+    serde_json::json!({ "schema": SCHEMA, "file": file, "diagnostics": diagnostics })
 }
 
 struct Builder<'a> {
@@ -153,10 +160,10 @@ impl Builder<'_> {
             .map(|budget| self.plan(&ranking.recommendations, &recommendations, budget, &combined))
             .transpose()?;
         let mut report = Report {
-            schema: "auditlite/report@1",
+            schema: SCHEMA,
             file: self.facility.file.clone(),
             lang: self.lang,
-            program: Program { name: "auditlite", version: env!("CARGO_PKG_VERSION") },
+            program: Program { name: "auditlite".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             library: self.library_info(),
             profile_hash: self.facility.profile_hash.clone(),
             facility: self.facility_section(),
@@ -177,6 +184,8 @@ impl Builder<'_> {
             plan,
             drawn: PlantDraws::default(),
             balance,
+            baseline: self.baseline(),
+            formulas: self.formulas(findings, options, months),
             warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
             names: Names::default(),
         };

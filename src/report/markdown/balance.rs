@@ -22,7 +22,7 @@ pub(super) fn balance(page: &mut Page, phrases: Phrases<'_>) {
             .map(|row| {
                 let set_in = "— ".repeat(row.depth);
                 let name = format!("{set_in}{}", row.name);
-                [name.as_str(), &row.amount, &row.share, row.quality].map(escape).to_vec()
+                [name.as_str(), &row.amount, &row.share, &row.quality].map(escape).to_vec()
             })
             .collect();
         page.table(&heads, &rows);

@@ -5,24 +5,26 @@ use indexmap::IndexMap;
 use super::escape::{code, code_cell, escape};
 use super::page::Page;
 use crate::report::model::{AssumedNumber, Fact, Recommendation, TraceEntry};
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
 
 /// More records of one list than these are summed up in a line.
 const RECORDS: usize = 12;
 
-/// The fifth part of a measure.
-pub(super) fn calculation(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
-    page.heading(4, phrases.word(Word::Calculation));
+/// The facts that went in.
+pub(super) fn facts(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
+    let heads = words(phrases, &[Word::Fact, Word::Value, Word::Origin]);
+    titled(page, phrases.word(Word::FactsUsed), &as_heads(&heads, &[1]), &fact_rows(phrases, &measure.facts));
+}
+
+/// Steps and assumptions of the calculation, and the money of a year.
+pub(super) fn savings(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
     let heads = words(phrases, &[Word::Step, Word::Formula, Word::Value, Word::Line]);
     let rows: Vec<Vec<String>> = measure.trace.iter().map(|step| step_row(phrases, step)).collect();
     page.table(&as_heads(&heads, &[2, 3]), &rows);
     if !rows.is_empty() {
         page.markup(&format!("{}: {}", escape(phrases.word(Word::Rule)), code(&measure.rule_file)));
     }
-
-    let heads = words(phrases, &[Word::Fact, Word::Value, Word::Origin]);
-    titled(page, phrases.word(Word::FactsUsed), &as_heads(&heads, &[1]), &fact_rows(phrases, &measure.facts));
 
     let heads = words(phrases, &[Word::Assumption, Word::Value, Word::Range, Word::Source]);
     let rows: Vec<Vec<String>> = measure.assumed.iter().map(|assumed| assumed_row(phrases, assumed)).collect();
@@ -37,11 +39,22 @@ pub(super) fn calculation(page: &mut Page, phrases: Phrases<'_>, measure: &Recom
         })
         .collect();
     titled(page, phrases.word(Word::MoneyOfYear), &as_heads(&heads, &[1, 2, 3]), &rows);
+}
 
-    if let Some(sum) = phrases.payback_sum(measure) {
-        page.markup(&format!("**{}**: {}", escape(phrases.word(Word::SimplePayback)), escape(&sum)));
+/// Investment and payback with their ranges, worth over the years, cautions, sources.
+pub(super) fn cost(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
+    let mut line = |title: &str, text: &str| page.markup(&format!("**{}**: {}", escape(title), escape(text)));
+    let investment = phrases.money_with_range(phrases.money(&measure.investment), Some(&measure.investment));
+    line(phrases.word(Word::Investment), &investment);
+    let sum = phrases.payback_sum(measure).unwrap_or_else(|| phrases.payback(&measure.payback));
+    line(phrases.word(Word::SimplePayback), &sum);
+    if let Some(range) = phrases.likely_range(measure) {
+        page.paragraph(&capital(&range));
     }
-
+    let mut line = |title: &str, text: &str| page.markup(&format!("**{}**: {}", escape(title), escape(text)));
+    if !measure.caution.trim().is_empty() {
+        line(phrases.word(Word::Cautions), &measure.caution);
+    }
     let sources: Vec<String> = measure
         .sources
         .iter()

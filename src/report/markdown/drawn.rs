@@ -2,7 +2,6 @@
 
 use super::escape::{code_cell, escape};
 use super::page::Page;
-use crate::diagnostic::Text;
 use crate::report::model::WorthKnowing;
 use crate::report::phrases::Phrases;
 
@@ -14,14 +13,8 @@ pub(super) fn worth_measuring(page: &mut Page, phrases: Phrases<'_>) {
     }
     page.heading(2, &phrases.worth_title());
     page.paragraph(&phrases.worth_lead());
-    let heads = [
-        Text::new("Fact", "Dato"),
-        Text::new("Worth:", "Vale:"),
-        Text::new("How", "Cómo"),
-        Text::new("It takes", "Requiere"),
-        Text::new("It decides", "Decide"),
-    ];
-    let heads = heads.map(|head| head.in_lang(phrases.lang).to_owned());
+    let [fact, worth, how, takes, decides] = phrases.worth_heads();
+    let heads = [fact, &format!("{worth}:"), how, takes, decides];
     let row = |one: &WorthKnowing| {
         let takes = if one.instrument.is_none() { String::new() } else { phrases.takes(one) };
         vec![

@@ -1,38 +1,36 @@
 //! What stands after the measures: what to find out, what does not apply, what went wrong, and how to read it all.
 
-use super::audits;
-use super::checking;
 use super::escape::{code, escape, message};
 use super::page::Page;
-use crate::report::model::{MissingFact, NotApplicable};
+use crate::report::model::MissingFact;
 use crate::report::phrases::{Phrases, capital, missing_in_order};
 use crate::report::words::Word;
 
-/// All sections after the measures.
-pub(super) fn lists(page: &mut Page, phrases: Phrases<'_>) {
-    checking::worth_checking(page, phrases);
-    needs_data(page, phrases);
-    not_applicable(page, phrases);
-    failed(page, phrases);
-    audits::peers(page, phrases);
+/// The bills worked out again, in short.
+pub(super) fn bills(page: &mut Page, phrases: Phrases<'_>) {
     if let Some(bills) = &phrases.report.bills {
         let items: Vec<String> = phrases.bills(bills).iter().map(|line| message(line)).collect();
         section(page, phrases.bills_title(), &items);
     }
-    rates_and_prices(page, phrases);
-    let warnings = phrases.warnings().into_iter().map(|warning| message(&warning));
-    section(page, phrases.word(Word::Warnings), &warnings.collect::<Vec<_>>());
+}
+
+/// What the words and numbers of the report mean.
+pub(super) fn how_to_read(page: &mut Page, phrases: Phrases<'_>) {
     page.heading(2, phrases.word(Word::HowToRead));
     let notes = [
         escape(&phrases.read_stacking()),
         escape(phrases.word(Word::ReadMoney)),
-        phrases.word(Word::ReadPayback).to_owned(),
-        phrases.word(Word::ReadConfidence).to_owned(),
-        phrases.word(Word::ReadUmbrella).to_owned(),
+        phrases.markup(Word::ReadPayback),
+        phrases.markup(Word::ReadConfidence),
+        phrases.markup(Word::ReadUmbrella),
         escape(&phrases.fill(Word::ReadLimits, &[("limit", &phrases.limit()), ("months", &phrases.limit_of_months())])),
         escape(phrases.word(Word::ReadDigits)),
     ];
     page.list("-", &notes);
+}
+
+/// Which rules, program and profile made the report.
+pub(super) fn origin(page: &mut Page, phrases: Phrases<'_>) {
     let rules: Vec<String> = phrases.library().iter().map(|line| escape(line)).collect();
     section(page, phrases.word(Word::Library), &rules);
     page.paragraph(&phrases.made_by_in_full());
@@ -45,7 +43,8 @@ fn section(page: &mut Page, title: &str, items: &[String]) {
     }
 }
 
-fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
+/// What somebody has to find out before measures can be judged.
+pub(super) fn needs_data(page: &mut Page, phrases: Phrases<'_>) {
     let needs = phrases.to_find_out();
     if needs.is_empty() {
         return;
@@ -74,23 +73,25 @@ pub(super) fn item(phrases: Phrases<'_>, field: &MissingFact) -> String {
     if how.is_empty() { fact } else { format!("{fact}: {}", escape(&how)) }
 }
 
-fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
-    let (other_sector, here): (Vec<&NotApplicable>, Vec<&NotApplicable>) =
-        phrases.report.not_applicable.iter().partition(|refused| refused.reason == "sector");
-    let mut items: Vec<String> = here
+/// What does not apply, and why.
+pub(super) fn not_applicable(page: &mut Page, phrases: Phrases<'_>) {
+    let other_sector = phrases.report.not_applicable.iter().filter(|refused| refused.reason == "sector").count();
+    let mut items: Vec<String> = phrases
+        .refused()
         .iter()
         .map(|refused| {
             let item = format!("{}: {}", escape(&refused.title), escape(&phrases.refusal(refused)));
             if refused.condition.is_empty() { item } else { format!("{item} ({})", code(&refused.condition)) }
         })
         .collect();
-    if !other_sector.is_empty() {
-        items.push(message(&phrases.count(other_sector.len(), Word::OneOtherSector, Word::OtherSectors)));
+    if other_sector > 0 {
+        items.push(message(&phrases.count(other_sector, Word::OneOtherSector, Word::OtherSectors)));
     }
     section(page, phrases.word(Word::NotApplicable), &items);
 }
 
-fn failed(page: &mut Page, phrases: Phrases<'_>) {
+/// Rules that could not be run.
+pub(super) fn failed(page: &mut Page, phrases: Phrases<'_>) {
     let failed = &phrases.report.failed;
     if failed.is_empty() {
         return;
@@ -104,7 +105,8 @@ fn failed(page: &mut Page, phrases: Phrases<'_>) {
     page.list("-", &problems.collect::<Vec<_>>());
 }
 
-fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
+/// The rates, prices, interest and emission factors that were used.
+pub(super) fn rates_and_prices(page: &mut Page, phrases: Phrases<'_>) {
     let rates = phrases.report.exchange_rates.iter();
     let rates = rates.map(|rate| escape(&format!("{}; {}", phrases.rate(rate), phrases.rate_origin(rate))));
     section(page, phrases.word(Word::Rates), &rates.collect::<Vec<_>>());

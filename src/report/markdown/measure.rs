@@ -1,4 +1,4 @@
-//! One measure in five parts: summary, why, what to do, cautions, calculation.
+//! One measure in five parts: summary, what was observed, what to do, savings as calculated, cost and cautions.
 
 use super::audits;
 use super::calculation;
@@ -14,16 +14,19 @@ pub(super) fn measure(page: &mut Page, phrases: Phrases<'_>, measure: &Recommend
     page.numbered_heading(3, measure.rank, &measure.title);
     page.paragraph(&capital(&phrases.beyond(measure)));
     summary(page, phrases, measure);
-    page.heading(4, phrases.word(Word::Why));
+    let [observed, to_do, savings, cost] = phrases.parts_of_a_measure();
+    page.heading(4, observed);
     page.paragraph(&measure.why);
-    page.heading(4, phrases.word(Word::WhatToDo));
+    calculation::facts(page, phrases, measure);
+    page.heading(4, to_do);
     if measure.steps.is_empty() {
         page.paragraph(phrases.word(Word::NoSteps));
     }
     page.numbered(&measure.steps);
-    page.heading(4, phrases.word(Word::Cautions));
-    page.paragraph(&measure.caution);
-    calculation::calculation(page, phrases, measure);
+    page.heading(4, savings);
+    calculation::savings(page, phrases, measure);
+    page.heading(4, cost);
+    calculation::cost(page, phrases, measure);
 }
 
 fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
@@ -71,7 +74,7 @@ fn page_worth(rows: &mut Vec<Vec<String>>, phrases: Phrases<'_>, measure: &Recom
     }
 }
 
-fn maturity(phrases: Phrases<'_>, status: &str) -> &'static str {
+fn maturity<'a>(phrases: Phrases<'a>, status: &str) -> &'a str {
     phrases.word(match status {
         "experimental" => Word::MaturityExperimental,
         "stable" => Word::MaturityStable,

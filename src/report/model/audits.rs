@@ -1,12 +1,13 @@
 //! What real audits say of a figure.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::amount::MoneyValue;
+use super::keys::{self, Key};
 use super::numbers::{exact, exact_option};
 
 /// A figure of the plant beside those of audited plants.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct Comparison {
     /// The statistic, by its name in `factors/`.
     pub metric: String,
@@ -18,35 +19,37 @@ pub struct Comparison {
     /// In which unit it and the percentiles stand.
     pub unit: String,
     /// How many per cent of the audited figures are lower; absent beyond the outermost percentile that is known.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub percentile: Option<f64>,
     /// `within`, or `below` or `above` the outermost percentile that is known.
-    pub place: &'static str,
+    #[serde(deserialize_with = "keys::place")]
+    pub place: Key,
     /// A tenth of the audited figures are lower.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub p10: Option<f64>,
     /// A quarter are lower.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub p25: Option<f64>,
     /// Half are lower.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub p50: Option<f64>,
     /// Three quarters are lower.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub p75: Option<f64>,
     /// Nine tenths are lower.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub p90: Option<f64>,
     /// The percentiles among these that are estimated from the quartiles.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub estimated: Vec<&'static str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "keys::percentiles")]
+    pub estimated: Vec<Key>,
     /// More than real audits find: above the ninetieth percentile.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unusual: bool,
     /// How many are behind the percentiles.
     pub n: u32,
     /// What was counted: `plants` or `recommendations`.
-    pub counted: &'static str,
+    #[serde(deserialize_with = "keys::counted")]
+    pub counted: Key,
     /// Which plants.
     pub of: String,
     /// Where they are.
@@ -56,12 +59,12 @@ pub struct Comparison {
     /// Who says so.
     pub source: String,
     /// How money of other years and currencies was brought to the plant's of today.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adjusted: Option<Adjusted>,
 }
 
 /// How money of other years and another currency was brought to the plant's of today.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct Adjusted {
     /// The price index.
     pub index: String,
@@ -73,15 +76,15 @@ pub struct Adjusted {
     #[serde(serialize_with = "exact")]
     pub factor: f64,
     /// The exchange rate, where one was needed.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub rate: Option<f64>,
     /// Its date.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate_date: Option<String>,
 }
 
 /// How many of such recommendations the audited plants carried out.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct Implementation {
     /// The share, 0 to 1.
     #[serde(serialize_with = "exact")]
@@ -89,10 +92,10 @@ pub struct Implementation {
     /// `no_cost`, `low_cost`, `above_low_cost`, or `arc` and a code.
     pub class: String,
     /// The limit of low cost in the plant's money of today, where the class goes by it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<MoneyValue>,
     /// Half of the class pays back within this many months.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub median_payback_months: Option<f64>,
     /// How many recommendations are behind it.
     pub n: u32,

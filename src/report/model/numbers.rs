@@ -1,9 +1,9 @@
-//! How numbers and diagnostics are written into JSON.
+//! How numbers and languages are written into JSON.
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::Lang;
 use crate::units::format;
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
@@ -30,18 +30,4 @@ pub(crate) fn number(value: f64) -> Value {
         return Value::from(exact as i64);
     }
     Value::from(exact)
-}
-
-pub(in crate::report) fn diagnostic<S: Serializer>(
-    problem: &(Diagnostic, Lang),
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    problem.0.json(problem.1).serialize(serializer)
-}
-
-pub(in crate::report) fn diagnostics<S: Serializer>(
-    problems: &[(Diagnostic, Lang)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(problems.iter().map(|(problem, lang)| problem.json(*lang)))
 }

@@ -1,32 +1,35 @@
 //! The plan for a budget: what is chosen, in which month it is begun, and what is left out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::RateEntry;
 use super::amount::MoneyValue;
+use super::keys::{self, Key};
 use super::numbers::{exact, exact_option};
 
 /// The plan for a budget.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct PlanInfo {
     /// The budget, in the plant's currency.
     pub budget: MoneyValue,
     /// The budget as it was given, where that is in another currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<MoneyValue>,
     /// The rate at which it was changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<RateEntry>,
     /// `saving`, `npv`, `co2e` or `water`.
-    pub objective: &'static str,
+    #[serde(deserialize_with = "keys::objective")]
+    pub objective: Key,
     /// The unit of what the objective counts.
     pub unit: String,
     /// `branch_and_bound`, `branch_and_bound_ended_early` or `greedy_with_exchanges`.
-    pub method: &'static str,
+    #[serde(deserialize_with = "keys::search")]
+    pub method: Key,
     /// No set within the budget brings more.
     pub exact: bool,
     /// How much more the best set can bring at most, as a part of what this one brings.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub gap: Option<f64>,
     /// The set, in the order in which it is begun.
     pub chosen: Vec<PlannedMeasure>,
@@ -41,7 +44,7 @@ pub struct PlanInfo {
 }
 
 /// A measure that the plan begins.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct PlannedMeasure {
     /// The id of its rule.
     pub id: String,
@@ -52,18 +55,18 @@ pub struct PlannedMeasure {
     /// What it costs.
     pub investment: MoneyValue,
     /// What it adds to the money saved in a year, beside the others; absent where that is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adds: Option<MoneyValue>,
     /// What it brings of the objective alone, in the plan's `unit`; of the set only.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub alone: Option<f64>,
     /// Its part of what the set brings, in the plan's `unit`; of the set only.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub brings: Option<f64>,
 }
 
 /// A recommendation that is not in the set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub struct LeftOutMeasure {
     /// The id of its rule.
     pub id: String,
@@ -71,17 +74,18 @@ pub struct LeftOutMeasure {
     pub title: String,
     /// `over_budget`, `others_bring_more`, `alternative`, `nothing_left_to_save`, `umbrella`, `not_priced`,
     /// `not_known`, `brings_nothing`.
-    pub reason: &'static str,
+    #[serde(deserialize_with = "keys::left_out")]
+    pub reason: Key,
     /// The one of its group that is done instead.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
     /// The month in which savings pay for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<u32>,
 }
 
 /// A month of the plan; money in the plant's currency.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct PlannedMonth {
     /// Its number, from 1.
     pub month: u32,
@@ -99,7 +103,7 @@ pub struct PlannedMonth {
 }
 
 /// The sums of a plan.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 pub struct PlanTotal {
     /// How many measures are in the set.
     pub count: usize,

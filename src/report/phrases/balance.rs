@@ -18,7 +18,7 @@ pub(in crate::report) struct BalanceRow {
     /// The share of the whole.
     pub(in crate::report) share: String,
     /// How sure that is; empty for what is left over.
-    pub(in crate::report) quality: &'static str,
+    pub(in crate::report) quality: String,
 }
 
 impl Phrases<'_> {
@@ -74,7 +74,7 @@ impl Phrases<'_> {
                     depth,
                     amount: self.amount(line.amount.value, &line.amount.unit),
                     share: self.percent(line.share.0),
-                    quality: self.confidence(line.quality),
+                    quality: self.confidence(line.quality).to_owned(),
                 });
             }
         }
@@ -92,7 +92,7 @@ impl Phrases<'_> {
             depth: 0,
             amount: self.amount(balance.unexplained.value.abs(), &balance.unexplained.unit),
             share: self.percent(balance.unexplained_share.0.abs()),
-            quality: "",
+            quality: String::new(),
         });
         rows
     }

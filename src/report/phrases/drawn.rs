@@ -2,7 +2,7 @@
 
 use super::{Phrases, tie};
 use crate::diagnostic::{Text, say};
-use crate::report::model::{ContributionEntry, MoneyValue, Recommendation, WorthKnowing};
+use crate::report::model::{ContributionEntry, MoneyValue, PaybackValue, Recommendation, WorthKnowing};
 use crate::report::text::clean;
 use crate::units::{Currency, format};
 
@@ -20,7 +20,7 @@ impl Phrases<'_> {
     }
 
     /// `61,000–130,000`; nothing without a range, or where both ends are the same.
-    fn between(self, low: Option<f64>, high: Option<f64>) -> Option<String> {
+    pub(in crate::report) fn between(self, low: Option<f64>, high: Option<f64>) -> Option<String> {
         let (low, high) = (self.end(low?), self.end(high?));
         (low != high).then(|| format!("{low}–{high}"))
     }
@@ -144,6 +144,15 @@ impl Phrases<'_> {
         if parts.is_empty() { text } else { format!("{text} ({})", parts.join("; ")) }
     }
 
+    /// `7.2 months (6.5–8.9)`.
+    pub(in crate::report) fn payback_in_range(self, payback: &PaybackValue) -> String {
+        let text = self.payback(payback);
+        match self.between(payback.low, payback.high) {
+            Some(ends) => format!("{text} ({ends})"),
+            None => text,
+        }
+    }
+
     pub(in crate::report) fn worth_title(self) -> String {
         self.say(&Text::new("Worth measuring", "Lo que conviene medir"))
     }
@@ -154,6 +163,14 @@ impl Phrases<'_> {
             "What better decisions would bring on average, within {limit}, if this were known for sure:",
             "Lo que en promedio aportarían mejores decisiones, en {limit}, si esto se supiera con certeza:"
         ))
+    }
+
+    /// The heads of its columns: fact, worth, how, what it takes, what it decides.
+    pub(in crate::report) fn worth_heads(self) -> [&'static str; 5] {
+        match self.lang {
+            crate::diagnostic::Lang::En => ["Fact", "Worth", "How", "It takes", "It decides"],
+            crate::diagnostic::Lang::Es => ["Dato", "Vale", "Cómo", "Requiere", "Decide"],
+        }
     }
 
     /// `MXN 4,100`, to two digits.

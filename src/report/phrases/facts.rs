@@ -94,6 +94,21 @@ impl<'a> Phrases<'a> {
         parts.join("; ")
     }
 
+    /// How a fact was found, in a word.
+    pub(in crate::report) fn basis(self, fact: &Fact) -> String {
+        let word = match (fact.basis, fact.origin) {
+            (Some("metered"), _) => Word::BasisMetered,
+            (Some("invoice"), _) => Word::BasisInvoice,
+            (Some("measured"), _) => Word::BasisMeasured,
+            (Some("nameplate"), _) => Word::BasisNameplate,
+            (Some("estimated"), _) => Word::BasisEstimated,
+            (Some("typical"), _) => Word::BasisTypical,
+            (Some(_), _) | (None, "derived") => Word::BasisCalculated,
+            (None, _) => Word::FromProfile,
+        };
+        self.word(word).to_owned()
+    }
+
     /// Where an assumption comes from.
     pub(in crate::report) fn assumed_source(self, assumed: &AssumedNumber) -> String {
         let source = format!("{}{}", clean(&assumed.source), self.brought_from(assumed));

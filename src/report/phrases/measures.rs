@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Phrases, tie};
+use crate::diagnostic::Lang;
 use crate::report::model::{Benefit, MoneyValue, QuantityValue, Recommendation, SavingIfApplies};
 use crate::report::text::{TIE, clean};
 use crate::report::words::Word;
@@ -127,6 +128,14 @@ impl Phrases<'_> {
             remarks.push(self.fill(Word::NoteIs, &[("text", &clean(note))]));
         }
         remarks
+    }
+
+    /// The headings of the parts of a measure after its table: what was observed, what to do, savings, cost.
+    pub(in crate::report) fn parts_of_a_measure(self) -> [&'static str; 4] {
+        match self.lang {
+            Lang::En => ["What was observed", "What to do", "Savings, as calculated", "Cost, payback and cautions"],
+            Lang::Es => ["Lo que se observó", "Qué hacer", "Ahorro y su cálculo", "Costo, recuperación y precauciones"],
+        }
     }
 
     pub(super) fn title_of(self, id: &str) -> String {

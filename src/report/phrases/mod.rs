@@ -2,27 +2,34 @@
 
 mod audits;
 mod balance;
+mod baseline;
 mod bills;
 mod checking;
 mod drawn;
 mod facts;
+mod follow;
+mod glossary;
+mod manager;
 mod margins;
 mod measures;
 mod money;
 mod plan;
+mod quality;
 mod together;
 mod whole;
 mod worth;
 
 pub(super) use balance::BalanceRow;
 pub(super) use facts::missing_in_order;
-pub(super) use money::MoneyLine;
+pub(super) use money::{MoneyLine, times};
 
 use serde_json::Value;
 
+use super::letterhead::{OWN, Wording};
+use super::markdown::escape;
 use super::model::{MoneyValue, PaybackValue, Recommendation, Report};
 use super::text::{TIE, clean};
-use super::words::Word;
+use super::words::{Word, filled};
 use crate::diagnostic::Lang;
 use crate::units::{Currency, Unit, format};
 
@@ -31,19 +38,30 @@ use crate::units::{Currency, Unit, format};
 pub(super) struct Phrases<'a> {
     pub(super) report: &'a Report,
     pub(super) lang: Lang,
+    wording: &'a Wording,
 }
 
 impl<'a> Phrases<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
-        Self { report, lang: report.lang }
+        Self::worded(report, &OWN)
     }
 
-    pub(super) fn word(self, word: Word) -> &'static str {
-        word.text(self.lang)
+    /// The words of one report, those of a centre in place of ours.
+    pub(super) fn worded(report: &'a Report, wording: &'a Wording) -> Self {
+        Self { report, lang: report.lang, wording }
+    }
+
+    pub(super) fn word(self, word: Word) -> &'a str {
+        self.wording.get(word, self.lang).unwrap_or_else(|| word.text(self.lang))
     }
 
     pub(super) fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
-        word.fill(self.lang, values)
+        filled(self.word(word), values)
+    }
+
+    /// A word in which Markdown stands; that of a centre is a plain text.
+    pub(super) fn markup(self, word: Word) -> String {
+        self.wording.get(word, self.lang).map_or_else(|| word.text(self.lang).to_owned(), escape)
     }
 
     /// `1 measure` or `12 measures`.
@@ -129,7 +147,7 @@ impl<'a> Phrases<'a> {
         tie(self.word(word))
     }
 
-    pub(super) fn confidence(self, confidence: &str) -> &'static str {
+    pub(super) fn confidence(self, confidence: &str) -> &'a str {
         self.word(match confidence {
             "measured" => Word::Measured,
             "calculated" => Word::Calculated,

@@ -92,7 +92,7 @@ impl Phrases<'_> {
 }
 
 /// Money in a year; `None` where amount and price do not make one.
-fn times(amount: &QuantityValue, price: &PriceEntry) -> Option<f64> {
+pub(in crate::report) fn times(amount: &QuantityValue, price: &PriceEntry) -> Option<f64> {
     let (amount_unit, price_unit) = (Unit::parse(&amount.unit).ok()?, Unit::parse(&price.unit).ok()?);
     let dimension = amount_unit.dimension().times(price_unit.dimension()).ok()?;
     let (currency, _) = price_unit.dimension().currencies().next()?;

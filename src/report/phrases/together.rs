@@ -4,14 +4,14 @@ use indexmap::IndexMap;
 
 use super::{Phrases, capital, tie};
 use crate::diagnostic::{Text, say};
-use crate::report::model::{QuantityValue, Recommendation};
+use crate::report::model::{OverlapEntry, QuantityValue, Recommendation};
 use crate::units::format;
 
 /// An overlap below this share of a saving does not matter to a reader; JSON has it.
 const VISIBLE: f64 = 0.01;
 
 impl Phrases<'_> {
-    pub(super) fn say(self, text: &Text) -> String {
+    pub(in crate::report) fn say(self, text: &Text) -> String {
         text.in_lang(self.lang).to_owned()
     }
 
@@ -23,7 +23,7 @@ impl Phrases<'_> {
     }
 
     /// `49,000 kWh/yr of electricity`.
-    fn amount_of(self, resource: &str, amount: &QuantityValue) -> String {
+    pub(super) fn amount_of(self, resource: &str, amount: &QuantityValue) -> String {
         let shown = self.amount(amount.value, &amount.unit);
         let name = self.resource(resource);
         match resource {
@@ -32,16 +32,18 @@ impl Phrases<'_> {
         }
     }
 
+    /// What others take of a measure, where a reader would notice.
+    pub(super) fn visible_overlaps(measure: &Recommendation) -> impl Iterator<Item = &OverlapEntry> {
+        let alone = |resource: &str| alone(measure, resource);
+        measure.together.overlaps.iter().filter(move |entry| entry.amount.value > VISIBLE * alone(&entry.resource))
+    }
+
     /// What others leave of a measure; nothing where they leave all.
     pub(in crate::report) fn together(self, measure: &Recommendation) -> Vec<String> {
         let together = &measure.together;
-        let alone = |resource: &str| match (resource, &measure.other_saving) {
-            ("other_saving", Some(money)) => money.expected,
-            _ => measure.saves.get(resource).map_or(0.0, |amount| amount.value),
-        };
+        let alone = |resource: &str| alone(measure, resource);
         let mut said = Vec::new();
-        let seen = together.overlaps.iter().filter(|entry| entry.amount.value > VISIBLE * alone(&entry.resource));
-        let overlaps: Vec<String> = seen
+        let overlaps: Vec<String> = Self::visible_overlaps(measure)
             .map(|entry| {
                 let (what, other) = (self.amount_of(&entry.resource, &entry.amount), self.numbered(&entry.id));
                 self.say(&say!("{what} overlaps with {other}", "{what} se traslapa con {other}"))
@@ -127,11 +129,7 @@ impl Phrases<'_> {
                 )
             }));
         }
-        let mut amounts = self.with_shares(&totals.saves);
-        amounts.extend(totals.co2e.as_ref().filter(|co2e| co2e.expected != 0.0).map(|co2e| self.co2e(co2e)));
-        if !amounts.is_empty() {
-            said.push(format!("{}.", capital(&amounts.join(", "))));
-        }
+        said.extend(self.saved_in_all().map(|amounts| format!("{}.", capital(&amounts))));
         match totals.not_priced.len() {
             0 => {}
             1 => said.push(self.say(&Text::new(
@@ -144,6 +142,14 @@ impl Phrases<'_> {
             ))),
         }
         said
+    }
+
+    /// All that is saved and avoided in a year: `195,000 kWh/yr of electricity (10 % of the site), avoids 87 t CO2e/yr`.
+    pub(in crate::report) fn saved_in_all(self) -> Option<String> {
+        let totals = &self.report.totals;
+        let mut amounts = self.with_shares(&totals.saves);
+        amounts.extend(totals.co2e.as_ref().filter(|co2e| co2e.expected != 0.0).map(|co2e| self.co2e(co2e)));
+        (!amounts.is_empty()).then(|| amounts.join(", "))
     }
 
     /// `195,000 kWh/yr of electricity (10 % of the site)`.
@@ -179,5 +185,13 @@ impl Phrases<'_> {
              pagar menos; en cada etapa, por recuperación; y cada una actúa sobre lo que dejaron las anteriores. Lo que \
              requiere estudio va después de todas las recomendaciones y no les quita nada.",
         ))
+    }
+}
+
+/// What a measure saves of a resource if it is the only one.
+fn alone(measure: &Recommendation, resource: &str) -> f64 {
+    match (resource, &measure.other_saving) {
+        ("other_saving", Some(money)) => money.expected,
+        _ => measure.saves.get(resource).map_or(0.0, |amount| amount.value),
     }
 }

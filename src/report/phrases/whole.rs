@@ -35,9 +35,10 @@ impl Phrases<'_> {
 
     fn made_with(self, digits: usize) -> String {
         let short = |hash: &str| clean(hash).chars().take(digits).collect::<String>();
-        let (program, version) = (self.report.program.name, self.report.program.version);
+        let (program, version) = (clean(&self.report.program.name), clean(&self.report.program.version));
         let (library, profile) = (short(&self.report.library.hash), short(&self.report.profile_hash));
-        let values = [("program", program), ("version", version), ("library", &library), ("profile", &profile)];
+        let values =
+            [("program", program.as_str()), ("version", &version), ("library", &library), ("profile", &profile)];
         self.fill(Word::MadeBy, &values)
     }
 

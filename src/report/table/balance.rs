@@ -30,7 +30,7 @@ pub(super) fn balance(page: &mut Page, phrases: Phrases<'_>) {
 fn lines(page: &mut Page, rows: &[BalanceRow]) {
     let widest = |cell: fn(&BalanceRow) -> usize| rows.iter().map(cell).max().unwrap_or_default();
     let (amount, share) = (widest(|row| columns(&untied(&row.amount))), widest(|row| columns(&untied(&row.share))));
-    let quality = widest(|row| columns(row.quality));
+    let quality = widest(|row| columns(&row.quality));
     let name = page.width().saturating_sub(GAP + amount + share + quality + 3 * GAP);
     let name = name.min(widest(|row| GAP * row.depth + columns(&row.name)));
     let gap = " ".repeat(GAP);

@@ -19,7 +19,7 @@ struct Row<'a> {
     saving: String,
     investment: String,
     payback: String,
-    confidence: &'static str,
+    confidence: &'a str,
 }
 
 struct Widths {
@@ -41,7 +41,7 @@ pub(super) fn ranked(page: &mut Page, phrases: Phrases<'_>, measures: &[Recommen
     }
 }
 
-fn row<'a>(phrases: Phrases<'_>, measure: &'a Recommendation) -> Row<'a> {
+fn row<'a>(phrases: Phrases<'a>, measure: &'a Recommendation) -> Row<'a> {
     Row {
         measure,
         title: crate::report::text::clean(&measure.title),

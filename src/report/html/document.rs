@@ -1,0 +1,177 @@
+//! The frame of the page: head, contents, sections in order, foot.
+
+use super::label::Label;
+use super::markup::Markup;
+use super::parts::{fill, list, paragraph, say};
+use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality, security};
+use crate::report::letterhead::Letterhead;
+use crate::report::phrases::{Phrases, capital};
+use crate::report::words::Word;
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("report.js");
+
+/// A part of the page.
+type Part = fn(&mut Markup, Phrases<'_>);
+
+/// The parts of the main part, by the names that layouts have for them. What stands within another part has none here.
+const PARTS: [(&str, Part); 24] = [
+    ("title", title_alone),
+    ("manager", manager::manager),
+    ("summary", charts::charts),
+    ("plant", plant::plant),
+    ("baseline", nothing),
+    ("benchmarks", nothing),
+    ("balance", nothing),
+    ("bills", nothing),
+    ("measures", measures::recommended),
+    ("studies", measures::studies),
+    ("practices", lists::practices),
+    ("checking", lists::checking),
+    ("missing", lists::finding),
+    ("rejected", lists::rejected),
+    ("overlaps", lists::overlaps),
+    ("actions", plan::plan),
+    ("budget", nothing),
+    ("quality", quality::quality),
+    ("measuring", nothing),
+    ("failed", nothing),
+    ("prices", quality::assumed),
+    ("glossary", glossary::glossary),
+    ("reading", nothing),
+    ("origin", nothing),
+];
+
+fn nothing(_: &mut Markup, _: Phrases<'_>) {}
+
+/// Where a layout wants the title once more; the page has it in its head.
+fn title_alone(page: &mut Markup, phrases: Phrases<'_>) {
+    paragraph(page, &[("class", "lead")], &title(phrases));
+}
+
+/// Each part for a layout.
+pub(super) fn parts(phrases: Phrases<'_>) -> Vec<(&'static str, String)> {
+    let written = |(name, part): &(&'static str, Part)| {
+        let mut page = Markup::default();
+        part(&mut page, phrases);
+        (*name, page.finish())
+    };
+    PARTS.iter().map(written).collect()
+}
+
+/// The whole page; `main` is its main part in the layout of a letterhead.
+pub(super) fn document(phrases: Phrases<'_>, letterhead: Option<&Letterhead>, main: Option<&str>) -> String {
+    let mut page = Markup::default();
+    page.doctype();
+    page.block("html", &[("lang", phrases.lang.code())], |page| {
+        page.block("head", &[], |page| head(page, phrases, letterhead));
+        page.block("body", &[], |page| body(page, phrases, letterhead, main));
+    });
+    page.finish()
+}
+
+/// The style, with the colours and the style of a letterhead after it; its colours are those of paper.
+fn style(letterhead: Option<&Letterhead>) -> String {
+    let mut style = STYLE.to_owned();
+    let Some(letterhead) = letterhead else { return style };
+    let names = [
+        ("accent", "accent"),
+        ("text", "ink"),
+        ("background", "paper"),
+        ("muted", "soft"),
+        ("good", "good"),
+        ("bad", "warn"),
+    ];
+    let colours: String =
+        names.iter().filter_map(|(name, own)| Some(format!("--{own}: {}; ", letterhead.colors.get(*name)?))).collect();
+    if !colours.is_empty() {
+        style.push_str(&format!("@media (prefers-color-scheme: light), print {{ :root {{ {colours}}} }}\n"));
+    }
+    style.push_str(letterhead.style.as_deref().unwrap_or_default());
+    style
+}
+
+fn head(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>) {
+    let style = style(letterhead);
+    page.empty("meta", &[("charset", "utf-8")]);
+    page.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &security::policy(&style, SCRIPT))]);
+    page.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    page.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    page.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]);
+    page.line("title", &[], &title(phrases));
+    page.asset("style", &style);
+}
+
+fn title(phrases: Phrases<'_>) -> String {
+    phrases.fill(Word::Title, &[("plant", &phrases.plant())])
+}
+
+/// Trade, place and currency of the plant.
+fn subtitle(phrases: Phrases<'_>) -> String {
+    let known = |name: &str| {
+        let value = phrases.report.facility.get(name)?;
+        Some(capital(&phrases.value(&format!("facility.{name}"), value, "")))
+    };
+    let place: Vec<String> = ["municipality", "state", "country"].into_iter().filter_map(known).collect();
+    let currency = phrases.fill(Word::MoneyIn, &[("currency", &phrases.report.currency)]);
+    let parts = [known("sector"), Some(place.join(", ")).filter(|place| !place.is_empty()), Some(currency)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn body(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>, main: Option<&str>) {
+    let sections = sections(phrases);
+    page.line("a", &[("class", "skip"), ("href", "#main")], say(phrases, Label::SkipToContent));
+    page.block("header", &[("id", "top")], |page| {
+        if let Some(logo) = letterhead.and_then(|letterhead| letterhead.logo.as_ref()) {
+            page.empty("img", &[("class", "logo"), ("alt", ""), ("src", &logo.uri)]);
+        }
+        page.line("h1", &[], &title(phrases));
+        page.line("p", &[("class", "made")], &subtitle(phrases));
+    });
+    let there = |id: &str| main.is_none_or(|main| main.contains(&format!("<section id=\"{id}\"")));
+    page.block("nav", &[("aria-label", say(phrases, Label::Contents))], |page| {
+        page.block("ul", &[], |page| {
+            for (id, title) in sections.iter().filter(|(id, _)| there(id)) {
+                page.block("li", &[], |page| page.line("a", &[("href", &format!("#{id}"))], title));
+            }
+        });
+    });
+    page.block("main", &[("id", "main"), ("tabindex", "-1")], |page| {
+        match main {
+            Some(main) => page.laid_out(main),
+            // The title stands in the head.
+            None => PARTS.iter().skip(1).for_each(|(_, part)| part(page, phrases)),
+        }
+    });
+    page.block("footer", &[], |page| {
+        list(page, "ul", &phrases.library());
+        paragraph(page, &[], &phrases.made_by_in_full());
+        page.line("a", &[("href", "#top")], say(phrases, Label::BackToTop));
+    });
+    page.data("data", &data::data(phrases));
+    page.asset("script", SCRIPT);
+}
+
+/// The sections that the page has, by their places.
+fn sections(phrases: Phrases<'_>) -> Vec<(&'static str, String)> {
+    let report = phrases.report;
+    let word = |word: Word| phrases.word(word).to_owned();
+    let label = |label: Label| fill(phrases, label, &[]);
+    let all: [(&'static str, String, bool); 14] = [
+        ("first", word(Word::Summary), true),
+        ("charts", label(Label::Figures), charts::any(phrases)),
+        ("plant", label(Label::PlantAndBaseline), true),
+        ("measures", word(Word::Recommended), true),
+        ("study", word(Word::NeedsStudy), !report.needs_study.is_empty()),
+        ("practices", label(Label::GoodPractices), lists::has_practices(phrases)),
+        ("checking", phrases.worth_checking(), !phrases.to_check().is_empty()),
+        ("finding", word(Word::WorthFinding), !phrases.to_find_out().is_empty()),
+        ("rejected", label(Label::Rejected), !report.not_applicable.is_empty()),
+        ("overlaps", label(Label::Overlaps), true),
+        ("plan", label(Label::Plan), true),
+        ("quality", label(Label::DataQuality), true),
+        ("assumptions", label(Label::AllAssumptions), true),
+        ("glossary", label(Label::Glossary), true),
+    ];
+    all.into_iter().filter(|(.., there)| *there).map(|(id, title, _)| (id, title)).collect()
+}

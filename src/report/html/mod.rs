@@ -1,0 +1,41 @@
+//! The report as one page of HTML: for the screen, the phone and paper. It loads nothing, works without its script, and
+//! with it works the measures out again by the formulas that the report exports.
+
+mod calculation;
+mod charts;
+mod data;
+mod document;
+mod glossary;
+mod label;
+mod lists;
+mod manager;
+mod markup;
+mod measure;
+mod measures;
+mod parts;
+mod plan;
+mod plant;
+mod quality;
+mod security;
+mod visible;
+
+use super::letterhead::{Letterhead, Markup};
+use super::model::Report;
+use super::phrases::Phrases;
+use crate::diagnostic::Diagnostic;
+
+/// The report as one page, in one file.
+pub fn html(report: &Report) -> String {
+    document::document(Phrases::new(report), None, None)
+}
+
+/// The page with the words, logo, colours and style of a centre. Its layout, if it has one, fills the main part.
+///
+/// # Errors
+/// What goes wrong in the layout, with its line.
+pub fn html_on(report: &Report, letterhead: &Letterhead) -> Result<String, Diagnostic> {
+    let phrases = Phrases::worded(report, &letterhead.wording);
+    let parts = if letterhead.lays_out(Markup::Html) { document::parts(phrases) } else { Vec::new() };
+    let main = if parts.is_empty() { None } else { letterhead.lay_out(Markup::Html, report, &parts)? };
+    Ok(document::document(phrases, Some(letterhead), main.as_deref()))
+}
