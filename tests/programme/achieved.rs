@@ -112,7 +112,10 @@ fn a_mistake_that_was_corrected_is_in_no_month() {
     let done = Event::Done(Done { measure: M1.to_owned(), investment: Some(7_000.0) });
     let corrected = months(Some(Instead { date: day("2026-05-20"), event: done }));
     let first = &corrected[0];
-    assert_eq!((first.month.iso(), first.done, first.money["MXN"].investment), ("2026-05".to_owned(), 1, Some(7_000.0)));
+    assert_eq!(
+        (first.month.iso(), first.done, first.money["MXN"].investment),
+        ("2026-05".to_owned(), 1, Some(7_000.0))
+    );
     assert_eq!(months(None), []);
 }
 

@@ -50,15 +50,14 @@ fn duty(sheet: Sheet, duties: &[Duty], days: &str, sign: Sign, lang: Lang) -> Sh
 }
 
 pub(super) fn undated(programme: &Programme, lang: Lang) -> Sheet {
-    let mut sheet =
-        Sheet::new("undated", word(lang, ["Accepted without a date", "Aceptadas sin fecha compromiso"]))
-            .column(Shown::Everywhere, word(lang, ["Plant", "Planta"]))
-            .column(Shown::Everywhere, word(lang, ["Measure", "Medida"]))
-            .column(Shown::Data, "id")
-            .column(Shown::Everywhere, word(lang, ["Responsible", "Responsable"]))
-            .column(Shown::Wide, word(lang, ["Standing", "Situación"]))
-            .column(Shown::Everywhere, word(lang, ["accepted", "aceptada el"]))
-            .column(Shown::Everywhere, word(lang, ["days since", "días desde"]));
+    let mut sheet = Sheet::new("undated", word(lang, ["Accepted without a date", "Aceptadas sin fecha compromiso"]))
+        .column(Shown::Everywhere, word(lang, ["Plant", "Planta"]))
+        .column(Shown::Everywhere, word(lang, ["Measure", "Medida"]))
+        .column(Shown::Data, "id")
+        .column(Shown::Everywhere, word(lang, ["Responsible", "Responsable"]))
+        .column(Shown::Wide, word(lang, ["Standing", "Situación"]))
+        .column(Shown::Everywhere, word(lang, ["accepted", "aceptada el"]))
+        .column(Shown::Everywhere, word(lang, ["days since", "días desde"]));
     for one in &programme.attention.undated {
         sheet.rows.push(vec![
             Cell::text(&one.plant),
