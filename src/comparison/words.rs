@@ -232,3 +232,40 @@ pub(super) fn ranged(amount: Option<&Ranged>, lang: Lang) -> String {
         None => "--".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FactChange, Known, fact};
+    use crate::diagnostic::Lang;
+
+    #[test]
+    fn what_is_new_was_not_known_and_what_is_gone_is_not_known_now() {
+        let known = Known {
+            label: "night flow".to_owned(),
+            value: serde_json::Value::from(0.34),
+            unit: "m3/h".to_owned(),
+            usual: false,
+            deviation: None,
+        };
+        let shown = |then: Option<&Known>, now: Option<&Known>, lang| {
+            let (then, now) = (then.cloned(), now.cloned());
+            let (path, label) = ("water.night_flow".to_owned(), "night flow".to_owned());
+            fact(&FactChange { path, label, then, now, asked: None, within: false }, lang)
+        };
+        let known = Some(&known);
+        let found = Lang::ALL.map(|lang| [shown(None, known, lang), shown(known, None, lang)]);
+        assert_eq!(
+            found,
+            [
+                [
+                    "night flow (water.night_flow): was not known, 0.34 m3/h now",
+                    "night flow (water.night_flow): 0.34 m3/h then, not known now",
+                ],
+                [
+                    "night flow (water.night_flow): no se conocía, 0.34 m3/h ahora",
+                    "night flow (water.night_flow): 0.34 m3/h antes, ahora no se conoce",
+                ],
+            ]
+        );
+    }
+}

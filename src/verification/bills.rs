@@ -204,16 +204,17 @@ fn conversion(grid: &Grid, column: &Heading<'_>, wanted: &Wanted<'_>) -> Result<
     };
     let name = column.name;
     let others = wanted.heating.iter().filter_map(|heating| heating.unit.symbol().split_once('/'));
-    let others: String = others.map(|(_, other)| format!(", {other}")).collect();
-    let help = if others.is_empty() {
+    let all: Vec<&str> = std::iter::once(unit).chain(others.map(|(_, other)| other)).collect();
+    let all = all.join(", ");
+    let help = if wanted.heating.is_empty() {
         say!(
             "write `{name} ({unit})`, and the readings in {unit}",
             "escriba `{name} ({unit})` y las lecturas en {unit}"
         )
     } else {
         say!(
-            "write `{name} ({unit})`, and the readings in {unit}; units that fit: {unit}{others}",
-            "escriba `{name} ({unit})` y las lecturas en {unit}; unidades que sirven: {unit}{others}"
+            "write `{name} ({unit})`, and the readings in {unit}; units that fit: {all}",
+            "escriba `{name} ({unit})` y las lecturas en {unit}; unidades que sirven: {all}"
         )
     };
     Err(column.cell.problem(&grid.file, Code::READING_UNIT, message).help(help))

@@ -190,8 +190,8 @@ fn water_and_waste(programme: &Programme) -> Option<String> {
         .collect();
     let parts = parts.join(" ");
     (!parts.is_empty()).then(|| match language {
-        Lang::En => format!("{parts} Less what the measures use of it, as promised where that was not measured; below zero, more is used."),
-        Lang::Es => format!("{parts} Menos lo que las medidas consumen, según lo prometido si no se midió; bajo cero, se consume más."),
+        Lang::En => format!("{parts} Less what the measures use or add, as promised where that was not measured; below zero, there is more of it."),
+        Lang::Es => format!("{parts} Menos lo que las medidas consumen o generan, según lo prometido si no se midió; bajo cero, aumenta."),
     })
 }
 
