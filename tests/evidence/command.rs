@@ -15,7 +15,7 @@ fn with_ledgers(name: &str) -> Folder {
 fn a_folder_of_ledgers_gives_the_file_that_a_rules_folder_takes() {
     let folder = with_ledgers("whole");
     folder.put("mine/evidence/old.json", "{}");
-    folder.run("programme evidence centre --as-of 2026-11-01 -o mine/evidence/old.json").ends_with(0);
+    folder.run("programme evidence centre --as-of 2026-11-01 -o mine/evidence/old.json --force").ends_with(0);
     let written: serde_json::Value =
         serde_json::from_slice(&std::fs::read(folder.0.join("mine/evidence/old.json")).unwrap()).unwrap();
     assert_eq!(written["rules"], file()["rules"]);
