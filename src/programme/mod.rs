@@ -1,7 +1,7 @@
 //! Many plants together: what was promised, accepted, done and measured, who is late, and what measures really bring.
 //!
 //! [`read_source`] reads one file, [`gather`] finds the plants of many, [`programme`] puts them together as they stand on a
-//! day; [`table`], [`markdown`], [`csv`] and [`Programme::json`] show the result. [`results`] and [`Realised`] hold what
+//! day; [`table`], [`markdown`], [`csv()`] and [`Programme::json`] show the result. [`results`] and [`Realised`] hold what
 //! was measured against what was promised, for whoever wants to learn from it.
 
 mod attention;
