@@ -109,7 +109,7 @@ impl Markup {
 }
 
 /// Elements that end a line, so that people can read the source.
-const BLOCKS: [&str; 16] = [
-    "head", "body", "header", "nav", "main", "section", "article", "footer", "table", "tr", "ul", "ol", "p", "figure",
-    "svg", "details",
+const BLOCKS: [&str; 17] = [
+    "html", "head", "body", "header", "nav", "main", "section", "article", "footer", "table", "tr", "ul", "ol", "p",
+    "figure", "svg", "details",
 ];

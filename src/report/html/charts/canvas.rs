@@ -110,9 +110,10 @@ fn borrowed<'a>(attributes: &'a [(&'static str, String)]) -> Vec<Attribute<'a>> 
     attributes.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
-/// A position, to a tenth.
+/// A position, to a tenth; what is no number, which no report holds, stands at the origin.
 pub(super) fn at(value: f64) -> String {
-    let text = format!("{value:.1}");
+    // A browser refuses the whole path for one attribute that it cannot read.
+    let text = if value.is_finite() { format!("{value:.1}") } else { "0".to_owned() };
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
