@@ -1,15 +1,12 @@
 //! Intervals of shares and of means.
 
-use std::f64::consts::{FRAC_PI_2, PI};
+use crate::verification::t_quantile;
 
 /// The level of every interval of a programme, as a share: 95 %, the usual one of the trade's statistics.
 pub const LEVEL: f64 = 0.95;
 
 /// The standard normal quantile of a two-sided interval at [`LEVEL`].
 const NORMAL: f64 = 1.959_963_984_540_054;
-
-/// Halvings of the angle in which a quantile is searched: more than a double can tell apart.
-const HALVINGS: u32 = 80;
 
 /// The interval of a share of which `hits` of `of` were seen, at [`LEVEL`]; none without any.
 ///
@@ -37,9 +34,7 @@ pub fn wilson(hits: usize, of: usize) -> Option<[f64; 2]> {
 
 /// The quantile of Student's t for a two-sided interval at [`LEVEL`] with so many degrees of freedom, one at least.
 ///
-/// Student (W. S. Gosset), The Probable Error of a Mean, Biometrika 6 (1908), 1-25. The distribution for whole degrees of
-/// freedom is the finite sum 26.7.3 and 26.7.4 of M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions
-/// (1964), solved for the angle by halving.
+/// [`t_quantile`] names its source.
 ///
 /// ```
 /// use auditlite::programme::student;
@@ -47,29 +42,7 @@ pub fn wilson(hits: usize, of: usize) -> Option<[f64; 2]> {
 /// assert!((student(9) - 2.2622).abs() < 1e-4);
 /// ```
 pub fn student(freedom: usize) -> f64 {
-    let freedom = freedom.max(1);
-    let (mut low, mut high) = (0.0, FRAC_PI_2);
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(low, high);
-        if within(middle, freedom) < LEVEL { low = middle } else { high = middle }
-    }
-    count(freedom).sqrt() * low.tan()
-}
-
-/// The chance that t lies between plus and minus the tangent of an angle times the root of the degrees of freedom.
-fn within(angle: f64, freedom: usize) -> f64 {
-    let (sine, cosine) = angle.sin_cos();
-    let odd = freedom % 2 == 1;
-    // The first power of the cosine, and the factors by which each term grows out of the one before.
-    let mut term = if odd { cosine } else { 1.0 };
-    let mut sum = 0.0;
-    let mut power = usize::from(odd);
-    while power + 2 <= freedom {
-        sum += term;
-        term *= count(power + 1) / count(power + 2) * cosine * cosine;
-        power += 2;
-    }
-    if odd { 2.0 / PI * (angle + sine * sum) } else { sine * sum }
+    t_quantile(f64::midpoint(1.0, LEVEL), count(freedom.max(1)))
 }
 
 /// A mean with its interval by Student's t at [`LEVEL`]; the interval from three values on, for with two it spans so much

@@ -5,7 +5,6 @@ use super::calculation;
 use super::label::Label;
 use super::markup::Markup;
 use super::parts::{anchor, facts, list, paragraph, say};
-use crate::library::Category;
 use crate::report::model::Recommendation;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
@@ -57,7 +56,7 @@ fn summary(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
         (word(Word::SimplePayback), phrases.payback_with_range(measure)),
         (word(Word::Emissions), measure.co2e.as_ref().map_or_else(String::new, |co2e| phrases.co2e(co2e))),
         (word(Word::Confidence), word_of(phrases, measure)),
-        (word(Word::Kind), kind(phrases, measure)),
+        (word(Word::Kind), phrases.kind(measure)),
         (word(Word::Remarks), phrases.remarks(measure).join("; ")),
     ];
     facts(page, &measure.title, rows);
@@ -82,7 +81,7 @@ fn cost(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
     let beside: Vec<String> = usual.map(|comparison| phrases.beside(comparison)).collect();
     rows.push((phrases.beside_title(), beside.join("; ")));
     rows.push((phrases.carried_out_title(), phrases.carried_out_of(measure).unwrap_or_default()));
-    rows.push((phrases.word(Word::Maturity).to_owned(), maturity(phrases, measure.status).to_owned()));
+    rows.push((phrases.word(Word::Maturity).to_owned(), phrases.maturity(measure).to_owned()));
     facts(page, say(phrases, Label::CostAndPayback), rows);
     page.block("p", &[("class", "caution")], |page| {
         page.line("strong", &[], phrases.word(Word::Cautions));
@@ -97,31 +96,4 @@ fn cost(page: &mut Markup, phrases: Phrases<'_>, measure: &Recommendation) {
         });
         list(page, "ul", &sources.collect::<Vec<_>>());
     }
-}
-
-fn maturity<'a>(phrases: Phrases<'a>, status: &str) -> &'a str {
-    phrases.word(match status {
-        "experimental" => Word::MaturityExperimental,
-        "stable" => Word::MaturityStable,
-        _ => Word::MaturityTest,
-    })
-}
-
-/// `good housekeeping; compressed air; acts on losses on the way; IAC code 2.4236`.
-fn kind(phrases: Phrases<'_>, measure: &Recommendation) -> String {
-    let category = Category::ALL.iter().find(|(name, _)| *name == measure.category);
-    let category = category
-        .map_or_else(|| measure.category.to_owned(), |(_, category)| category.title().in_lang(phrases.lang).to_owned());
-    let stage = match measure.stage {
-        "avoid" => Word::StageAvoid,
-        "demand" => Word::StageDemand,
-        "distribution" => Word::StageDistribution,
-        "recover" => Word::StageRecover,
-        "conversion" => Word::StageConversion,
-        _ => Word::StageTariff,
-    };
-    let end_use = phrases.end_use(&measure.end_use);
-    let mut parts = vec![category, phrases.fill(Word::ActsOn, &[("what", phrases.word(stage)), ("end_use", &end_use)])];
-    parts.extend(measure.arc.as_ref().map(|arc| phrases.fill(Word::ArcCode, &[("code", arc)])));
-    parts.join("; ")
 }

@@ -4,7 +4,6 @@ use super::audits;
 use super::calculation;
 use super::escape::{code_cell, escape};
 use super::page::Page;
-use crate::library::Category;
 use crate::report::model::Recommendation;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
@@ -60,8 +59,8 @@ fn summary(page: &mut Page, phrases: Phrases<'_>, measure: &Recommendation) {
             rows.push(vec![escape(phrases.word(word)), value]);
         }
     };
-    row(Word::Maturity, escape(maturity(phrases, measure.status)));
-    row(Word::Kind, escape(&kind(phrases, measure)));
+    row(Word::Maturity, escape(phrases.maturity(measure)));
+    row(Word::Kind, escape(&phrases.kind(measure)));
     row(Word::Remarks, escape(&phrases.remarks(measure).join("; ")));
     let place = if measure.id.is_empty() { String::new() } else { code_cell(&measure.id) };
     row(Word::Rule, place);
@@ -72,31 +71,4 @@ fn page_worth(rows: &mut Vec<Vec<String>>, phrases: Phrases<'_>, measure: &Recom
     if let Some(worth) = phrases.worth(measure) {
         rows.push(vec![escape(phrases.net_present_value_title()), escape(&worth)]);
     }
-}
-
-fn maturity<'a>(phrases: Phrases<'a>, status: &str) -> &'a str {
-    phrases.word(match status {
-        "experimental" => Word::MaturityExperimental,
-        "stable" => Word::MaturityStable,
-        _ => Word::MaturityTest,
-    })
-}
-
-/// `good housekeeping; compressed air; acts on losses on the way; IAC code 2.4236`.
-fn kind(phrases: Phrases<'_>, measure: &Recommendation) -> String {
-    let category = Category::ALL.iter().find(|(name, _)| *name == measure.category);
-    let category = category
-        .map_or_else(|| measure.category.to_owned(), |(_, category)| category.title().in_lang(phrases.lang).to_owned());
-    let stage = match measure.stage {
-        "avoid" => Word::StageAvoid,
-        "demand" => Word::StageDemand,
-        "distribution" => Word::StageDistribution,
-        "recover" => Word::StageRecover,
-        "conversion" => Word::StageConversion,
-        _ => Word::StageTariff,
-    };
-    let end_use = phrases.end_use(&measure.end_use);
-    let mut parts = vec![category, phrases.fill(Word::ActsOn, &[("what", phrases.word(stage)), ("end_use", &end_use)])];
-    parts.extend(measure.arc.as_ref().map(|arc| phrases.fill(Word::ArcCode, &[("code", arc)])));
-    parts.join("; ")
 }

@@ -9,6 +9,7 @@ mod drawn;
 mod facts;
 mod follow;
 mod glossary;
+mod kind;
 mod manager;
 mod margins;
 mod measures;
