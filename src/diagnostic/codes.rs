@@ -64,7 +64,7 @@ macro_rules! codes {
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
 // 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
-// 15 saved reports, what is written, templates, 20 ledgers; 2050 to 2069 many of them.
+// 15 saved reports, what is written, templates, 20 ledgers; 2050 to 2069 many of them, 2151 to 2159 PDF.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];
@@ -390,4 +390,8 @@ codes! {
         ["count it the same way in both profiles", "cuéntela igual en ambos perfiles"];
     2077 REPORT_ONLY ["a report tells less of a visit than its profile", "un informe dice menos de una visita que su perfil"],
         ["compare the profiles", "compare los perfiles"];
+    2151 NO_PDF ["this build of the program makes no PDF", "esta compilación del programa no genera PDF"],
+        ["install it from its source with `cargo install --path . --features pdf`, or print the page of `--format html`", "instálelo desde su código fuente con `cargo install --path . --features pdf`, o imprima la página de `--format html`"];
+    2152 NOT_TYPESET ["a report cannot be typeset as PDF", "no se puede componer un informe como PDF"],
+        ["if the message names the logo, save it as PNG; otherwise print the page of `--format html`", "si el mensaje nombra el logotipo, guárdelo como PNG; si no, imprima la página de `--format html`"];
 }

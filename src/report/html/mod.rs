@@ -17,7 +17,13 @@ mod plan;
 mod plant;
 mod quality;
 mod security;
+mod style;
 mod visible;
+
+#[cfg(feature = "pdf")]
+pub(super) use document::on_paper;
+#[cfg(feature = "pdf")]
+pub(super) use style::{colours, of_drawings};
 
 use super::letterhead::{Letterhead, Markup};
 use super::model::Report;
