@@ -390,4 +390,6 @@ codes! {
         ["count it the same way in both profiles", "cuéntela igual en ambos perfiles"];
     2077 REPORT_ONLY ["a report tells less of a visit than its profile", "un informe dice menos de una visita que su perfil"],
         ["compare the profiles", "compare los perfiles"];
+    2101 WORKBOOK_NOT_WRITTEN ["something does not fit into a workbook", "algo no cabe en un libro de Excel"],
+        ["choose another format, such as HTML, and report the message", "elija otro formato, como HTML, y reporte el mensaje"];
 }
