@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::label::Label;
-use super::parts::{anchor, say};
-use super::visible::plain;
+use super::label::{Label, say};
+use super::measures::anchor;
+use crate::html::plain;
 use crate::report::model::{Recommendation, number};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;

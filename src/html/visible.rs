@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// Adds a text to HTML, in an element or between the quotes of an attribute. Signs that a browser would obey are escaped;
 /// control characters and marks that turn the direction of writing or hide text are shown by their numbers.
-pub(super) fn visible(text: &str, into: &mut String) {
+pub(crate) fn visible(text: &str, into: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => into.push_str("&amp;"),
@@ -24,7 +24,7 @@ pub(super) fn visible(text: &str, into: &mut String) {
 }
 
 /// A text in which what hides or turns is shown by its number, for the script, which sets texts as texts.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -37,7 +37,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// Whether a letter cannot be seen, or turns the direction of writing.
-pub(super) fn hides(letter: char) -> bool {
+pub(crate) fn hides(letter: char) -> bool {
     let marks = matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
     let more =
         matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
