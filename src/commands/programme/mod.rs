@@ -14,7 +14,7 @@ use super::files::unwritable;
 use super::today::{judged_by, today};
 use super::{Exit, Output, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, codes, say};
-use crate::programme::{Naming, Programme, Settings, csv, gather, markdown, programme, table};
+use crate::programme::{Naming, Programme, Settings, csv, gather, html, markdown, programme, table};
 
 /// Columns of the table.
 const WIDTH: usize = 80;
@@ -66,6 +66,7 @@ fn write(target: &Target, whole: &Programme, output: &mut Output<'_>) -> io::Res
     let text = match &target.form {
         Form::Table(only) => table(whole, only.as_deref(), WIDTH),
         Form::Markdown(only) => markdown(whole, only.as_deref()),
+        Form::Html(only) => html(whole, only.as_deref()),
         Form::Json => whole.json(),
         Form::Csv(name) => csv(whole, name).unwrap_or_default(),
     };

@@ -1,8 +1,7 @@
 //! The plant: its facts, its year, its bills, its place among peers, and where its resources go.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{Cell, Head, facts, list, paragraph, say, section, table};
+use super::label::{Label, say};
+use crate::html::{Cell, Head, Markup, facts, list, paragraph, section, table};
 use crate::report::model::{BalanceEntry, BaselineInfo};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
