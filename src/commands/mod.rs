@@ -96,7 +96,7 @@ impl Output<'_> {
     /// Says why nothing was written, and gives the exit code for it.
     fn refuse(&mut self, problems: &[Diagnostic], lang: Lang) -> io::Result<Exit> {
         self.complain(problems, lang)?;
-        let usage = problems.iter().any(|problem| problem.code == Code::BAD_FORMAT);
+        let usage = problems.iter().any(|problem| [Code::BAD_FORMAT, Code::ONE_PLANT].contains(&problem.code));
         Ok(if usage { Exit::Usage } else { Exit::Input })
     }
 

@@ -4,7 +4,8 @@ use std::io;
 
 use super::cli::RecommendArgs;
 use super::entries::{Delivery, Entry};
-use super::{Exit, Output, input};
+use super::input::{self, Named};
+use super::{Exit, Output};
 use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang};
 use crate::draws::Settings;
@@ -16,6 +17,9 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
         Ok(delivery) => delivery,
         Err(problems) => return output.refuse(&problems, lang),
     };
+    if let Err(problem) = input::check_bills(&arguments.beside, &arguments.profiles) {
+        return output.refuse(&[problem], lang);
+    }
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
     };
@@ -40,7 +44,7 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);
     for path in &arguments.profiles {
-        match input::profile(path, &library) {
+        match input::profile(Named::new(path, &arguments.beside), &library) {
             Ok((facility, warnings)) => {
                 let report = match build(&library, &facility, warnings, options) {
                     Ok(report) => report,
