@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::cli::{ProfileCommand, TextFormat};
 use super::input::{self, Named};
+use super::progress::Progress;
 use super::{Exit, Output, count_in_words, diagnostics_json_in};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
@@ -56,6 +57,7 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
             let mut all = Vec::new();
             let mut read = Vec::new();
             let mut exit = Exit::Done;
+            let progress = Progress::of_parts(profiles.len(), ["profiles", "perfiles"], lang, output.terminal);
             for path in profiles {
                 let (files, profile) = input::profile_with_text(Named::new(path, beside), &library);
                 let problems = match profile {
@@ -72,14 +74,18 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                     }
                 };
                 if *format == TextFormat::Text {
-                    output.complain_in(&input::texts(&files), &problems, lang)?;
                     let shown = path.display();
                     let summary = format!("{shown}: {}\n", count_in_words(&problems, lang));
-                    output.out.write_all(summary.as_bytes())?;
+                    progress.aside(|| {
+                        output.complain_in(&input::texts(&files), &problems, lang)?;
+                        output.out.write_all(summary.as_bytes())
+                    })?;
                 }
                 all.extend(problems);
                 read.extend(files);
+                progress.step();
             }
+            drop(progress);
             if *format == TextFormat::Json {
                 output.out.write_all(diagnostics_json_in(&input::texts(&read), &all, lang).as_bytes())?;
             }

@@ -5,6 +5,7 @@ use std::io;
 use super::cli::RecommendArgs;
 use super::entries::{Delivery, Entry};
 use super::input::{self, Named};
+use super::progress::Progress;
 use super::{Exit, Output};
 use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang};
@@ -43,13 +44,15 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
     let mut entries = Vec::new();
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);
+    let plants = arguments.profiles.len();
+    let progress = Progress::of_parts(plants, ["plants", "plantas"], lang, output.terminal);
     for path in &arguments.profiles {
         match input::profile(Named::new(path, &arguments.beside), &library) {
             Ok((facility, warnings)) => {
                 let report = match build(&library, &facility, warnings, options) {
                     Ok(report) => report,
                     Err(problem) => {
-                        output.complain([&problem], lang)?;
+                        progress.aside(|| output.complain([&problem], lang))?;
                         let usage = problem.code == Code::BAD_BUDGET;
                         return Ok(if usage { Exit::Usage } else { Exit::Internal });
                     }
@@ -58,13 +61,15 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
                 entries.push(Entry::Report(Box::new(report)));
             }
             Err(problem) => {
-                output.complain_in(&problem.texts(), &problem.diagnostics, lang)?;
+                progress.aside(|| output.complain_in(&problem.texts(), &problem.diagnostics, lang))?;
                 let json = |problem: &Diagnostic| serde_json::to_value(problem.json(lang)).unwrap_or_default();
                 let diagnostics = problem.diagnostics.iter().map(json).collect();
                 entries.push(Entry::Rejected { file: problem.file, diagnostics });
             }
         }
+        progress.step();
     }
+    drop(progress);
     let rejected = entries.iter().filter(|entry| matches!(entry, Entry::Rejected { .. })).count();
     if rejected == entries.len() && entries.len() == 1 {
         return Ok(Exit::Input);
