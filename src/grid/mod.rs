@@ -4,9 +4,11 @@
 //! before decimals and nothing between thousands; what could be read in two ways is refused and never guessed.
 
 mod cell;
+mod heading;
 mod read;
 
 pub use cell::Cell;
+pub use heading::Heading;
 pub use read::read_grid;
 
 /// A table with its heading.
