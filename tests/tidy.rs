@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 38] = [
+const ORDER: [&str; 39] = [
     "diagnostic",
     "units",
     "functions",
@@ -32,6 +32,7 @@ const ORDER: [&str; 38] = [
     "whatif",
     "budget",
     "checklist",
+    "questionnaire",
     "workbook",
     "report",
     "grid",
