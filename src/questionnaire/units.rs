@@ -21,7 +21,7 @@ const BESIDE: [(&str, &[&str]); 22] = [
     ("kg", &["t", "g"]),
     ("kg/h", &["t/h"]),
     ("h/yr", &["h/month"]),
-    ("1/yr", &["1/month", "1/day"]),
+    ("1/yr", &["1/month"]),
     ("min", &["s", "h"]),
     ("h", &["min"]),
     ("mm", &["in", "cm"]),
