@@ -11,6 +11,7 @@ mod sarif;
 mod text;
 mod texts;
 mod token;
+mod visible;
 
 pub use codes::{Code, CodeEntry, codes};
 pub use examples::{Example, example};
@@ -21,6 +22,7 @@ pub use sarif::sarif;
 pub(crate) use text::say;
 pub use text::{Lang, Text};
 pub use texts::Texts;
+pub use visible::{hides, plain};
 
 use std::fmt;
 

@@ -3,6 +3,8 @@
 use super::{Code, CodeEntry};
 
 codes! {
+    2101 WORKBOOK_NOT_WRITTEN ["something does not fit into a workbook", "algo no cabe en un libro de Excel"],
+        ["choose another format, such as HTML, and report the message", "elija otro formato, como HTML, y reporte el mensaje"];
     2111 NOT_A_WORKBOOK ["the file is no workbook that is read, whatever its name says", "el archivo no es un libro que se pueda leer, diga lo que diga su nombre"],
         ["save it as Excel workbook (.xlsx)", "guárdelo como libro de Excel (.xlsx)"];
     2112 WORKBOOK_TOO_LARGE ["the workbook holds more than a workbook for people does", "el libro contiene más de lo que contiene un libro hecho para personas"],
