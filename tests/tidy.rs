@@ -33,6 +33,7 @@ const ORDER: [&str; 39] = [
     "whatif",
     "budget",
     "checklist",
+    "questionnaire",
     "workbook",
     "html",
     "report",

@@ -17,6 +17,7 @@ pub use fact::{Basis, FactValue, FactWord, Origin};
 pub use finance::{FinanceTerms, MoneyOf, Rebate};
 pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile, read_profile_with};
 pub use schema::json_schema;
+pub(crate) use template::identifies;
 pub use template::new_profile;
 
 use foldhash::fast::FixedState;
