@@ -18,6 +18,8 @@ pub enum Look {
     Title,
     /// The title of a part of a sheet.
     Section,
+    /// A title within a part.
+    Subtitle,
     /// The head of a column.
     Head,
     /// The head of a column of numbers.
@@ -87,6 +89,7 @@ impl Style<'_> {
                 .set_font_color(Color::RGB(ACCENT))
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(Color::RGB(ACCENT)),
+            Look::Subtitle => wrapped(new).set_bold(),
             Look::Head => head(new),
             Look::HeadOfNumbers => head(new).set_align(FormatAlign::Right),
             Look::Cell => boxed(new),

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 use super::style::{ACCENT, Style};
 use crate::diagnostic::{Code, Diagnostic, Lang, plain, say};
 use crate::units::Day;
+use crate::units::format::exact;
 
 /// The number of letter paper.
 const LETTER: u8 = 1;
@@ -154,6 +155,12 @@ impl Sheet {
         self.worksheet.set_header(format!("&L&9{text}"));
     }
 
+    /// Hides some columns.
+    pub fn hide_columns(&mut self, first: u16, last: u16) {
+        let set = self.worksheet.set_column_range_hidden(first, last).map(|_| ());
+        self.keep(set);
+    }
+
     /// Keeps the rows above `row` and the columns before `column` in sight.
     pub fn freeze(&mut self, row: u32, column: u16) {
         let set = self.worksheet.set_freeze_panes(row, column).map(|_| ());
@@ -180,11 +187,11 @@ impl Sheet {
         self.keep(written);
     }
 
-    /// A number; nothing where it is not finite.
+    /// A number with the 15 digits that a spreadsheet keeps; nothing where it is not finite.
     pub fn number<'a>(&mut self, row: u32, column: u16, number: f64, style: impl Into<Style<'a>>) {
         let format = style.into().format();
         let written = if number.is_finite() {
-            self.worksheet.write_number_with_format(row, column, number, &format).map(|_| ())
+            self.worksheet.write_number_with_format(row, column, exact(number), &format).map(|_| ())
         } else {
             self.worksheet.write_blank(row, column, &format).map(|_| ())
         };
@@ -202,7 +209,7 @@ impl Sheet {
     /// A formula without its `=`, and what stands in its cell until it is worked out.
     pub fn formula<'a>(&mut self, row: u32, column: u16, formula: &str, cached: &Cached, style: impl Into<Style<'a>>) {
         let result = match cached {
-            Cached::Number(number) if number.is_finite() => (*number + 0.0).to_string(),
+            Cached::Number(number) if number.is_finite() => exact(*number).to_string(),
             Cached::Text(text) => cut(&plain(text), MOST_LETTERS, self.lang),
             Cached::Number(_) | Cached::Empty => String::new(),
         };
