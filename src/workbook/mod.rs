@@ -1,7 +1,12 @@
-//! Workbooks: the one way in which all of ours are written.
+//! Workbooks of Excel and its kin: the one way in which ours are written, and strangers' opened so that they do no harm.
 
+mod address;
+mod book;
+mod read;
 mod style;
-mod write;
+pub mod write;
 
+pub use address::Address;
+pub use book::{Cell, Sheet, Target, Value, Workbook};
+pub use read::{is_workbook, read_workbook};
 pub use style::{Look, Style, decimals};
-pub use write::{Book, Cached, Only, Sheet, address, name};

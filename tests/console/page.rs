@@ -1,4 +1,4 @@
-//! A page of the tutorial: text, and blocks of commands with what they print.
+//! A page: text, and blocks of commands with what they print.
 
 use std::fmt::Write as _;
 
@@ -43,8 +43,11 @@ impl Page {
         Page { parts }
     }
 
-    pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
-        self.parts.iter().filter_map(|part| if let Part::Console(steps) = part { Some(steps) } else { None }).flatten()
+    /// Its commands, in their order.
+    pub(crate) fn commands(&self) -> impl Iterator<Item = &str> {
+        let blocks =
+            self.parts.iter().filter_map(|part| if let Part::Console(steps) = part { Some(steps) } else { None });
+        blocks.flatten().map(|step| step.command.as_str())
     }
 
     pub(crate) fn text(&self) -> String {
@@ -90,7 +93,7 @@ pub(crate) struct Words {
     pub(crate) exit: u8,
 }
 
-/// Splits a command as a shell does, as far as the tutorial needs it.
+/// Splits a command as a shell does, as far as the pages need it; what stands behind `#` is a remark.
 pub(crate) fn words(command: &str) -> Words {
     let (command, exit) = match command.rsplit_once(" # exit ") {
         Some((command, exit)) => (command, exit.parse().unwrap()),
@@ -102,6 +105,7 @@ pub(crate) fn words(command: &str) -> Words {
     while let Some(letter) = letters.next() {
         match (quote, letter) {
             (None, '\\') if letters.peek() == Some(&'\n') => {}
+            (None, '#') if !begun => break,
             (None, '"' | '\'') => (quote, begun) = (Some(letter), true),
             (Some(open), letter) if letter == open => quote = None,
             (None, letter) if letter.is_whitespace() => {
