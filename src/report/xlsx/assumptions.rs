@@ -8,10 +8,10 @@ use super::page::{Cell, Head, Page, say};
 use crate::report::model::{AssumedNumber, FormulaInput, Recommendation};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
-use crate::workbook::{Cached, Sheet, address};
+use crate::workbook::write::{Cached, Sheet, address};
 
 /// The widths of its columns: what, value, mark, of the report, low, high, unit, source, used in, name.
-const WIDTHS: [f64; 10] = [44.0, 14.0, 4.0, 14.0, 11.0, 11.0, 14.0, 60.0, 10.0, 44.0];
+const WIDTHS: [f64; 10] = [44.0, 14.0, 5.0, 14.0, 11.0, 11.0, 14.0, 60.0, 10.0, 44.0];
 const VALUE: u16 = 1;
 const MARK: u16 = 2;
 
@@ -67,7 +67,7 @@ fn heads(page: &mut Page, phrases: Phrases<'_>) {
     let heads = [
         Head::text(phrases.word(Word::Assumption)),
         Head::number(say(phrases, Label::Value)),
-        Head::text("●"),
+        Head::text("≠"),
         Head::number(say(phrases, Label::OfTheReport)),
         Head::number(say(phrases, Label::Low)),
         Head::number(say(phrases, Label::High)),

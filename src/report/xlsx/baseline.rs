@@ -6,7 +6,7 @@ use super::page::{Cell, Head, Page, say};
 use crate::report::model::{BaselineInfo, BilledMonth, ResourceYear};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
-use crate::workbook::Sheet;
+use crate::workbook::write::Sheet;
 
 const WIDTHS: [f64; 6] = [48.0, 17.0, 15.0, 17.0, 15.0, 17.0];
 

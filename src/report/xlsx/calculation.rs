@@ -8,7 +8,8 @@ use super::verdict::{cell, column};
 use crate::report::model::{AssumedNumber, Fact, FormulaStep, Formulas, Recommendation, TraceEntry};
 use crate::report::phrases::{MoneyLine, Phrases, capital};
 use crate::report::words::Word;
-use crate::workbook::{Cached, Sheet, decimals};
+use crate::workbook::decimals;
+use crate::workbook::write::{Cached, Sheet};
 
 const WIDTHS: [f64; 5] = [40.0, 62.0, 18.0, 18.0, 50.0];
 /// The column of values.
@@ -145,9 +146,22 @@ fn value_cells(phrases: Phrases<'_>, path: &str, value: &serde_json::Value, unit
     }
 }
 
-/// The format of a number of a calculation: all that is needed to follow it.
+/// The format of a number of a calculation, which shows some six digits.
 fn full(number: f64) -> &'static str {
-    if number.abs() >= 1000.0 && number.abs() < 1e15 { "#,##0.##" } else { "General" }
+    let size = number.abs();
+    if size >= 1e15 {
+        "0.00000E+00"
+    } else if number.fract() == 0.0 {
+        "#,##0"
+    } else if size >= 1000.0 {
+        "#,##0.00"
+    } else if size >= 1.0 {
+        "0.00##"
+    } else if size >= 0.001 {
+        "0.000###"
+    } else {
+        "0.000E+00"
+    }
 }
 
 fn step_cells(phrases: Phrases<'_>, step: &TraceEntry) -> Vec<Cell> {

@@ -1,6 +1,9 @@
 //! The charts of the workbook, drawn by the program that opens it from cells of its sheets.
 
-use rust_xlsxwriter::{Chart, ChartFormat, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType};
+use rust_xlsxwriter::{
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
+    ChartMarkerType, ChartSolidFill, ChartType,
+};
 
 use super::label::Label;
 use super::page::{Page, say};
@@ -58,10 +61,11 @@ pub(super) fn bars(
         .set_categories((sheet.as_str(), first, names, last, names))
         .set_values((sheet.as_str(), first, values, last, values))
         .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(COLOUR)))
-        .set_data_label(rust_xlsxwriter::ChartDataLabel::new().show_value().set_num_format(code))
+        .set_data_label(ChartDataLabel::new().show_value().set_num_format(code))
         .set_gap(60);
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format(code).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::High);
+    // Across are the values, which stand at the bars; the first bar is at the top.
+    chart.x_axis().set_num_format(code).set_hidden(true).set_major_gridlines(false);
+    chart.y_axis().set_reverse().set_label_position(ChartAxisLabelPosition::Low);
     let high = u32::try_from(count.saturating_mul(BAR)).unwrap_or(HIGH).saturating_add(90);
     put(page, chart, title, high.min(900));
 }
@@ -88,7 +92,7 @@ pub(super) fn months(page: &mut Page, title: &str, (first, count): (u32, usize),
     chart.combine(&line);
     chart.y_axis().set_name(energy_name).set_num_format("#,##0").set_min(0);
     line.y2_axis().set_name(cost_name);
-    chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
+    chart.legend().set_position(ChartLegendPosition::Bottom);
     draw(page, chart, title, HIGH);
 }
 
@@ -99,7 +103,7 @@ fn put(page: &mut Page, mut chart: Chart, title: &str, high: u32) {
 }
 
 fn draw(page: &mut Page, mut chart: Chart, title: &str, high: u32) {
-    chart.title().set_name(title);
+    chart.title().set_name(title).set_font(ChartFont::new().set_size(12));
     chart.set_alt_text(title).set_width(WIDE).set_height(high);
     page.sheet.chart(page.row, 0, &chart);
     page.skip((high * ROWS).div_ceil(HIGH) + 1);

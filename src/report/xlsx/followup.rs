@@ -7,7 +7,8 @@ use crate::diagnostic::{Lang, Text};
 use crate::report::model::Recommendation;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
-use crate::workbook::{Cached, Look, Only, Sheet, decimals};
+use crate::workbook::write::{Cached, Only, Sheet};
+use crate::workbook::{Look, decimals};
 
 /// A column of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::report::model::FormulaInput;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::xlsx::label::Label;
 use crate::report::xlsx::page::{fill, say};
-use crate::workbook::name;
+use crate::workbook::write::name;
 
 /// The inputs of a report with their defined names.
 pub(super) struct Inputs<'a> {

@@ -85,9 +85,7 @@ labels! {
     UsesWord "uses in exchange", "consume a cambio";
     WhyStudy "Why it needs a study (report)", "Por qué requiere estudio (informe)";
     Rejected "Rejected, and why", "Descartadas y por qué";
-    Reason "Why", "Motivo";
     NoOverlaps "No measure takes from another.", "Ninguna medida le quita a otra.";
-    ForOrder "To put in order", "Para ordenar";
 
     // Calculation
     CalculationLead "The written steps show the numbers of the report. Assumptions, results of each measure and the steps at the end of the sheet follow what stands in the sheet Assumptions.", "Los pasos escritos muestran los números del informe. Los supuestos, los resultados de cada medida y los pasos al final de la hoja siguen a lo que dice la hoja Supuestos.";
@@ -108,7 +106,7 @@ labels! {
     OfReport "report", "informe";
 
     // Assumptions
-    AssumptionsLead "Change the yellow cells. Column ● marks what differs from the report; its own value stands beside it, to go back.", "Cambie las celdas amarillas. La columna ● marca lo que difiere del informe; el valor del informe está al lado, para volver.";
+    AssumptionsLead "Change the yellow cells. A ● marks what differs from the report, whose value stands beside it, to go back.", "Cambie las celdas amarillas. El ● marca lo que difiere del informe, cuyo valor está al lado, para volver.";
     Value "Value", "Valor";
     OfTheReport "Of the report", "Del informe";
     UsedIn "Used in", "Se usa en";
@@ -123,7 +121,6 @@ labels! {
     LowCostInput "Greatest investment of a low-cost measure", "Inversión máxima de una medida de baja inversión";
     MonthsInput "Longest payback", "Recuperación máxima";
     TypeNumber "A number; the formulas take nothing else.", "Un número; las fórmulas no aceptan otra cosa.";
-    SeveralMeasures "several", "varias";
     OtherAssumptions "Assumptions of measures that are held", "Supuestos de las medidas fijas";
 
     // Baseline
@@ -147,7 +144,6 @@ labels! {
 
     // Follow-up
     FollowUpLead "Fill in the yellow cells at the meeting, save, and record it: `auditlite followup import BITÁCORA.jsonl THIS.xlsx`. An empty cell says nothing.", "Llene las celdas amarillas en la reunión, guarde y regístrelo: `auditlite followup import BITÁCORA.jsonl ESTE.xlsx`. Una celda vacía no dice nada.";
-    TypeDay "A day, such as 2026-10-01", "Una fecha, como 2026-10-01";
     ChooseOne "Choose one from the list", "Elija una de la lista";
 }
 

@@ -7,7 +7,7 @@ use super::verdict::{FIRST, Verdict, cell, column};
 use crate::report::model::{MeasureFormulas, QuantityValue, Recommendation};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
-use crate::workbook::{Cached, Sheet, address};
+use crate::workbook::write::{Cached, Sheet, address};
 
 const WIDTHS: [f64; 11] = [6.0, 44.0, 17.0, 15.0, 13.0, 13.0, 14.0, 14.0, 14.0, 11.0, 13.0];
 
@@ -194,7 +194,7 @@ fn amount_cells(
         Direction::Used => Label::UsesWord,
     };
     vec![
-        Cell::Live(format!("{}&\"\"", cell(phrases, nth, column::RANK)), Cached::Text(rank.to_string()), ""),
+        Cell::Live(cell(phrases, nth, column::RANK), Cached::Number(rank), "0"),
         Cell::text(measure.title.clone()),
         Cell::from(capital(&phrases.resource(key))),
         value,

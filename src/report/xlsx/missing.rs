@@ -5,7 +5,7 @@ use super::page::{Cell, Head, Page, say};
 use crate::report::model::{MissingFact, NeedsData, WorthKnowing};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
-use crate::workbook::Sheet;
+use crate::workbook::write::Sheet;
 
 const WIDTHS: [f64; 5] = [42.0, 40.0, 54.0, 44.0, 34.0];
 

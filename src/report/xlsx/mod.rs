@@ -28,7 +28,7 @@ use super::model::Report;
 use super::phrases::Phrases;
 use super::words::Word;
 use crate::diagnostic::Diagnostic;
-use crate::workbook::Book;
+use crate::workbook::write::Book;
 
 /// The report as a workbook.
 ///

@@ -6,7 +6,8 @@ use super::verdict::{column, counts, part, quoted, range};
 use crate::report::model::Recommendation;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
-use crate::workbook::{Cached, decimals};
+use crate::workbook::decimals;
+use crate::workbook::write::Cached;
 
 /// The column behind the table, in which the place of each measure on its sheet stands.
 const AT: u16 = 6;

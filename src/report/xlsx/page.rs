@@ -3,7 +3,8 @@
 use super::label::Label;
 use crate::report::phrases::Phrases;
 use crate::report::words::filled;
-use crate::workbook::{Cached, Look, Sheet, Style, decimals};
+use crate::workbook::write::{Cached, Sheet};
+use crate::workbook::{Look, Style, decimals};
 
 /// What stands in a cell of a table.
 pub(super) enum Cell {

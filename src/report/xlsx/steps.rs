@@ -10,7 +10,7 @@ use super::page::say;
 use crate::report::model::{FormulaStep, Formulas, MeasureFormulas};
 use crate::report::phrases::Phrases;
 use crate::units::format::exact;
-use crate::workbook::{Cached, address};
+use crate::workbook::write::{Cached, address};
 
 /// What stands where a step cannot be worked out.
 const CANNOT: &str = "—";

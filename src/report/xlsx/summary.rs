@@ -9,7 +9,7 @@ use super::totals;
 use crate::report::model::{PlanInfo, PlannedMeasure, PlannedMonth};
 use crate::report::phrases::{Phrases, capital, times};
 use crate::report::words::Word;
-use crate::workbook::{Cached, Sheet};
+use crate::workbook::write::{Cached, Sheet};
 
 const WIDTHS: [f64; 6] = [50.0, 17.0, 15.0, 15.0, 17.0, 17.0];
 /// How many measures stand on the first page.
@@ -110,9 +110,9 @@ fn budget(page: &mut Page, phrases: Phrases<'_>, plan: &PlanInfo) {
     let heads = phrases.plan_heads(plan);
     let all = [
         Head::text(phrases.word(Word::Measure)),
-        Head::number(heads.month.clone()),
-        Head::number(heads.investment.clone()),
-        Head::number(heads.adds.clone()),
+        Head::number(heads.month),
+        Head::number(heads.investment),
+        Head::number(heads.adds),
     ];
     let rows = |measures: &[PlannedMeasure]| {
         let row = |measure: &PlannedMeasure| {

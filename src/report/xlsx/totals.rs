@@ -9,7 +9,7 @@ use super::verdict::{column, counts, range};
 use crate::report::model::{QuantityValue, Recommendation};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
-use crate::workbook::Cached;
+use crate::workbook::write::Cached;
 
 /// A line of the totals.
 struct Line {

@@ -7,13 +7,13 @@ use super::steps::Steps;
 use crate::report::model::{MeasureFormulas, MoneyValue, Recommendation};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
-use crate::workbook::{Cached, address};
+use crate::workbook::decimals;
+use crate::workbook::write::{Cached, address};
 
 /// The columns of the sheet of measures.
 pub(super) mod column {
     pub(in super::super) const RANK: u16 = 0;
     pub(in super::super) const TITLE: u16 = 1;
-    pub(in super::super) const STATE: u16 = 2;
     pub(in super::super) const SAVING: u16 = 3;
     pub(in super::super) const INVESTMENT: u16 = 6;
     pub(in super::super) const PAYBACK: u16 = 7;
@@ -307,7 +307,7 @@ impl Judge<'_, '_> {
             quoted(word(Word::Never))
         ));
         let net_now = self.net_now();
-        let money = |now: Option<f64>| now.map_or("#,##0", crate::workbook::decimals);
+        let money = |now: Option<f64>| now.map_or("#,##0", decimals);
         let time_now = match self.measure.payback.months {
             Some(months) => Cached::Number(months),
             None => Cached::Text(phrases.payback(&self.measure.payback)),
