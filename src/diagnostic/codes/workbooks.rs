@@ -5,6 +5,8 @@ use super::{Code, CodeEntry};
 codes! {
     2101 WORKBOOK_NOT_WRITTEN ["something does not fit into a workbook", "algo no cabe en un libro de Excel"],
         ["choose another format, such as HTML, and report the message", "elija otro formato, como HTML, y reporte el mensaje"];
+    2102 NO_FOLLOW_UP_SHEET ["a workbook to import has no follow-up sheet", "un libro por importar no tiene hoja de seguimiento"],
+        ["import the workbook that `auditlite recommend -o report.xlsx` wrote, with its sheet `Seguimiento` or `Follow-up`", "importe el libro que escribió `auditlite recommend -o informe.xlsx`, con su hoja `Seguimiento` o `Follow-up`"];
     2111 NOT_A_WORKBOOK ["the file is no workbook that is read, whatever its name says", "el archivo no es un libro que se pueda leer, diga lo que diga su nombre"],
         ["save it as Excel workbook (.xlsx)", "guárdelo como libro de Excel (.xlsx)"];
     2112 WORKBOOK_TOO_LARGE ["the workbook holds more than a workbook for people does", "el libro contiene más de lo que contiene un libro hecho para personas"],
