@@ -7,11 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 38] = [
+const ORDER: [&str; 40] = [
     "diagnostic",
     "units",
     "functions",
     "json",
+    "workbook",
+    "grid",
     "script",
     "assumptions",
     "fields",
@@ -32,9 +34,9 @@ const ORDER: [&str; 38] = [
     "whatif",
     "budget",
     "checklist",
-    "workbook",
+    "questionnaire",
+    "html",
     "report",
-    "grid",
     "verification",
     "ledger",
     "followup",

@@ -1,9 +1,8 @@
 //! The frame of the page: head, contents, sections in order, foot.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{fill, list, paragraph, say};
-use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality, security, style};
+use super::label::{Label, fill, say};
+use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality, style};
+use crate::html::{Frame, Markup, list, paragraph};
 use crate::report::letterhead::Letterhead;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
@@ -60,24 +59,9 @@ pub(super) fn parts(phrases: Phrases<'_>) -> Vec<(&'static str, String)> {
 
 /// The whole page; `main` is its main part in the layout of a letterhead.
 pub(super) fn document(phrases: Phrases<'_>, letterhead: Option<&Letterhead>, main: Option<&str>) -> String {
-    let mut page = Markup::default();
-    page.doctype();
-    page.block("html", &[("lang", phrases.lang.code())], |page| {
-        page.block("head", &[], |page| head(page, phrases, letterhead));
-        page.block("body", &[], |page| body(page, phrases, letterhead, main));
-    });
-    page.finish()
-}
-
-fn head(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>) {
-    let style = style::style(letterhead);
-    page.empty("meta", &[("charset", "utf-8")]);
-    page.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &security::policy(&style, SCRIPT))]);
-    page.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    page.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
-    page.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]);
-    page.line("title", &[], &title(phrases));
-    page.asset("style", &style);
+    let (title, style) = (title(phrases), style::style(letterhead));
+    let frame = Frame { lang: phrases.lang.code(), title: &title, style: &style, script: SCRIPT };
+    frame.page(|page| body(page, phrases, letterhead, main))
 }
 
 fn title(phrases: Phrases<'_>) -> String {
@@ -113,19 +97,15 @@ fn body(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>
             }
         });
     });
-    page.block("main", &[("id", "main"), ("tabindex", "-1")], |page| {
-        match main {
-            Some(main) => page.laid_out(main),
-            // The title stands in the head.
-            None => main_part(page, phrases),
-        }
+    page.block("main", &[("id", "main"), ("tabindex", "-1")], |page| match main {
+        Some(main) => page.laid_out(main),
+        None => main_part(page, phrases),
     });
     page.block("footer", &[], |page| {
         origin(page, phrases);
         page.line("a", &[("href", "#top")], say(phrases, Label::BackToTop));
     });
     page.data("data", &data::data(phrases));
-    page.asset("script", SCRIPT);
 }
 
 fn titles(page: &mut Markup, phrases: Phrases<'_>) {

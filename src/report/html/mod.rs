@@ -9,16 +9,12 @@ mod glossary;
 mod label;
 mod lists;
 mod manager;
-mod markup;
 mod measure;
 mod measures;
-mod parts;
 mod plan;
 mod plant;
 mod quality;
-mod security;
 mod style;
-mod visible;
 
 #[cfg(feature = "pdf")]
 pub(super) use document::on_paper;

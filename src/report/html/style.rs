@@ -1,8 +1,7 @@
 //! The style of the page, with the colours and the style of a letterhead.
 
+use crate::html::STYLE;
 use crate::report::letterhead::Letterhead;
-
-const STYLE: &str = include_str!("style.css");
 
 /// The colours of a letterhead, each with the name that the style has for it.
 const NAMES: [(&str, &str); 6] = [
