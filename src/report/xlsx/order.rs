@@ -6,6 +6,7 @@ use super::verdict::{column, counts, part, quoted, range};
 use crate::report::model::Recommendation;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
+use crate::units::format::exact;
 use crate::workbook::decimals;
 use crate::workbook::write::Cached;
 
@@ -24,8 +25,8 @@ impl<'a> Order<'a> {
         measures.sort_by_key(|measure| measure.rank);
         let row = |measure: &'a Recommendation| {
             if counts(phrases, measure) {
-                spent += measure.investment.expected;
-                saved += measure.annual_saving.as_ref().map_or(0.0, |money| money.expected) * part(measure);
+                spent += exact(measure.investment.expected);
+                saved += measure.annual_saving.as_ref().map_or(0.0, |money| exact(money.expected)) * part(measure);
             }
             (measure, spent, saved)
         };
