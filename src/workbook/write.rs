@@ -336,7 +336,8 @@ pub enum Only {
 mod tests {
     use super::{Book, Sheet, address, name};
     use crate::diagnostic::Lang;
-    use crate::workbook::{Cached, Look};
+    use crate::workbook::Look;
+    use crate::workbook::write::Cached;
 
     fn book() -> Vec<u8> {
         let mut sheet = Sheet::new("Línea base", Lang::Es).columns(&[20.0, 10.0]);
