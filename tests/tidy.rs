@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 38] = [
+const ORDER: [&str; 39] = [
     "diagnostic",
     "units",
     "functions",
     "json",
+    "grid",
     "script",
     "assumptions",
     "fields",
@@ -32,9 +33,10 @@ const ORDER: [&str; 38] = [
     "whatif",
     "budget",
     "checklist",
+    "questionnaire",
     "workbook",
+    "html",
     "report",
-    "grid",
     "verification",
     "ledger",
     "followup",

@@ -4,10 +4,12 @@
 //! before decimals and nothing between thousands; what could be read in two ways is refused and never guessed.
 
 mod cell;
+mod heading;
 mod read;
 mod sheet;
 
 pub use cell::Cell;
+pub use heading::Heading;
 pub use read::read_grid;
 pub use sheet::{Heading, sheet_grid};
 
