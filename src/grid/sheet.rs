@@ -10,7 +10,7 @@ use crate::workbook::{Sheet, Value};
 const HEADING_WITHIN: u32 = 50;
 
 /// What a sheet calls a column of a table.
-pub enum Heading {
+pub enum SheetHead {
     /// The name of the column.
     Column(&'static str),
     /// A column that only shows something to people.
@@ -27,15 +27,15 @@ pub enum Heading {
 pub fn sheet_grid(
     file: &str,
     sheet: &Sheet,
-    (heading, key): (impl Fn(&str) -> Heading, &str),
+    (heading, key): (impl Fn(&str) -> SheetHead, &str),
     code: Code,
 ) -> Option<Result<Grid, Vec<Diagnostic>>> {
     let mut rows: BTreeMap<u32, BTreeMap<u32, &Value>> = BTreeMap::new();
     for (address, cell) in &sheet.cells {
         rows.entry(address.row).or_default().insert(address.column, &cell.value);
     }
-    let is_key = |value: &&Value| matches!(heading(&value.shown()), Heading::Column(name) if name == key);
-    let at = *rows.range(..=HEADING_WITHIN).find(|(_, cells)| cells.values().any(|value| is_key(&value)))?.0;
+    let is_key = |value: &Value| matches!(heading(&value.shown()), SheetHead::Column(name) if name == key);
+    let at = *rows.range(..=HEADING_WITHIN).find(|(_, cells)| cells.values().any(|value| is_key(value)))?.0;
     let heads = rows.get(&at)?;
     let below: Vec<(&u32, &BTreeMap<u32, &Value>)> = rows.range(at + 1..).collect();
     let used: BTreeSet<u32> = heads.keys().chain(below.iter().flat_map(|(_, cells)| cells.keys())).copied().collect();
@@ -43,9 +43,9 @@ pub fn sheet_grid(
     let columns: Vec<(u32, String)> = used
         .iter()
         .filter_map(|column| match heading(&named(column)) {
-            Heading::Column(name) => Some((*column, name.to_owned())),
-            Heading::Shown => None,
-            Heading::Unknown => Some((*column, named(column))),
+            SheetHead::Column(name) => Some((*column, name.to_owned())),
+            SheetHead::Shown => None,
+            SheetHead::Unknown => Some((*column, named(column))),
         })
         .collect();
     let place = |row: u32, column: u32| Place { line: row, column };
@@ -83,16 +83,16 @@ fn not_worked_out(file: &str, code: Code, place: Place) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heading, sheet_grid};
+    use super::{SheetHead, sheet_grid};
     use crate::diagnostic::Code;
     use crate::workbook::{Address, Cell, Sheet, Value};
 
-    fn heading(text: &str) -> Heading {
+    fn heading(text: &str) -> SheetHead {
         match text {
-            "Clave" => Heading::Column("measure"),
-            "Nota" => Heading::Column("note"),
-            "Ahorro" => Heading::Shown,
-            _ => Heading::Unknown,
+            "Clave" => SheetHead::Column("measure"),
+            "Nota" => SheetHead::Column("note"),
+            "Ahorro" => SheetHead::Shown,
+            _ => SheetHead::Unknown,
         }
     }
 

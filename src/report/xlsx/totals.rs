@@ -96,7 +96,7 @@ fn payback(page: &mut Page, phrases: Phrases<'_>, rows: &Rows) {
     ]);
 }
 
-fn counted<'a>(phrases: Phrases<'a>) -> impl Iterator<Item = &'a Recommendation> {
+fn counted(phrases: Phrases<'_>) -> impl Iterator<Item = &Recommendation> {
     phrases.measures().filter(move |measure| counts(phrases, measure))
 }
 
