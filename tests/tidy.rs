@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 39] = [
+const ORDER: [&str; 40] = [
     "diagnostic",
     "units",
     "functions",
     "json",
+    "workbook",
     "grid",
     "script",
     "assumptions",
@@ -34,7 +35,6 @@ const ORDER: [&str; 39] = [
     "budget",
     "checklist",
     "questionnaire",
-    "workbook",
     "html",
     "report",
     "verification",

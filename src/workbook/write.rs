@@ -334,10 +334,10 @@ pub enum Only {
 
 #[cfg(test)]
 mod tests {
+    use super::Cached;
     use super::{Book, Sheet, address, name};
     use crate::diagnostic::Lang;
     use crate::workbook::Look;
-    use crate::workbook::write::Cached;
 
     fn book() -> Vec<u8> {
         let mut sheet = Sheet::new("Línea base", Lang::Es).columns(&[20.0, 10.0]);

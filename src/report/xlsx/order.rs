@@ -87,11 +87,7 @@ fn row(
         ),
         Cell::Live(found(of(column::SAVING)), known(net, not_priced), net.map_or("#,##0", decimals)),
         Cell::live(found(of(column::INVESTMENT)), Some(measure.investment.expected)),
-        Cell::Live(
-            found(of(column::PAYBACK)),
-            known(measure.payback.months, phrases.payback(&measure.payback)),
-            "0.0",
-        ),
+        Cell::Live(found(of(column::PAYBACK)), known(measure.payback.months, phrases.payback(&measure.payback)), "0.0"),
         Cell::live(added_cost, Some(spent)),
         Cell::live(added_saving, Some(saved)),
         Cell::Live(
