@@ -76,7 +76,7 @@ fn nothing_is_written_where_one_target_cannot_be() {
         ("/dev/full --format csv", 3, "is a device"),
         ("/proc/a.md", 3, "a.md"),
         ("new.md -o new.md", 3, "named twice"),
-        ("a.xyz", 2, ".txt, .md, .csv or .json"),
+        ("a.xyz", 2, ".txt, .md, .csv, .html, .xlsx or .json"),
         ("a.json --format markdown", 2, "asks for `csv`"),
         ("a.json --template .", 2, "no output shows a template"),
     ] {
