@@ -7,7 +7,9 @@ use super::{Output, limits};
 use crate::billing::check;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts, say};
 use crate::facility::{Facility, read_profile};
+use crate::intake::read_intake;
 use crate::library::Library;
+use crate::workbook::is_workbook;
 
 /// A profile that was read, with what somebody should look at, or all that is wrong with it.
 pub(super) type Profile = Result<(Facility, Vec<Diagnostic>), Rejected>;
@@ -87,11 +89,25 @@ pub(super) fn profile_of(file: &str, bytes: &[u8], library: &Library) -> Profile
 }
 
 fn judge(file: &str, bytes: &[u8], library: &Library) -> Result<(Facility, Vec<Diagnostic>), Vec<Diagnostic>> {
-    read_profile(file, bytes, &library.fields, &library.factors).and_then(|(facility, mut warnings)| {
-        warnings.extend(check(library, &facility));
+    let read = if is_workbook(bytes) || named_as_workbook(file, bytes) {
+        read_intake(file, bytes, library)
+    } else {
+        read_profile(file, bytes, &library.fields, &library.factors)
+    };
+    read.and_then(|(facility, mut warnings)| {
+        warnings.extend(check(library, &facility).into_iter().map(|problem| facility.placed(problem)));
         // A bill that counts twice, or parts over the whole, would be in every number.
         if warnings.iter().any(Diagnostic::is_error) { Err(warnings) } else { Ok((facility, warnings)) }
     })
+}
+
+/// Whether a file bears the name of a workbook and does not look like a profile: what it is instead is said better by
+/// whoever opens workbooks.
+fn named_as_workbook(file: &str, bytes: &[u8]) -> bool {
+    let extension = Path::new(file).extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let named = extension.is_some_and(|extension| ["xlsx", "xlsm", "xls", "xlsb", "ods"].contains(&extension.as_str()));
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    named && start.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{')
 }
 
 /// The name and the bytes of a profile, a report or a table; `-` is standard input.

@@ -57,10 +57,11 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                 let (bytes, profile) = input::profile_with_text(path, &library);
                 let problems = match profile {
                     Ok((facility, mut warnings)) => {
-                        warnings.extend(override_problems(&library, &facility));
-                        warnings.extend(rebate_problems(&library, &facility));
-                        warnings.extend(unknown_state(&library, &facility));
-                        warnings.extend(unread_facts(&library, &facility));
+                        let mut more = override_problems(&library, &facility);
+                        more.extend(rebate_problems(&library, &facility));
+                        more.extend(unknown_state(&library, &facility));
+                        more.extend(unread_facts(&library, &facility));
+                        warnings.extend(more.into_iter().map(|problem| facility.placed(problem)));
                         warnings
                     }
                     Err(rejected) => {

@@ -304,7 +304,7 @@ pub enum Only {
 }
 
 /// How many lines a text takes in a width of some letters.
-fn lines(text: &str, width: f64) -> u32 {
+pub fn lines(text: &str, width: f64) -> u32 {
     let mut lines = 1;
     let mut used = 0.0;
     for word in text.split(' ') {

@@ -18,7 +18,7 @@ use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use self::problems::Problems;
-use super::{Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
+use super::{Cells, Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::factors::Factors;
 use crate::fields::{Fields, SharedFields};
@@ -104,7 +104,7 @@ pub fn read_facts(
 }
 
 /// SHA-256 of a file in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits
@@ -137,6 +137,7 @@ impl<'a> Reader<'a> {
         let facility = Facility {
             file: file.to_owned(),
             profile_hash: String::new(),
+            cells: Cells::default(),
             currency: Currency::MXN,
             exchange_rates: Vec::new(),
             done: Vec::new(),
