@@ -52,6 +52,7 @@ pub mod finance;
 pub mod followup;
 pub mod functions;
 pub mod grid;
+mod html;
 pub mod intake;
 pub mod interact;
 pub mod json;

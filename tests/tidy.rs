@@ -7,11 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 40] = [
+const ORDER: [&str; 41] = [
     "diagnostic",
     "units",
     "functions",
     "json",
+    "workbook",
+    "grid",
     "script",
     "assumptions",
     "fields",
@@ -33,9 +35,8 @@ const ORDER: [&str; 40] = [
     "budget",
     "checklist",
     "questionnaire",
-    "workbook",
+    "html",
     "report",
-    "grid",
     "intake",
     "verification",
     "ledger",

@@ -1,13 +1,19 @@
 //! `auditlite profile new|check|schema`.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
+use std::path::Path;
 
 use super::cli::{ProfileCommand, TextFormat};
-use super::{Exit, Output, count_in_words, diagnostics_json_in, input};
-use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
+use super::files::{self, Overwrite};
+use super::input::{self, Named};
+use super::progress::Progress;
+use super::{Exit, Output, count_in_words, diagnostics_json_in};
+use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
+use crate::intake::write_intake;
+use crate::library::Library;
+use crate::questionnaire::questionnaire;
 
 pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     let common = match command {
@@ -20,27 +26,16 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
         return Ok(Exit::Input);
     };
     match command {
-        ProfileCommand::New { sector, output: file, .. } => {
-            let read = library.read_paths_of_sector(sector);
-            let text = new_profile(&library.fields, sector, lang, &|path| read.contains(path));
-            let Some(file) = file else { return output.out.write_all(text.as_bytes()).map(|()| Exit::Done) };
-            // A profile that somebody has filled in is never written over.
-            let written = fs::File::options().write(true).create_new(true).open(file);
-            match written.and_then(|mut opened| opened.write_all(text.as_bytes())) {
+        ProfileCommand::New { sector, output: file, force, .. } => {
+            let written = match blank(&library, sector, lang, file.as_deref()) {
+                Ok(bytes) => bytes,
+                Err(problem) => return output.refuse(&[problem], lang),
+            };
+            let Some(file) = file else { return output.out.write_all(&written).map(|()| Exit::Done) };
+            let overwrite = if *force { Overwrite::Force } else { Overwrite::Never };
+            match files::write(&[(file.clone(), &written)], overwrite) {
                 Ok(()) => Ok(Exit::Done),
-                Err(error) => {
-                    let shown = file.display().to_string();
-                    let message = if error.kind() == io::ErrorKind::AlreadyExists {
-                        say!(
-                            "`{shown}` exists already and was left as it is",
-                            "`{shown}` ya existe y se dejó como está"
-                        )
-                    } else {
-                        say!("`{shown}` cannot be written: {error}", "no se puede escribir `{shown}`: {error}")
-                    };
-                    output.complain([&Diagnostic::error(Code::UNREADABLE, message)], lang)?;
-                    Ok(Exit::Input)
-                }
+                Err(problems) => output.refuse(&problems, lang),
             }
         }
         ProfileCommand::Schema { .. } => {
@@ -48,13 +43,16 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
             output.out.write_all(format!("{schema:#}\n").as_bytes())?;
             Ok(Exit::Done)
         }
-        ProfileCommand::Check { profiles, format, .. } => {
+        ProfileCommand::Check { profiles, beside, format, .. } => {
+            if let Err(problem) = input::check_bills(beside, profiles) {
+                return output.refuse(&[problem], lang);
+            }
             let mut all = Vec::new();
-            let mut read: Vec<(String, Vec<u8>)> = Vec::new();
+            let mut read = Vec::new();
             let mut exit = Exit::Done;
+            let progress = Progress::of_parts(profiles.len(), ["profiles", "perfiles"], lang, output.terminal);
             for path in profiles {
-                let shown = path.display().to_string();
-                let (bytes, profile) = input::profile_with_text(path, &library);
+                let (files, profile) = input::profile_with_text(Named::new(path, beside), &library);
                 let problems = match profile {
                     Ok((facility, mut warnings)) => {
                         let mut more = override_problems(&library, &facility);
@@ -70,18 +68,32 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                     }
                 };
                 if *format == TextFormat::Text {
-                    output.complain_in(&Texts::one(&shown, &bytes), &problems, lang)?;
-                    let summary = format!("{}: {}\n", path.display(), count_in_words(&problems, lang));
-                    output.out.write_all(summary.as_bytes())?;
+                    let shown = path.display();
+                    let summary = format!("{shown}: {}\n", count_in_words(&problems, lang));
+                    progress.aside(|| {
+                        output.complain_in(&input::texts(&files), &problems, lang)?;
+                        output.out.write_all(summary.as_bytes())
+                    })?;
                 }
                 all.extend(problems);
-                read.push((shown, bytes));
+                read.extend(files);
+                progress.step();
             }
+            drop(progress);
             if *format == TextFormat::Json {
-                let texts = read.iter().map(|(file, bytes)| (file.as_str(), bytes.as_slice())).collect();
-                output.out.write_all(diagnostics_json_in(&texts, &all, lang).as_bytes())?;
+                output.out.write_all(diagnostics_json_in(&input::texts(&read), &all, lang).as_bytes())?;
             }
             Ok(exit)
         }
     }
+}
+
+/// A profile to fill in: a workbook where the file is called one, else JSON.
+fn blank(library: &Library, sector: &str, lang: Lang, file: Option<&Path>) -> Result<Vec<u8>, Diagnostic> {
+    let extension = file.and_then(Path::extension).map(|extension| extension.to_string_lossy().to_lowercase());
+    if extension.as_deref() == Some("xlsx") {
+        return write_intake(&questionnaire(library, sector), lang);
+    }
+    let read = library.read_paths_of_sector(sector);
+    Ok(new_profile(&library.fields, sector, lang, &|path| read.contains(path)).into_bytes())
 }

@@ -1,7 +1,7 @@
 //! Many plants together: what was promised, accepted, done and measured, who is late, and what measures really bring.
 //!
 //! [`read_source`] reads one file, [`gather`] finds the plants of many, [`programme`] puts them together as they stand on a
-//! day; [`table`], [`markdown`], [`csv()`] and [`Programme::json`] show the result. [`results`] and [`Realised`] hold what
+//! day; [`table`], [`markdown`], [`html()`], [`csv()`] and [`Programme::json`] show the result. [`results`] and [`Realised`] hold what
 //! was measured against what was promised, for whoever wants to learn from it.
 
 mod attention;
@@ -34,7 +34,7 @@ pub use months::{MonthMoney, MonthRow};
 pub use plant::{Kind, Naming, Plant};
 pub use purse::RateUsed;
 pub use realised::{Bearing, Bias, Outturn, Pooled, Realised, Scale, results};
-pub use render::{csv, markdown, table};
+pub use render::{csv, html, markdown, table};
 pub use sheets::TABLES;
 pub use source::{Content, Shape, Source, read_source};
 pub use stage::{Stage, StageMoney};

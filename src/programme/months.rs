@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::purse::Purse;
 use super::stage::{add, is_zero};
 use super::tally::{counts, saving};
-use crate::ledger::{Entry, Event, Ledger, State, corrected};
+use crate::ledger::{Ledger, MeasureState, State, corrected};
 use crate::units::{Day, Month};
 
 /// One month. Savings in place are yearly savings as of its last day, with all corrections that were made since.
@@ -31,6 +31,10 @@ pub struct MonthRow {
 /// Money of a month in one currency.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct MonthMoney {
+    /// What all measures that reports recommended by its end were promised to save per year.
+    pub promised: f64,
+    /// What all measures that plants had accepted by its end, whatever became of them, were promised to save per year.
+    pub accepted: f64,
     /// What the measures done in it were promised to save per year.
     pub done_saving: f64,
     /// What they really cost, as far as it is known; absent where measures were done and it is known of none.
@@ -59,6 +63,8 @@ struct Stand {
 #[derive(Debug, Clone)]
 struct Record {
     currency: String,
+    /// The first in which a measure was in place or measured.
+    happened: Option<Month>,
     months: BTreeMap<Month, Stand>,
 }
 
@@ -70,31 +76,25 @@ impl Months {
     /// Adds a plant: how it stood at the end of each month until a day, with all corrections made by that day. So what was
     /// given up since stays in the months in which it was in place, and what never happened stays in none.
     pub(super) fn add(&mut self, ledger: &Ledger, purse: &Purse, day: Day) {
-        let happened = |entry: &Entry| matches!(entry.event, Event::Done(_) | Event::Measured(_));
         let ledger = corrected(ledger, day);
-        if !ledger.entries.iter().any(happened) {
-            return;
-        }
         let dates = ledger.entries.iter().map(|entry| entry.date).filter(|date| *date <= day);
         let recorded: BTreeSet<Month> = dates.map(Day::month).collect();
-        let (mut months, mut before) = (BTreeMap::new(), BTreeSet::new());
+        let (mut months, mut before, mut happened) = (BTreeMap::new(), BTreeSet::new(), None);
         for month in recorded {
             let Some(state) = State::at(&ledger, month.last().min(day)) else { continue };
             let (stand, now) = Stand::of(&state, purse, month, &before);
             before = now;
-            if !months.is_empty() || stand.in_place > 0 || stand.measurements > 0 {
-                months.insert(month, stand);
+            if stand.in_place > 0 || stand.measurements > 0 {
+                happened = happened.or(Some(month));
             }
+            months.insert(month, stand);
         }
-        if !months.is_empty() {
-            self.0.push(Record { currency: purse.currency.clone(), months });
-        }
+        self.0.push(Record { currency: purse.currency.clone(), happened, months });
     }
 
     /// Every month from the first in which something happened to that of a day.
     pub(super) fn rows(&self, day: Day) -> Vec<MonthRow> {
-        let firsts = self.0.iter().filter_map(|record| record.months.keys().next().copied());
-        let Some(first) = firsts.min() else { return Vec::new() };
+        let Some(first) = self.0.iter().filter_map(|record| record.happened).min() else { return Vec::new() };
         (0..=day.month().since(first)).map(|months| self.row(first.plus(months))).collect()
     }
 
@@ -104,6 +104,8 @@ impl Months {
             let Some((last, stand)) = record.months.range(..=month).next_back() else { continue };
             whole.in_place += stand.in_place;
             let (sum, unknown) = money.entry(record.currency.clone()).or_default();
+            sum.promised += stand.money.promised;
+            sum.accepted += stand.money.accepted;
             sum.in_place += stand.money.in_place;
             sum.measured_in_place += stand.money.measured_in_place;
             if let Some(invested) = stand.money.invested {
@@ -145,9 +147,12 @@ impl Stand {
         before: &BTreeSet<&'l str>,
     ) -> (Stand, BTreeSet<&'l str>) {
         let (mut stand, mut now) = (Stand::default(), BTreeSet::new());
+        let promised = |measure: &MeasureState<'_>| purse.money(saving(measure.promise).unwrap_or(0.0));
+        stand.money.promised = state.promised().map(promised).sum();
+        stand.money.accepted = state.accepted().map(promised).sum();
         for measure in state.accepted().filter(|measure| measure.standing.is_done()) {
             let promise = measure.promise;
-            let promised = purse.money(saving(promise).unwrap_or(0.0));
+            let promised = promised(measure);
             let investment = measure.investment().map(|money| purse.money(money));
             stand.in_place += 1;
             stand.money.in_place += promised;

@@ -2,11 +2,13 @@
 
 mod address;
 mod book;
+mod fit;
 mod read;
 mod style;
 pub mod write;
 
 pub use address::Address;
 pub use book::{Cell, Sheet, Target, Value, Workbook};
+pub(crate) use fit::lines;
 pub use read::{is_workbook, read_workbook};
 pub use style::{Look, Style, decimals};

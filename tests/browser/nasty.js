@@ -18,5 +18,5 @@ exports.nasty = (folder) => {
   };
   const file = path.join(folder, "nasty.json");
   fs.writeFileSync(file, JSON.stringify(profile));
-  return { name: "nasty", file, profile, nasty: true };
+  return { name: "nasty", file, profile, nasty: true, text: TEXT };
 };

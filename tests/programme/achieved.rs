@@ -132,6 +132,13 @@ fn the_last_month_is_the_state_of_the_day() {
         assert!((money.saving.unwrap() - last.in_place).abs() <= 1e-9 * last.in_place);
         assert!((money.investment.unwrap() - last.invested.unwrap()).abs() <= 1e-9 * last.in_place);
     }
+    for step in [Step::Promised, Step::Accepted] {
+        for (code, money) in &whole.totals.stage(step).money {
+            let (saving, last) = (money.saving.unwrap(), last.money[code]);
+            let last = if step == Step::Promised { last.promised } else { last.accepted };
+            assert!((saving - last).abs() <= 1e-9 * saving, "{step:?}: {saving} and {last}");
+        }
+    }
     let claimed = whole.totals.measured.money["MXN"].saving.unwrap();
     assert!((last.money["MXN"].measured_in_place - claimed).abs() <= 1e-9 * claimed);
 }

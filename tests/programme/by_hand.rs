@@ -152,6 +152,29 @@ fn months_tell_what_was_done_and_what_was_in_place_at_their_end() {
     );
 }
 
+/// D promises 2,000 kWh at 2 MXN in April, of which nothing has become yet: it counts from then on, and begins no month.
+#[test]
+fn months_tell_what_was_recommended_and_accepted_by_their_end() {
+    let mut start = report("D", "plastics");
+    start.report = "d".repeat(64);
+    start.measures = vec![electricity(M1, 2_000.0, 0.0)];
+    let of_april = source("d.jsonl", Book::new("d.jsonl", "Dora").start("2026-04-20", start));
+    let months = together(vec![a(), b(), c(), of_april], settings()).months;
+    let rows: Vec<_> = months
+        .iter()
+        .map(|row| (row.month.iso(), row.money["MXN"].promised, row.money["MXN"].accepted, row.money["MXN"].in_place))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("2026-03".to_owned(), 96_000.0, 94_000.0, 44_000.0),
+            ("2026-04".to_owned(), 100_000.0, 94_000.0, 84_000.0),
+            ("2026-05".to_owned(), 100_000.0, 94_000.0, 84_000.0),
+            ("2026-06".to_owned(), 100_000.0, 94_000.0, 84_000.0),
+        ]
+    );
+}
+
 #[test]
 fn what_nobody_knows_is_not_nothing() {
     let whole = whole();

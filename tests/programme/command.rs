@@ -78,6 +78,54 @@ fn three_plants_as_people_read_them() {
     }
 }
 
+/// The page without what is the same in every programme, and without drawings: those have tests in a browser.
+fn trimmed(page: &str) -> String {
+    let mut text = page.to_owned();
+    for (start, end) in [("<style>", "</style>"), ("<script", "</script>"), ("<svg", "</svg>"), ("<meta", "/>")] {
+        while let Some(from) = text.find(start) {
+            let to = from + text[from..].find(end).unwrap() + end.len();
+            text.replace_range(from..to, "");
+        }
+    }
+    text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn three_plants_as_a_page() {
+    let folder = Folder::with_three("page");
+    for lang in ["en", "es"] {
+        let file = folder.path(&format!("out/programa_{lang}.html"));
+        let (exit, out, err) = auditlite(&[
+            &folder.path("a.jsonl"),
+            &folder.path("b.jsonl"),
+            &folder.path("c.jsonl"),
+            DAY[0],
+            DAY[1],
+            "--lang",
+            lang,
+            "-o",
+            &file,
+        ]);
+        assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Done, "", ""));
+        let page = fs::read_to_string(file).unwrap();
+        assert!(page.contains("default-src &#39;none&#39;; style-src &#39;sha256-"));
+        for outside in ["src=\"http", "href=\"http", "url(", "@import", "fetch(", "XMLHttpRequest", "localStorage"] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+        insta::with_settings!({
+            snapshot_path => "../../snapshots/programme",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+            description => "the page of three plants, without style, script and drawings",
+        }, {
+            insta::assert_snapshot!(format!("three_html_{lang}"), trimmed(&page));
+        });
+    }
+    let late = ["--table", "late", "--format", "html"];
+    let (exit, out, _) = auditlite(&[&[folder.path("a.jsonl").as_str(), DAY[0], DAY[1]], &late[..]].concat());
+    assert_eq!((exit, out.matches("<table").count(), out.contains("id=\"late\"")), (Exit::Done, 1, true));
+}
+
 #[test]
 fn json_names_its_schema_and_holds_full_numbers() {
     let folder = Folder::with_three("json");
@@ -219,7 +267,7 @@ fn nothing_secret_leaves_an_anonymous_programme() {
     std::os::unix::fs::symlink(folder.path("SECRETfolder"), folder.path("SECRETlink")).unwrap();
     let mut outputs = Vec::new();
     for lang in ["en", "es"] {
-        for format in ["table", "markdown", "json"] {
+        for format in ["table", "markdown", "html", "json"] {
             outputs.push(auditlite(&[
                 &folder.path(""),
                 DAY[0],

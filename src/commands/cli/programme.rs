@@ -37,7 +37,7 @@ pub struct ProgrammeArgs {
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
-    /// Format; without it, files go by their extension (.txt, .md, .json, .csv)
+    /// Format; without it, files go by their extension (.txt, .md, .html, .json, .csv)
     #[arg(long, value_enum)]
     pub format: Option<ProgrammeFormat>,
     /// Only one of the tables, with all its rows
@@ -68,6 +68,8 @@ pub enum ProgrammeFormat {
     Table,
     /// Everything for people
     Markdown,
+    /// Everything for people, as a page in one file
+    Html,
     /// Everything, for programs
     Json,
     /// One table with numbers in full, for spreadsheets

@@ -22,6 +22,8 @@ pub(super) enum Form {
     Table(Option<String>),
     /// The same as Markdown.
     Markdown(Option<String>),
+    /// The same as a page.
+    Html(Option<String>),
     /// Everything.
     Json,
     /// One table.
@@ -71,6 +73,7 @@ fn form(format: ProgrammeFormat, table: Option<&str>, file: Option<&Path>) -> Re
     Ok(match format {
         ProgrammeFormat::Table => Form::Table(named),
         ProgrammeFormat::Markdown => Form::Markdown(named),
+        ProgrammeFormat::Html => Form::Html(named),
         ProgrammeFormat::Json if named.is_none() => Form::Json,
         ProgrammeFormat::Json => {
             let message = Text::new(
@@ -91,6 +94,7 @@ fn by_extension(path: &Path) -> Option<ProgrammeFormat> {
     match path.extension()?.to_str()? {
         "txt" => Some(ProgrammeFormat::Table),
         "md" => Some(ProgrammeFormat::Markdown),
+        "html" => Some(ProgrammeFormat::Html),
         "json" => Some(ProgrammeFormat::Json),
         "csv" => Some(ProgrammeFormat::Csv),
         _ => None,
@@ -100,8 +104,8 @@ fn by_extension(path: &Path) -> Option<ProgrammeFormat> {
 fn no_format(path: &Path) -> Diagnostic {
     let shown = quote(&path.display().to_string());
     let message = say!(
-        "the extension of {shown} names no format; use .txt, .md, .json or .csv, give `--format`, or end a folder with `/`",
-        "la extensión de {shown} no indica ningún formato; use .txt, .md, .json o .csv, indique `--format` o termine la carpeta con `/`"
+        "the extension of {shown} names no format; use .txt, .md, .html, .json or .csv, give `--format`, or end a folder with `/`",
+        "la extensión de {shown} no indica ningún formato; use .txt, .md, .html, .json o .csv, indique `--format` o termine la carpeta con `/`"
     );
     Diagnostic::error(Code::UNREADABLE, message)
 }

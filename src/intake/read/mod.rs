@@ -14,16 +14,16 @@ mod words;
 use self::head::Head;
 use self::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::facility::{Outcome, hash, read_profile};
+use crate::facility::{BillsTable, Outcome, hash, read_profile_with};
 use crate::library::Library;
 use crate::questionnaire::{profile_text, questionnaire};
 use crate::workbook::read_workbook;
 
-/// Reads a filled questionnaire as the profile of a plant.
+/// Reads a filled questionnaire as the profile of a plant; bills may come from a table beside it.
 ///
 /// # Errors
 /// All that is wrong with it, sheet and cell with each. A questionnaire that is good may come with warnings.
-pub fn read_intake(file: &str, bytes: &[u8], library: &Library) -> Outcome {
+pub fn read_intake(file: &str, bytes: &[u8], bills: Option<&BillsTable>, library: &Library) -> Outcome {
     let book = read_workbook(file, bytes).map_err(|problem| vec![problem])?;
     let head = Head::read(file, &book, library).map_err(|problem| vec![problem])?;
     let asked = questionnaire(library, &head.sector);
@@ -41,7 +41,7 @@ pub fn read_intake(file: &str, bytes: &[u8], library: &Library) -> Outcome {
         reader.problems.insert(0, Diagnostic::error(Code::EMPTY, message).in_file(file));
     }
     let written = profile_text(&head.sector, &reader.answers);
-    let read = read_profile(file, written.text.as_bytes(), &library.fields, &library.factors);
+    let read = read_profile_with(file, written.text.as_bytes(), bills, &library.fields, &library.factors);
     let places = reader.places(&asked, &written);
     let told = |problems: Vec<Diagnostic>| problems.into_iter().map(|problem| places.put(problem));
     let mut problems = reader.problems;

@@ -4,8 +4,8 @@ use super::Form;
 use super::cells::{NO_UNIT, found};
 use crate::intake::binding::{Part, is_fact};
 use crate::questionnaire::{Amount, Chapter, Group, Kind, Question};
-use crate::workbook::Look;
-use crate::workbook::write::{Sheet, lines};
+use crate::workbook::write::Sheet;
+use crate::workbook::{Look, lines};
 
 /// The widths of the columns, in letters.
 const WIDTHS: [f64; 7] = [42.0, 22.0, 15.0, 16.0, 56.0, 9.0, 28.0];

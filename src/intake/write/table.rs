@@ -5,8 +5,8 @@ use super::cells::{NO_UNIT, found};
 use crate::intake::binding::{Part, item_names};
 use crate::questionnaire::{Amount, Kind, KnownItem, Question, Table, TableShape};
 use crate::units::Unit;
-use crate::workbook::Look;
-use crate::workbook::write::{Sheet, lines};
+use crate::workbook::write::Sheet;
+use crate::workbook::{Look, lines};
 
 /// The rows of the heading: whether there is any, labels, units, and where each is found.
 const PRESENCE: u32 = 3;

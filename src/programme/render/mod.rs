@@ -1,8 +1,9 @@
-//! A programme as text of 80 columns, Markdown, JSON or CSV.
+//! A programme as text of 80 columns, Markdown, HTML or CSV.
 
 mod csv;
 mod grid;
 mod head;
+mod html;
 mod markdown;
 mod text;
 
@@ -11,6 +12,7 @@ use super::sheets::{Cell, Sheet, Shown};
 use crate::diagnostic::Lang;
 use crate::units::format;
 pub use csv::csv;
+pub use html::html;
 pub use markdown::markdown;
 pub use text::table;
 

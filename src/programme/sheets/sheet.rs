@@ -44,7 +44,7 @@ pub(in crate::programme) struct Column {
 pub(in crate::programme) enum Shown {
     /// In every format.
     Everywhere,
-    /// In Markdown and CSV, for which 80 columns are no limit.
+    /// In Markdown, HTML and CSV, for which 80 columns are no limit.
     Wide,
     /// In CSV only: a part of what people read in one cell.
     Data,

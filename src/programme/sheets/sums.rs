@@ -179,7 +179,9 @@ pub(super) fn months(programme: &Programme, lang: Lang) -> Sheet {
         .column(Shown::Everywhere, word(lang, ["in place, measured", "vigente, medido"]))
         .column(Shown::Wide, word(lang, ["without investment", "sin inversión conocida"]))
         .column(Shown::Wide, word(lang, ["measures in place", "medidas vigentes"]))
-        .column(Shown::Wide, word(lang, ["invested to date", "invertido acumulado"]));
+        .column(Shown::Wide, word(lang, ["invested to date", "invertido acumulado"]))
+        .column(Shown::Wide, word(lang, ["recommended to date, saving", "ahorro recomendado a la fecha"]))
+        .column(Shown::Wide, word(lang, ["accepted to date, saving", "ahorro aceptado a la fecha"]));
     for row in &programme.months {
         let rows: Vec<_> = if row.money.is_empty() { vec![None] } else { row.money.iter().map(Some).collect() };
         for (at, money) in rows.into_iter().enumerate() {
@@ -196,6 +198,8 @@ pub(super) fn months(programme: &Programme, lang: Lang) -> Sheet {
                 once(row.without_investment),
                 once(row.done_in_place),
                 Cell::money(money.and_then(|(_, money)| money.invested)),
+                Cell::money(money.map(|(_, money)| money.promised)),
+                Cell::money(money.map(|(_, money)| money.accepted)),
             ]);
         }
     }

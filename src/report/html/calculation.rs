@@ -2,8 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::markup::Markup;
-use super::parts::{Cell, Head, table};
+use crate::html::{Cell, Head, Markup, table};
 use crate::report::model::{AssumedNumber, Fact, Recommendation, TraceEntry};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;

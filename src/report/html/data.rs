@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::label::Label;
-use super::parts::{anchor, say};
+use super::label::{Label, say};
+use super::measures::anchor;
 use crate::diagnostic::plain;
 use crate::report::model::{Recommendation, number};
 use crate::report::phrases::Phrases;

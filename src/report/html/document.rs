@@ -1,14 +1,12 @@
 //! The frame of the page: head, contents, sections in order, foot.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{fill, list, paragraph, say};
-use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality, security};
+use super::label::{Label, fill, say};
+use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality};
+use crate::html::{Frame, Markup, STYLE, list, paragraph};
 use crate::report::letterhead::Letterhead;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
 
-const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// A part of the page.
@@ -61,13 +59,9 @@ pub(super) fn parts(phrases: Phrases<'_>) -> Vec<(&'static str, String)> {
 
 /// The whole page; `main` is its main part in the layout of a letterhead.
 pub(super) fn document(phrases: Phrases<'_>, letterhead: Option<&Letterhead>, main: Option<&str>) -> String {
-    let mut page = Markup::default();
-    page.doctype();
-    page.block("html", &[("lang", phrases.lang.code())], |page| {
-        page.block("head", &[], |page| head(page, phrases, letterhead));
-        page.block("body", &[], |page| body(page, phrases, letterhead, main));
-    });
-    page.finish()
+    let (title, style) = (title(phrases), style(letterhead));
+    let frame = Frame { lang: phrases.lang.code(), title: &title, style: &style, script: SCRIPT };
+    frame.page(|page| body(page, phrases, letterhead, main))
 }
 
 /// The style, with the colours and the style of a letterhead after it; its colours are those of paper.
@@ -89,17 +83,6 @@ fn style(letterhead: Option<&Letterhead>) -> String {
     }
     style.push_str(letterhead.style.as_deref().unwrap_or_default());
     style
-}
-
-fn head(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>) {
-    let style = style(letterhead);
-    page.empty("meta", &[("charset", "utf-8")]);
-    page.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &security::policy(&style, SCRIPT))]);
-    page.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    page.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
-    page.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]);
-    page.line("title", &[], &title(phrases));
-    page.asset("style", &style);
 }
 
 fn title(phrases: Phrases<'_>) -> String {
@@ -149,7 +132,6 @@ fn body(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>
         page.line("a", &[("href", "#top")], say(phrases, Label::BackToTop));
     });
     page.data("data", &data::data(phrases));
-    page.asset("script", SCRIPT);
 }
 
 /// The sections that the page has, by their places.

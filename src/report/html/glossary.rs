@@ -1,8 +1,7 @@
 //! What the words of the report mean.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{say, section};
+use super::label::{Label, say};
+use crate::html::{Markup, section};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 

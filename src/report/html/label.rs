@@ -1,6 +1,8 @@
 //! What only the page says, in both languages.
 
 use crate::diagnostic::Lang;
+use crate::report::phrases::Phrases;
+use crate::report::words::filled;
 
 macro_rules! labels {
     ($($name:ident $en:literal, $es:literal;)*) => {
@@ -147,6 +149,16 @@ labels! {
     SaveLead "The file is a CSV that `auditlite followup import` reads.", "El archivo es un CSV que `auditlite followup import` lee.";
     Decided "{n} decided", "{n} decididas";
     Print "Print", "Imprimir";
+}
+
+/// A label in the language of the report.
+pub(super) fn say(phrases: Phrases<'_>, label: Label) -> &'static str {
+    label.text(phrases.lang)
+}
+
+/// A label with its places filled.
+pub(super) fn fill(phrases: Phrases<'_>, label: Label, values: &[(&str, &str)]) -> String {
+    filled(say(phrases, label), values)
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! What stands beside the measures: good practices, what to check, what to find out, what was rejected, overlaps.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{Cell, Head, list, message, paragraph, say, section, table};
+use super::label::{Label, say};
+use crate::html::{Cell, Head, Markup, list, message, paragraph, section, table};
 use crate::report::model::{MissingFact, NotApplicable, Recommendation, WorthKnowing};
 use crate::report::phrases::{Phrases, capital, missing_in_order};
 use crate::report::words::Word;

@@ -1,9 +1,8 @@
 //! The first page: what to do first, what it saves, what it costs, by when it pays back.
 
-use super::label::Label;
-use super::markup::Markup;
+use super::label::{Label, fill, say};
 use super::measures::{Purpose, overview};
-use super::parts::{fill, paragraph, say, section};
+use crate::html::{Markup, paragraph, section};
 use crate::report::model::Report;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::text::untied;

@@ -2,9 +2,9 @@
 //! calculation, cost and payback.
 
 use super::calculation;
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{anchor, facts, list, paragraph, say};
+use super::label::{Label, say};
+use super::measures::anchor;
+use crate::html::{Markup, facts, list, paragraph};
 use crate::report::model::Recommendation;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;

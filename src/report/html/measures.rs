@@ -1,8 +1,7 @@
 //! The measures: the table of all, then each in full; what needs a study apart.
 
-use super::markup::Markup;
 use super::measure;
-use super::parts::{anchor, paragraph, section};
+use crate::html::{Markup, paragraph, section};
 use crate::report::model::Recommendation;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
@@ -130,6 +129,12 @@ fn row(page: &mut Markup, phrases: Phrases<'_>, purpose: Purpose, heads: &[Strin
 
 fn class_of(column: &'static str) -> &'static str {
     if ["saving", "investment", "payback"].contains(&column) { "n" } else { column }
+}
+
+/// The place of a measure in the page.
+pub(super) fn anchor(id: &str) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
+    format!("m-{}", id.chars().map(plain).collect::<String>())
 }
 
 #[cfg(test)]

@@ -9,15 +9,11 @@ mod glossary;
 mod label;
 mod lists;
 mod manager;
-mod markup;
 mod measure;
 mod measures;
-mod parts;
 mod plan;
 mod plant;
 mod quality;
-mod security;
-mod visible;
 
 use super::letterhead::{Letterhead, Markup};
 use super::model::Report;

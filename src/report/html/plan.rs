@@ -1,8 +1,7 @@
 //! The plan: over the months where a budget was given, and who does what by when.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{Cell, Head, list, paragraph, say, section, table};
+use super::label::{Label, say};
+use crate::html::{Cell, Head, Markup, list, paragraph, section, table};
 use crate::report::model::{PlanInfo, PlannedMeasure};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;

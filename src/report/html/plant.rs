@@ -1,8 +1,7 @@
 //! The plant: its facts, its year, its bills, its place among peers, and where its resources go.
 
-use super::label::Label;
-use super::markup::Markup;
-use super::parts::{Cell, Head, facts, list, paragraph, say, section, table};
+use super::label::{Label, say};
+use crate::html::{Cell, Head, Markup, facts, list, paragraph, section, table};
 use crate::report::model::{BalanceEntry, BaselineInfo};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
@@ -18,7 +17,7 @@ pub(super) fn plant(page: &mut Markup, phrases: Phrases<'_>) {
             (phrases.facility_label(name), phrases.value(&path, value, unit))
         });
         let word = |word: Word| phrases.word(word).to_owned();
-        let more = [(word(Word::Currency), report.currency.clone()), (word(Word::Profile), report.file.clone())];
+        let more = [(word(Word::Currency), report.currency.clone()), (word(Word::Profile), phrases.files())];
         facts(page, phrases.word(Word::Plant), of_facility.chain(more).collect());
         if let Some(baseline) = &report.baseline {
             year(page, phrases, baseline);

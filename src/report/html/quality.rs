@@ -2,10 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::label::Label;
+use super::label::{Label, say};
 use super::lists::worth_measuring;
-use super::markup::Markup;
-use super::parts::{Cell, Head, list, message, paragraph, say, section, table};
+use crate::html::{Cell, Head, Markup, list, message, paragraph, section, table};
 use crate::report::model::AssumedNumber;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;

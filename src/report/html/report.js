@@ -1,17 +1,7 @@
-"use strict";
 (() => {
+  const { fill, make, compare, sortable, sorted } = page;
   const data = JSON.parse(document.getElementById("data").textContent);
   const { words, formulas, currency } = data;
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ""));
-  const make = (name, attributes = {}, ...inside) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key === "on") for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
-      else if (value !== undefined) element.setAttribute(key, value);
-    }
-    element.append(...inside);
-    return element;
-  };
   // As the report writes numbers: three digits, commas between thousands.
   const number = (value, digits = 3) => {
     if (!Number.isFinite(value)) return "--";
@@ -89,7 +79,6 @@
   };
 
   const order = ["immediate", "months", "not_priced", "never"];
-  const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   const least = (value) => value ?? -Infinity;
   const byId = (a, b) => compare(a.id, b.id);
   const byPayback = (a, b) => compare(order.indexOf(a.payback), order.indexOf(b.payback))
@@ -115,6 +104,7 @@
   const before = formulas ? formulas.inputs.map((input) => input.value) : [];
   const values = [...before];
   const state = { sort: null, down: false, filter: "", measures: data.measures };
+  const heads = [...document.querySelectorAll("th[data-sort]")];
   const live = make("p", { role: "status", class: "note" });
 
   const draw = () => {
@@ -155,12 +145,7 @@
       cell("investment", number(one.investment), other(one.investment, was.investment));
       cell("payback", time(one), changed > 0 && (one.payback !== was.payback || other(one.months, was.months)));
     }
-    for (const table of Object.values(tables)) {
-      for (const head of table.querySelectorAll("th[data-sort]")) {
-        if (head.dataset.sort === state.sort) head.setAttribute("aria-sort", state.down ? "descending" : "ascending");
-        else head.removeAttribute("aria-sort");
-      }
-    }
+    sorted(heads, (head) => head.dataset.sort === state.sort, state.down);
     const lines = [];
     if (changed) {
       lines.push(fill(words.changed, { n: changed }));
@@ -186,18 +171,11 @@
     reset.hidden = !changed;
   };
 
-  // Sorting: the head of each column is a button.
-  for (const head of document.querySelectorAll("th[data-sort]")) {
-    const title = head.textContent;
-    head.replaceChildren(make("button", {
-      type: "button", title: fill(words.sortBy, { column: title }),
-      on: { click: () => {
-        state.down = state.sort === head.dataset.sort ? !state.down : head.dataset.sort === "saving";
-        state.sort = head.dataset.sort;
-        draw();
-      } },
-    }, title));
-  }
+  sortable(heads, words.sortBy, (head) => {
+    state.down = state.sort === head.dataset.sort ? !state.down : head.dataset.sort === "saving";
+    state.sort = head.dataset.sort;
+    draw();
+  });
 
   // Controls.
   const reset = make("button", { type: "button", hidden: "", on: { click: () => {

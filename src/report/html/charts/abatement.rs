@@ -1,10 +1,7 @@
 //! The marginal abatement cost curve: what it costs to avoid a tonne, measure by measure, the cheapest first.
 
-use super::Chart;
-use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, WIDTH};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, fill, say};
+use crate::html::{Anchor, Axis, Canvas, Cell, Chart, Head, WIDTH};
+use crate::report::html::label::{Label, fill, say};
 use crate::report::model::Recommendation;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
@@ -53,14 +50,17 @@ pub(super) fn abatement(phrases: Phrases<'_>) -> Option<Chart> {
         let anchor = if across.place(tick) > 0.95 { Anchor::End } else { Anchor::Middle };
         canvas.text("tick", (x(tick), BOTTOM + 16.0), anchor, 80.0, &number(tick));
     }
+    let currency = phrases.report.currency.as_str();
+    let (cost, tonnes) =
+        (fill(phrases, Label::PerTonne, &[("currency", currency)]), say(phrases, Label::TonnesPerYear));
     let mut so_far = 0.0;
     for block in &blocks {
         let (from, to) = (x(so_far), x(so_far + block.tonnes));
         so_far += block.tonnes;
         let (top, bottom) = (y(block.cost.max(0.0)), y(block.cost.min(0.0)));
         let measure = block.measure;
-        let said =
-            format!("{}. {}: {} t/yr, {}", measure.rank, measure.title, number(block.tonnes), number(block.cost));
+        let figures = format!("{} {tonnes}, {} {cost}", number(block.tonnes), number(block.cost));
+        let said = format!("{}. {}: {figures}", measure.rank, measure.title);
         let class = if measure.beyond.is_empty() { "c2 part" } else { "c4 part" };
         canvas.mark_box(&measure.id, class, (from, top), (to - from, bottom - top), said);
         if to - from >= ROOM {
@@ -75,9 +75,6 @@ pub(super) fn abatement(phrases: Phrases<'_>) -> Option<Chart> {
         }
     }
     canvas.line("zero", (LEFT, y(0.0)), (RIGHT, y(0.0)));
-    let currency = phrases.report.currency.as_str();
-    let (cost, tonnes) =
-        (fill(phrases, Label::PerTonne, &[("currency", currency)]), say(phrases, Label::TonnesPerYear));
     canvas.text("axis", (0.0, 12.0), Anchor::Start, WIDTH, &cost);
     canvas.text("axis", (WIDTH, HEIGHT - 4.0), Anchor::End, WIDTH, tonnes);
     let rows = blocks.iter().map(|block| {
@@ -85,7 +82,7 @@ pub(super) fn abatement(phrases: Phrases<'_>) -> Option<Chart> {
         vec![Cell::from(name), number(block.tonnes).into(), number(block.cost).into()]
     });
     Some(Chart {
-        id: "chart-abatement",
+        id: "chart-abatement".to_owned(),
         title: say(phrases, Label::AbatementTitle).to_owned(),
         text: say(phrases, Label::AbatementText).to_owned(),
         legend: Vec::new(),

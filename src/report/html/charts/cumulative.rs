@@ -1,10 +1,7 @@
 //! What is saved in a year against what has been spent, measure by measure.
 
-use super::Chart;
-use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, WIDTH, at};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, say};
+use crate::html::{Anchor, Axis, Canvas, Cell, Chart, Head, WIDTH, at};
+use crate::report::html::label::{Label, say};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 use crate::units::format;
@@ -70,7 +67,7 @@ pub(super) fn cumulative(phrases: Phrases<'_>) -> Option<Chart> {
         vec![Cell::from(format!("{}. {}", measure.rank, measure.title)), money(*spent).into(), money(*saved).into()]
     });
     Some(Chart {
-        id: "chart-cumulative",
+        id: "chart-cumulative".to_owned(),
         title: say(phrases, Label::CumulativeTitle).to_owned(),
         text: say(phrases, Label::CumulativeText).to_owned(),
         legend: Vec::new(),

@@ -1,10 +1,7 @@
 //! Effort against saving: each measure by what it costs and what it saves.
 
-use super::Chart;
-use super::axis::Powers;
-use super::canvas::{Anchor, Canvas, WIDTH, at};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, say};
+use crate::html::{Anchor, Canvas, Cell, Chart, Head, Powers, WIDTH, at};
+use crate::report::html::label::{Label, say};
 use crate::report::model::Recommendation;
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
@@ -93,7 +90,7 @@ pub(super) fn effort(phrases: Phrases<'_>) -> Option<Chart> {
         vec![Cell::from(format!("{}. {}", measure.rank, measure.title)), number(*cost).into(), number(*money).into()]
     });
     Some(Chart {
-        id: "chart-effort",
+        id: "chart-effort".to_owned(),
         title: say(phrases, Label::EffortTitle).to_owned(),
         text: say(phrases, Label::EffortText).to_owned(),
         legend: Vec::new(),

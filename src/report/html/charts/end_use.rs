@@ -2,10 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::Chart;
-use super::canvas::{Anchor, COLOURS, Canvas, WIDTH, letter, many, wide};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, say};
+use crate::html::{Anchor, COLOURS, Canvas, Cell, Chart, Head, WIDTH, letter, many, wide};
+use crate::report::html::label::{Label, say};
 use crate::report::model::Recommendation;
 use crate::report::phrases::{Phrases, capital, times};
 use crate::report::words::Word;
@@ -85,7 +83,7 @@ pub(super) fn end_use(phrases: Phrases<'_>) -> Option<Chart> {
         of_colour.map(|(_, (resource, _))| of(phrases, resource)).collect::<Vec<_>>().join(", ")
     };
     Some(Chart {
-        id: "chart-end-use",
+        id: "chart-end-use".to_owned(),
         title: say(phrases, Label::EndUseTitle).to_owned(),
         text: format!("{} ({per_year})", say(phrases, Label::EndUseText)),
         legend: (0..order.len().min(COLOURS)).map(|nth| (nth, names(nth))).collect(),

@@ -1,10 +1,7 @@
 //! The payback ladder: a bar for each measure, the soonest on top.
 
-use super::Chart;
-use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, WIDTH, many, wide};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, fill, say};
+use crate::html::{Anchor, Axis, Canvas, Cell, Chart, Head, WIDTH, many, wide};
+use crate::report::html::label::{Label, fill, say};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 
@@ -63,7 +60,7 @@ pub(super) fn ladder(phrases: Phrases<'_>) -> Option<Chart> {
         vec![Cell::from(format!("{}. {}", measure.rank, measure.title)), phrases.payback(&measure.payback).into()]
     });
     Some(Chart {
-        id: "chart-ladder",
+        id: "chart-ladder".to_owned(),
         title: say(phrases, Label::LadderTitle).to_owned(),
         text: fill(phrases, Label::LadderText, &[("months", &phrases.limit_of_months())]),
         legend: Vec::new(),

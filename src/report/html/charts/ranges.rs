@@ -1,10 +1,7 @@
 //! How sure each saving is: from low to high, with the expected one.
 
-use super::Chart;
-use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, WIDTH, many};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, say};
+use crate::html::{Anchor, Axis, Canvas, Cell, Chart, Head, WIDTH, many};
+use crate::report::html::label::{Label, say};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 use crate::units::format;
@@ -57,8 +54,8 @@ pub(super) fn ranges(phrases: Phrases<'_>) -> Option<Chart> {
             "dot",
             format!(
                 "M{0} {1}m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z",
-                super::canvas::at(x(*expected)),
-                super::canvas::at(y)
+                crate::html::at(x(*expected)),
+                crate::html::at(y)
             ),
         );
     }
@@ -69,7 +66,7 @@ pub(super) fn ranges(phrases: Phrases<'_>) -> Option<Chart> {
         std::iter::once(Cell::from(format!("{}. {}", measure.rank, measure.title))).chain(figures).collect()
     });
     Some(Chart {
-        id: "chart-ranges",
+        id: "chart-ranges".to_owned(),
         title: say(phrases, Label::RangesTitle).to_owned(),
         text: format!("{} ({per_year})", say(phrases, Label::RangesText)),
         legend: Vec::new(),

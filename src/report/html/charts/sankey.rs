@@ -2,10 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::Chart;
-use super::canvas::{Anchor, Canvas, WIDTH, at};
-use crate::report::html::label::Label;
-use crate::report::html::parts::{Cell, Head, say};
+use crate::html::{Anchor, Canvas, Cell, Chart, Head, WIDTH, at};
+use crate::report::html::label::{Label, say};
 use crate::report::model::BalanceEntry;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
@@ -90,7 +88,7 @@ fn sankey(
     }
     flows.draw(&mut canvas, &amount);
     Some(Chart {
-        id,
+        id: id.to_owned(),
         title: say(phrases, title).to_owned(),
         text: say(phrases, Label::FlowText).to_owned(),
         legend: Vec::new(),

@@ -1,40 +1,13 @@
-// What must hold of the page of every plant. Each check opens its own page.
+// What must hold of the page of every report. Each check opens its own page.
 "use strict";
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
-const path = require("node:path");
 
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
+const { within, near, everywhere } = require("./page");
 
-/** Opens a page and fails on anything that it says or asks for. */
-async function open({ browser, html }, options = {}) {
-  const context = await browser.newContext({ viewport: sizes.desktop, ...options });
-  const page = await context.newPage();
-  const said = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));
-  page.on("pageerror", (error) => said.push(error.message));
-  page.on("request", (request) => /^(file|blob|data):/.test(request.url()) || said.push(`asks for ${request.url()}`));
-  await page.goto(`file://${html}`);
-  page.said = said;
-  return page;
-}
-
-async function within(test, options, act) {
-  const page = await open(test, options);
-  try {
-    await act(page);
-    assert.deepEqual(page.said, []);
-  } finally {
-    await page.context().close();
-  }
-}
+Object.assign(exports, everywhere);
 
 const measures = (report) => [...report.recommendations, ...report.needs_study];
-const near = (a, b, what, share = 1e-9) => {
-  if (a === null || a === undefined || b === null || b === undefined) return assert.equal(a ?? null, b ?? null, what);
-  assert.ok(Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b), 1e-6), `${what}: ${a} and ${b}`);
-};
 
 /** Holds what the page has found against a report of the program. */
 function compare(judged, report, what, changed) {
@@ -65,18 +38,8 @@ function compare(judged, report, what, changed) {
 /** The ids of the rows that are seen, in their order. */
 const order = (page, list) => page.$$eval(`table[data-list=${list}] tr[data-measure]`, (rows) => rows.filter((row) => !row.hidden).map((row) => row.dataset.measure));
 
-exports.opens_in_silence = (test) => within(test, {}, async (page) => {
-  assert.equal(await page.$$eval("h1", (found) => found.length), 1);
-  const levels = await page.$$eval("h1,h2,h3,h4,h5,h6", (all) => all.map((one) => +one.tagName[1]));
-  levels.forEach((level, at) => assert.ok(at === 0 || level <= levels[at - 1] + 1, `a heading of level ${level} after ${levels[at - 1]}`));
-  const broken = await page.$$eval("a[href^='#']", (all) => all.map((one) => one.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id)));
-  assert.deepEqual(broken, []);
-  assert.equal(await page.evaluate(() => window.hacked), undefined);
-  assert.ok(fs.statSync(test.html).size < 400_000);
-});
-
 exports.texts_of_strangers_are_seen = async (test) => {
-  if (!test.plant.nasty) return;
+  if (!test.nasty) return;
   await within(test, {}, async (page) => {
     const heading = await page.textContent("h1");
     assert.ok(heading.includes("<script>window.hacked=1</script>"), heading);
@@ -115,29 +78,6 @@ exports.charts_have_the_marks_of_the_data = (test) => within(test, {}, async (pa
     rows: one.querySelectorAll("table tbody tr").length,
   })));
   for (const chart of charts) assert.ok(chart.named && chart.rows > 0, chart.id);
-});
-
-exports.labels_do_not_lie_upon_each_other = (test) => within(test, { viewport: sizes.phone }, async (page) => {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(width <= 360, `the page is ${width} wide`);
-  const upon = await page.evaluate(() => {
-    const found = [];
-    for (const chart of document.querySelectorAll("figure.chart")) {
-      const texts = [...chart.querySelectorAll("svg text")].filter((one) => one.textContent);
-      const boxes = texts.map((one) => [one.textContent, one.getBoundingClientRect()]);
-      boxes.forEach(([a, one], at) => {
-        if (one.left < -1 || one.right > 361) found.push(`${chart.id}: ${a} leaves the window`);
-        for (const [b, other] of boxes.slice(at + 1)) {
-          const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-          const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-          // Boxes of letters have air above and below.
-          if (across > 1 && down > 4.5) found.push(`${chart.id}: ${a} / ${b}`);
-        }
-      });
-    }
-    return found;
-  });
-  assert.deepEqual(upon, []);
 });
 
 exports.the_page_finds_the_numbers_of_the_program = (test) => within(test, {}, async (page) => {
@@ -197,6 +137,12 @@ exports.sorting_and_filtering = (test) => within(test, {}, async (page) => {
   assert.deepEqual(await order(page, "recommended"), [list[0].id]);
 });
 
+/** The file of decisions, as the page saves it. */
+async function saved(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+  return download.path();
+}
+
 exports.decisions_become_a_file = (test) => within(test, { acceptDownloads: true }, async (page) => {
   const first = measures(test.found)[0];
   if (!first) return;
@@ -204,11 +150,43 @@ exports.decisions_become_a_file = (test) => within(test, { acceptDownloads: true
   await page.selectOption(`${place}-decision`, "accepted");
   await page.fill(`${place}-responsible`, '=HYPERLINK("x"), "jefe"');
   await page.fill(`${place}-due`, "2027-03-01");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
-  const text = fs.readFileSync(await download.path(), "utf8");
+  const text = fs.readFileSync(await saved(page), "utf8");
   const [head, row] = text.replace("\ufeff", "").split("\r\n");
   assert.equal(head, "measure,title,decision,reason,responsible,due,started,done,investment,currency,measured_from,measured_to,method,resource,saving,unit,money_saving,note");
   assert.ok(row.startsWith(`${first.id},`) && row.includes(`,accepted,,"'=HYPERLINK(""x""), ""jefe""",2027-03-01,`), row);
+});
+
+exports.decisions_reach_the_ledger = (test) => within(test, { acceptDownloads: true }, async (page) => {
+  const all = measures(test.found);
+  if (!test.found.recommendations.length) return;
+  const place = (one) => `#m-${one.id.replace(/[^A-Za-z0-9_]/g, "-")}`;
+  const choices = ["accepted", "rejected", "postponed"];
+  const decided = all.slice(0, 3).map((one, at) => ({ ...one, decision: choices[at], by: `Ana "Ñ", ${at}`, why: `=1+${at}; mañana` }));
+  for (const one of decided) {
+    await page.selectOption(`${place(one)}-decision`, one.decision);
+    await page.fill(`${place(one)}-responsible`, one.by);
+    if (one.decision !== "rejected") await page.fill(`${place(one)}-due`, "2027-03-01");
+    await page.fill(`${place(one)}-reason`, one.why);
+  }
+  const file = await saved(page);
+  const { ledger } = test.start();
+  const on = ["--on", "2026-11-05", "--by", "Eva"];
+  test.run("followup", "import", ledger, file, ...on);
+  // What it says already is not recorded again.
+  const entries = () => fs.readFileSync(ledger, "utf8").trim().split("\n").length;
+  const before = entries();
+  test.run("followup", "import", ledger, file, ...on);
+  assert.equal(entries(), before);
+  const status = JSON.parse(test.run("followup", "status", ledger, "--as-of", "2026-11-10", "--lang", test.lang, "--format", "json"));
+  const text = test.run("followup", "status", ledger, "--as-of", "2026-11-10", "--lang", test.lang).replace(/\s+/g, " ");
+  for (const one of decided) {
+    const found = status.measures.find((known) => known.id === one.id);
+    assert.equal(found.standing, one.decision, one.id);
+    const written = JSON.stringify(found);
+    assert.ok(written.includes(JSON.stringify(one.by).slice(1, -1)), `${one.id}: ${written}`);
+    if (one.decision !== "rejected") assert.ok(written.includes("2027-03-01"), `${one.id}: ${written}`);
+    if (!test.nasty) assert.ok(text.includes(one.title), `${one.title}: ${text}`);
+  }
 });
 
 exports.everything_is_reached_by_keyboard = (test) => within(test, {}, async (page) => {
@@ -230,45 +208,12 @@ exports.everything_is_reached_by_keyboard = (test) => within(test, {}, async (pa
   }
 });
 
-exports.axe_finds_nothing = async (test) => {
-  const windows = { en: [["desktop", "light"], ["desktop", "dark"]], es: [["phone", "light"]] };
-  for (const [size, colorScheme] of windows[test.lang]) {
-    await within(test, { viewport: sizes[size], colorScheme, bypassCSP: true }, async (page) => {
-      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-      const told = violations.map((one) => `${size} ${colorScheme} ${one.id}: ${one.nodes.length}, ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary.slice(0, 200)}`);
-      assert.deepEqual(told, []);
-    });
-  }
-};
-
 exports.it_works_without_its_script = (test) => within(test, { javaScriptEnabled: false }, async (page) => {
   const text = await page.innerText("main");
   for (const measure of measures(test.found)) {
-    if (!test.plant.nasty) assert.ok(text.includes(measure.title), measure.id);
+    if (!test.nasty) assert.ok(text.includes(measure.title), measure.id);
   }
   assert.equal(await page.locator("#controls").isVisible(), false);
   assert.equal(await page.locator(".decide >> nth=0").isVisible().catch(() => false), false);
 });
 
-exports.it_prints = (test) => within(test, {}, async (page) => {
-  await page.emulateMedia({ media: "print" });
-  for (const [format, width] of [["Letter", 816 - 2 * 57], ["A4", 794 - 2 * 57]]) {
-    await page.setViewportSize({ width, height: 1000 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= width + 1, `${format}: ${wide} wide on ${width}`);
-    const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    assert.equal(dark, "rgb(255, 255, 255)");
-  }
-});
-
-exports.screenshots = async (test) => {
-  if (!test.shots) return;
-  fs.mkdirSync(test.shots, { recursive: true });
-  const name = path.join(test.shots, `${test.plant.name}_${test.lang}`);
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await within(test, { viewport }, (page) => page.screenshot({ path: `${name}_${size}.png`, clip: { x: 0, y: 0, width: viewport.width, height: 4000 }, fullPage: true }));
-  }
-  await within(test, {}, (page) => page.pdf({ path: `${name}.pdf`, format: "Letter" }));
-};

@@ -6,7 +6,7 @@ use crate::diagnostic::hides;
 
 /// Adds a text to HTML, in an element or between the quotes of an attribute. Signs that a browser would obey are escaped;
 /// control characters and marks that turn the direction of writing or hide text are shown by their numbers.
-pub(super) fn visible(text: &str, into: &mut String) {
+pub(crate) fn visible(text: &str, into: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => into.push_str("&amp;"),

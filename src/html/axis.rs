@@ -1,7 +1,7 @@
 //! Axes: round numbers from nothing to at least the greatest value.
 
 /// An axis from zero, or from below it, to a round number.
-pub(super) struct Axis {
+pub(crate) struct Axis {
     low: f64,
     high: f64,
     step: f64,
@@ -9,7 +9,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// An axis over some values, with about so many steps.
-    pub(super) fn over(values: impl IntoIterator<Item = f64>, steps: f64) -> Self {
+    pub(crate) fn over(values: impl IntoIterator<Item = f64>, steps: f64) -> Self {
         let ends = values.into_iter().filter(|value| value.is_finite());
         let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
         let (low, high) = if low < high { (low, high) } else { (0.0, 1.0) };
@@ -21,12 +21,12 @@ impl Axis {
     }
 
     /// Where a value stands, from 0 to 1.
-    pub(super) fn place(&self, value: f64) -> f64 {
+    pub(crate) fn place(&self, value: f64) -> f64 {
         ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
     }
 
     /// Its round numbers.
-    pub(super) fn ticks(&self) -> Vec<f64> {
+    pub(crate) fn ticks(&self) -> Vec<f64> {
         let count = ((self.high - self.low) / self.step).round();
         let mut ticks = Vec::new();
         let mut at = 0.0;
@@ -40,14 +40,14 @@ impl Axis {
 }
 
 /// An axis by powers of ten.
-pub(super) struct Powers {
+pub(crate) struct Powers {
     low: f64,
     high: f64,
 }
 
 impl Powers {
     /// Over positive values; none where there is none.
-    pub(super) fn over(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+    pub(crate) fn over(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let logs: Vec<f64> =
             values.into_iter().filter(|value| *value > 0.0 && value.is_finite()).map(f64::log10).collect();
         let low = logs.iter().copied().reduce(f64::min)?.floor();
@@ -56,12 +56,12 @@ impl Powers {
     }
 
     /// Where a value stands, from 0 to 1.
-    pub(super) fn place(&self, value: f64) -> f64 {
+    pub(crate) fn place(&self, value: f64) -> f64 {
         ((value.log10() - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
     }
 
     /// Its powers of ten.
-    pub(super) fn ticks(&self) -> Vec<f64> {
+    pub(crate) fn ticks(&self) -> Vec<f64> {
         let mut ticks = Vec::new();
         let mut at = self.low;
         while at <= self.high {

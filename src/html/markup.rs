@@ -6,26 +6,26 @@ use super::visible::visible;
 use crate::diagnostic::hides;
 
 /// An attribute and its value.
-pub(super) type Attribute<'a> = (&'static str, &'a str);
+pub(crate) type Attribute<'a> = (&'static str, &'a str);
 
 /// HTML that grows element by element.
 #[derive(Default)]
-pub(super) struct Markup {
+pub(crate) struct Markup {
     text: String,
 }
 
 impl Markup {
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 
     /// What every page begins with.
-    pub(super) fn doctype(&mut self) {
+    pub(crate) fn doctype(&mut self) {
         self.text.push_str("<!DOCTYPE html>\n");
     }
 
     /// An element with others inside.
-    pub(super) fn block(&mut self, name: &'static str, attributes: &[Attribute<'_>], inside: impl FnOnce(&mut Self)) {
+    pub(crate) fn block(&mut self, name: &'static str, attributes: &[Attribute<'_>], inside: impl FnOnce(&mut Self)) {
         self.open(name, attributes);
         self.text.push('>');
         inside(self);
@@ -38,33 +38,33 @@ impl Markup {
     }
 
     /// An element with a text inside.
-    pub(super) fn line(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) {
+    pub(crate) fn line(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) {
         self.block(name, attributes, |inside| inside.text(text));
     }
 
     /// An element with nothing inside: of HTML one that never has an end, of SVG any.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
+    pub(crate) fn empty(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
         self.open(name, attributes);
         self.text.push_str("/>");
     }
 
     /// A cell of a head that says nothing.
-    pub(super) fn empty_cell(&mut self) {
+    pub(crate) fn empty_cell(&mut self) {
         self.text.push_str("<td></td>");
     }
 
     /// A text, as it is.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         visible(text, &mut self.text);
     }
 
     /// What a layout of a letterhead has made: its texts are escaped already.
-    pub(super) fn laid_out(&mut self, html: &str) {
+    pub(crate) fn laid_out(&mut self, html: &str) {
         self.text.push_str(html);
     }
 
     /// A style or a script that cannot close itself: those of the program, and the style of a letterhead.
-    pub(super) fn asset(&mut self, name: &'static str, content: &str) {
+    pub(crate) fn asset(&mut self, name: &'static str, content: &str) {
         self.text.push('<');
         self.text.push_str(name);
         self.text.push('>');
@@ -75,7 +75,7 @@ impl Markup {
     }
 
     /// Data for the script. Nothing in it can end the element: what could is written by its number.
-    pub(super) fn data(&mut self, id: &'static str, data: &impl serde::Serialize) {
+    pub(crate) fn data(&mut self, id: &'static str, data: &impl serde::Serialize) {
         let json = serde_json::to_string(data).unwrap_or_default();
         self.open("script", &[("type", "application/json"), ("id", id)]);
         self.text.push('>');
