@@ -107,7 +107,7 @@ impl Form {
             sheet.blank(row, NOTE, Look::Cell);
         }
         let [wide, narrow] = [FOUND, QUESTION].map(|column| WIDTHS.get(usize::from(column)).copied().unwrap_or(40.0));
-        sheet.height(row, lines(&found, wide * 0.95).max(lines(label, narrow * 0.85)));
+        sheet.height(row, lines(&found, wide * 1.1).max(lines(label, narrow)));
     }
 
     /// The unit of a number and how it was found; gives the cell of a unit that may be changed.

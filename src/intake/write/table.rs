@@ -15,6 +15,9 @@ const UNITS: u32 = 5;
 const FOUND: u32 = 6;
 const BODY: u32 = 7;
 
+/// With more columns a list is printed on pages side by side.
+const WIDE: usize = 14;
+
 /// Widths of columns: names, answers, units.
 const NAME: f64 = 34.0;
 const ANSWER: f64 = 17.0;
@@ -55,14 +58,15 @@ impl Form {
             {
                 sheet.text(row, at, self.print(text), look);
             }
-            tallest = [
-                tallest[0].max(lines(&label, width(column) * 0.85)),
-                tallest[1].max(lines(&found, width(column) * 1.05)),
-            ];
+            tallest =
+                [tallest[0].max(lines(&label, width(column))), tallest[1].max(lines(&found, width(column) * 1.3))];
             self.body(&mut sheet, column, table, [(BODY, at), (last, at)]);
         }
         sheet.height(LABELS, tallest[0]);
         sheet.height(FOUND, tallest[1]);
+        if columns.len() > WIDE {
+            sheet.inner().set_print_fit_to_pages(2, 0);
+        }
         sheet.freeze(BODY, 1);
         sheet.repeat(LABELS, UNITS);
         Self::protect(&mut sheet);
