@@ -284,9 +284,12 @@ pub enum ProfileCommand {
         /// Language and rules.
         #[command(flatten)]
         common: Common,
-        /// File to write instead of standard output
+        /// File to write instead of standard output: a workbook if it ends in .xlsx, else JSON
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Write over a file that is there already
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Check profiles: what cannot be true, what is unlikely, what nothing reads
     Check {
