@@ -54,6 +54,7 @@ pub mod functions;
 pub mod grid;
 mod html;
 pub mod interact;
+pub mod interview;
 pub mod json;
 pub mod ledger;
 pub mod library;

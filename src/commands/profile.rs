@@ -1,13 +1,13 @@
 //! `auditlite profile new|check|schema`.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 
 use super::cli::{ProfileCommand, TextFormat};
+use super::files::{self, Overwrite};
 use super::input::{self, Named};
 use super::progress::Progress;
-use super::{Exit, Output, count_in_words, diagnostics_json_in};
-use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use super::{Exit, Output, count_in_words, diagnostics_json_in, interview};
+use crate::diagnostic::Lang;
 use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
 
@@ -22,27 +22,19 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
         return Ok(Exit::Input);
     };
     match command {
-        ProfileCommand::New { sector, output: file, .. } => {
+        ProfileCommand::New { sector, output: file, interactive, force, .. } => {
+            let overwrite = if *force { Overwrite::Force } else { Overwrite::Never };
+            if let (true, Some(file)) = (interactive, file) {
+                return interview::run(&library, file, sector.as_deref(), overwrite, lang, output);
+            }
+            // The command line does not take it without a sector.
+            let Some(sector) = sector else { return Ok(Exit::Usage) };
             let read = library.read_paths_of_sector(sector);
             let text = new_profile(&library.fields, sector, lang, &|path| read.contains(path));
             let Some(file) = file else { return output.out.write_all(text.as_bytes()).map(|()| Exit::Done) };
-            // A profile that somebody has filled in is never written over.
-            let written = fs::File::options().write(true).create_new(true).open(file);
-            match written.and_then(|mut opened| opened.write_all(text.as_bytes())) {
+            match files::write(&[(file.clone(), text.as_bytes())], overwrite) {
                 Ok(()) => Ok(Exit::Done),
-                Err(error) => {
-                    let shown = file.display().to_string();
-                    let message = if error.kind() == io::ErrorKind::AlreadyExists {
-                        say!(
-                            "`{shown}` exists already and was left as it is",
-                            "`{shown}` ya existe y se dejó como está"
-                        )
-                    } else {
-                        say!("`{shown}` cannot be written: {error}", "no se puede escribir `{shown}`: {error}")
-                    };
-                    output.complain([&Diagnostic::error(Code::UNREADABLE, message)], lang)?;
-                    Ok(Exit::Input)
-                }
+                Err(problems) => output.refuse(&problems, lang),
             }
         }
         ProfileCommand::Schema { .. } => {
