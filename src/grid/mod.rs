@@ -11,7 +11,7 @@ mod sheet;
 pub use cell::Cell;
 pub use heading::Heading;
 pub use read::read_grid;
-pub use sheet::{Heading, sheet_grid};
+pub use sheet::{SheetColumn, sheet_grid};
 
 use crate::diagnostic::Diagnostic;
 use crate::workbook::Address;

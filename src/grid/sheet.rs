@@ -10,7 +10,7 @@ use crate::workbook::{Sheet, Value};
 const HEADING_WITHIN: u32 = 50;
 
 /// What a sheet calls a column of a table.
-pub enum Heading {
+pub enum SheetColumn {
     /// The name of the column.
     Column(&'static str),
     /// A column that only shows something to people.
@@ -27,14 +27,14 @@ pub enum Heading {
 pub fn sheet_grid(
     file: &str,
     sheet: &Sheet,
-    (heading, key): (impl Fn(&str) -> Heading, &str),
+    (heading, key): (impl Fn(&str) -> SheetColumn, &str),
     code: Code,
 ) -> Option<Result<Grid, Vec<Diagnostic>>> {
     let mut rows: BTreeMap<u32, BTreeMap<u32, &Value>> = BTreeMap::new();
     for (address, cell) in &sheet.cells {
         rows.entry(address.row).or_default().insert(address.column, &cell.value);
     }
-    let is_key = |value: &&Value| matches!(heading(&value.shown()), Heading::Column(name) if name == key);
+    let is_key = |value: &&Value| matches!(heading(&value.shown()), SheetColumn::Column(name) if name == key);
     let at = *rows.range(..=HEADING_WITHIN).find(|(_, cells)| cells.values().any(|value| is_key(&value)))?.0;
     let heads = rows.get(&at)?;
     let below: Vec<(&u32, &BTreeMap<u32, &Value>)> = rows.range(at + 1..).collect();
@@ -43,9 +43,9 @@ pub fn sheet_grid(
     let columns: Vec<(u32, String)> = used
         .iter()
         .filter_map(|column| match heading(&named(column)) {
-            Heading::Column(name) => Some((*column, name.to_owned())),
-            Heading::Shown => None,
-            Heading::Unknown => Some((*column, named(column))),
+            SheetColumn::Column(name) => Some((*column, name.to_owned())),
+            SheetColumn::Shown => None,
+            SheetColumn::Unknown => Some((*column, named(column))),
         })
         .collect();
     let place = |row: u32, column: u32| Place { line: row, column };
@@ -83,16 +83,16 @@ fn not_worked_out(file: &str, code: Code, place: Place) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heading, sheet_grid};
+    use super::{SheetColumn, sheet_grid};
     use crate::diagnostic::Code;
     use crate::workbook::{Address, Cell, Sheet, Value};
 
-    fn heading(text: &str) -> Heading {
+    fn heading(text: &str) -> SheetColumn {
         match text {
-            "Clave" => Heading::Column("measure"),
-            "Nota" => Heading::Column("note"),
-            "Ahorro" => Heading::Shown,
-            _ => Heading::Unknown,
+            "Clave" => SheetColumn::Column("measure"),
+            "Nota" => SheetColumn::Column("note"),
+            "Ahorro" => SheetColumn::Shown,
+            _ => SheetColumn::Unknown,
         }
     }
 

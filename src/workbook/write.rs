@@ -334,9 +334,10 @@ pub enum Only {
 
 #[cfg(test)]
 mod tests {
+    use super::Cached;
     use super::{Book, Sheet, address, name};
     use crate::diagnostic::Lang;
-    use crate::workbook::{Cached, Look};
+    use crate::workbook::Look;
 
     fn book() -> Vec<u8> {
         let mut sheet = Sheet::new("Línea base", Lang::Es).columns(&[20.0, 10.0]);

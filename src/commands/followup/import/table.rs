@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::followup::COLUMNS;
-use crate::grid::{Grid, Heading, plain, read_grid, sheet_grid};
+use crate::grid::{Grid, SheetColumn, plain, read_grid, sheet_grid};
 use crate::report::{FOLLOW_UP_HEADS, follow_up_sheet};
 use crate::units::quote;
 use crate::workbook::{is_workbook, read_workbook};
@@ -37,13 +37,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Grid, Vec<Diagnostic>> {
 }
 
 /// The column that a head of the sheet stands for, in either language or by its own name.
-fn heading(text: &str) -> Heading {
+fn heading(text: &str) -> SheetColumn {
     let same = |name: &str| plain(name) == plain(text);
     let ours = FOLLOW_UP_HEADS.iter().find(|head| Lang::ALL.iter().any(|lang| same(head.text().in_lang(*lang))));
     match (ours, COLUMNS.iter().find(|column| same(column))) {
-        (Some(head), _) if head.column.is_empty() => Heading::Shown,
-        (Some(head), _) => Heading::Column(head.column),
-        (None, Some(column)) => Heading::Column(column),
-        (None, None) => Heading::Unknown,
+        (Some(head), _) if head.column.is_empty() => SheetColumn::Shown,
+        (Some(head), _) => SheetColumn::Column(head.column),
+        (None, Some(column)) => SheetColumn::Column(column),
+        (None, None) => SheetColumn::Unknown,
     }
 }
