@@ -141,6 +141,8 @@ enum Turn {
     Next,
     /// The same question again.
     Again,
+    /// The same question again, after an answer that could not be read.
+    Wrong,
     /// Somebody has had enough, or nobody answers any more.
     Stop,
 }
@@ -190,8 +192,8 @@ impl<'a> Session<'a> {
         if resumed {
             let (known, _) = self.paper.counts();
             let goes_on = say!(
-                "{file} has {known} facts; what is open is asked.",
-                "{file} trae {known} datos; se pregunta lo que falta."
+                "{file}: known: {known}; what is open is asked.",
+                "{file}: datos conocidos: {known}; se pregunta lo que falta."
             );
             self.tell(&goes_on, output)?;
         }
@@ -245,8 +247,9 @@ impl<'a> Session<'a> {
             loop {
                 match self.turn(&step, output)? {
                     Turn::Next => break,
-                    Turn::Again if tries + 1 < TRIES => tries += 1,
-                    Turn::Again => return self.stop(Exit::Usage, output),
+                    Turn::Again => {}
+                    Turn::Wrong if tries + 1 < TRIES => tries += 1,
+                    Turn::Wrong => return self.stop(Exit::Usage, output),
                     Turn::Stop => return self.stop(Exit::Done, output),
                 }
             }
@@ -284,7 +287,7 @@ impl<'a> Session<'a> {
             }
             Err(problems) => {
                 output.complain(&problems, self.lang)?;
-                Ok(Turn::Again)
+                Ok(Turn::Wrong)
             }
         }
     }
@@ -338,8 +341,8 @@ impl<'a> Session<'a> {
         let (known, unknown) = self.paper.counts();
         let file = &self.file;
         let what = say!(
-            "{file}: {known} facts are known, {unknown} are not.",
-            "{file}: se conocen {known} datos; {unknown} no se saben."
+            "{file}: known: {known}, not known: {unknown}.",
+            "{file}: datos conocidos: {known}; sin saber: {unknown}."
         );
         writeln!(output.err)?;
         self.tell(&what, output)?;
