@@ -9,6 +9,12 @@ use crate::facility::{Facility, FactValue, Origin, read_profile};
 use crate::library::Library;
 use crate::questionnaire::{Kind, TableShape};
 
+const PLASTICS: &str = include_str!("../../examples/plastics_tapas_del_bajio.json");
+const OIL: &str = include_str!("../../examples/oil_lube_lubricantes_del_centro.json");
+const CARDBOARD: &str = include_str!("../../examples/cardboard_cajas_queretaro.json");
+const DAIRY: &str = include_str!("../../examples/dairy_lacteos_la_canada.json");
+const POWDER: &str = include_str!("../../examples/powdered_food_polvos_del_valle.json");
+
 /// What somebody answers who has a profile before him.
 struct Answers(Value);
 
@@ -122,18 +128,12 @@ fn filled(interview: &Interview<'_>, answers: &Answers, mut paper: Paper) -> Pap
 #[test]
 fn answers_from_an_example_give_its_facts() {
     let library = library();
-    for file in [
-        "plastics_tapas_del_bajio",
-        "oil_lube_lubricantes_del_centro",
-        "cardboard_cajas_queretaro",
-        "dairy_lacteos_la_canada",
-        "powdered_food_polvos_del_valle",
-    ] {
-        let text = std::fs::read_to_string(format!("examples/{file}.json")).unwrap();
-        let answers = Answers(serde_json::from_str(&text).unwrap());
-        let own = plant(&library, &text);
-        let interview = Interview::new(&library, own.word("facility.sector").unwrap());
-        let paper = filled(&interview, &answers, Paper::new(own.word("facility.sector").unwrap()));
+    for text in [PLASTICS, OIL, CARDBOARD, DAIRY, POWDER] {
+        let answers = Answers(serde_json::from_str(text).unwrap());
+        let own = plant(&library, text);
+        let sector = own.word("facility.sector").unwrap();
+        let interview = Interview::new(&library, sector);
+        let paper = filled(&interview, &answers, Paper::new(sector));
         let asked = plant(&library, &paper.text());
         // What no rule of the sector reads is not asked for.
         let columns = interview.questions.tables().flat_map(|table| &table.columns);
@@ -148,21 +148,24 @@ fn answers_from_an_example_give_its_facts() {
             _ => path.to_owned(),
         };
         let wanted: Vec<_> = given(&own).into_iter().filter(|(path, _)| is_asked(&open(path))).collect();
-        assert_eq!(given(&asked), wanted, "{file}");
-        assert!(wanted.len() > 60, "{file}: {}", wanted.len());
+        assert_eq!(given(&asked), wanted, "{sector}");
+        assert!(wanted.len() > 60, "{sector}: {}", wanted.len());
         assert_eq!((asked.currency, asked.exchange_rates.len()), (own.currency, own.exchange_rates.len()));
-        assert_eq!(asked.limits, own.limits, "{file}");
+        assert_eq!(asked.limits, own.limits, "{sector}");
         let done = |plant: &Facility| plant.done.iter().map(|done| done.rule.clone()).collect::<BTreeSet<_>>();
-        assert_eq!(done(&asked), done(&own), "{file}");
-        assert_eq!((&asked.none, asked.items.keys().collect::<Vec<_>>().len()), (&own.none, own.items.len()), "{file}");
+        assert_eq!(done(&asked), done(&own), "{sector}");
+        assert_eq!(
+            (&asked.none, asked.items.keys().collect::<Vec<_>>().len()),
+            (&own.none, own.items.len()),
+            "{sector}"
+        );
     }
 }
 
 #[test]
 fn whoever_stops_goes_on_where_he_stopped() {
     let library = library();
-    let text = std::fs::read_to_string("examples/plastics_tapas_del_bajio.json").unwrap();
-    let answers = Answers(serde_json::from_str(&text).unwrap());
+    let answers = Answers(serde_json::from_str(PLASTICS).unwrap());
     let interview = Interview::new(&library, "plastics");
     let whole = filled(&interview, &answers, Paper::new("plastics"));
     let mut paper = Paper::new("plastics");
@@ -185,13 +188,12 @@ fn a_profile_of_ours_is_asked_for_all_that_it_leaves_open_and_loses_nothing() {
     let read = library.read_paths_of_sector("dairy");
     let template = crate::facility::new_profile(&library.fields, "dairy", Lang::Es, &|path| read.contains(path));
     let interview = Interview::new(&library, "dairy");
-    let text = std::fs::read_to_string("examples/dairy_lacteos_la_canada.json").unwrap();
-    let answers = Answers(serde_json::from_str(&text).unwrap());
+    let answers = Answers(serde_json::from_str(DAIRY).unwrap());
     let paper = filled(&interview, &answers, Paper::read("planta.json", template.as_bytes()).unwrap());
     let wanted = filled(&interview, &answers, Paper::new("dairy"));
     assert_eq!(given(&plant(&library, &paper.text())), given(&plant(&library, &wanted.text())));
     // What a file says beside facts, and facts that nobody asks for, stay.
-    let own = Paper::read("planta.json", text.as_bytes()).unwrap();
+    let own = Paper::read("planta.json", DAIRY.as_bytes()).unwrap();
     let after: Value = serde_json::from_str(&filled(&interview, &answers, own).text()).unwrap();
     let lost = |before: &Value| contains(&after, before, "");
     assert_eq!(lost(&answers.0), None);
