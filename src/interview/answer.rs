@@ -26,6 +26,12 @@ pub struct Applied {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl From<Paper> for Applied {
+    fn from(paper: Paper) -> Applied {
+        Applied { paper, warnings: Vec::new() }
+    }
+}
+
 /// Goes through the questionnaire of a sector.
 pub struct Interview<'a> {
     pub(super) library: &'a Library,
@@ -56,43 +62,42 @@ impl<'a> Interview<'a> {
     /// Why the answer cannot be taken, as a profile would say it.
     pub fn answer(&self, paper: &Paper, step: &Step<'_>, line: &str) -> Result<Applied, Vec<Diagnostic>> {
         let line = line.trim();
-        match &step.ask {
+        let paper = match &step.ask {
+            Ask::Fact(fact) => return self.fact(paper, fact, line),
             Ask::Presence(group) => {
                 let section = group.section.clone().unwrap_or_default();
                 let first = group.questions.first().map(column).unwrap_or_default();
-                plainly(match presence(line)? {
+                match presence(line)? {
                     Some(true) => paper.with(&[section, first.to_owned()], json!({ "value": null })),
                     Some(false) => paper.with(&[section], json!({})),
                     None => paper.with(&[section], Value::Null),
-                })
+                }
             }
-            Ask::Fact(fact) => self.fact(paper, fact, line),
-            Ask::List(table) => plainly(list(paper, table, presence(line)?)),
-            Ask::Another(table, count) => plainly(match presence(line)? {
+            Ask::List(table) => list(paper, table, presence(line)?),
+            Ask::Another(table, count) => match presence(line)? {
                 Some(true) => {
                     let mut end = way(&table.path);
                     end.push(count.to_string());
                     paper.with(&end, json!({}))
                 }
                 Some(false) | None => paper.closed(&table.path),
-            }),
+            },
             Ask::Item(table, item) => {
                 let place = vec![table.path.clone(), item.key.clone()];
-                plainly(match presence(line)? {
+                match presence(line)? {
                     Some(true) => begun(paper, table, &item.key),
                     Some(false) => paper.without(&place),
                     None => paper.with(&place, Value::Null),
-                })
+                }
             }
-            Ask::OtherItem(table) if is_unknown(line) || truth(line) == Some(false) => {
-                plainly(paper.closed(&table.path))
-            }
-            Ask::OtherItem(table) => self.other_item(paper, table, line),
+            Ask::OtherItem(table) if is_unknown(line) || truth(line) == Some(false) => paper.closed(&table.path),
+            Ask::OtherItem(table) => return self.other_item(paper, table, line),
             Ask::InPlace(chapter) => {
                 let all: Vec<&Question> = chapter.groups.iter().flat_map(|group| &group.questions).collect();
-                in_place(paper, &all, line)
+                in_place(paper, &all, line)?
             }
-        }
+        };
+        Ok(Applied::from(paper))
     }
 
     /// The profile without the questions that are left of a group, a record or an item: nobody knows.
@@ -126,7 +131,7 @@ impl<'a> Interview<'a> {
 
     fn fact(&self, paper: &Paper, fact: &Fact<'_>, line: &str) -> Result<Applied, Vec<Diagnostic>> {
         if is_unknown(line) {
-            return plainly(unknown(paper, &fact.way));
+            return Ok(Applied::from(unknown(paper, &fact.way)));
         }
         let value = value(fact.question, line)?;
         let note = paper.get(&fact.way).and_then(|old| old.get("note")).filter(|note| !note.is_null()).cloned();
@@ -150,7 +155,7 @@ impl<'a> Interview<'a> {
     }
 
     fn other_item(&self, paper: &Paper, table: &Table, line: &str) -> Result<Applied, Vec<Diagnostic>> {
-        let TableShape::Items(known) = &table.shape else { return plainly(paper.clone()) };
+        let TableShape::Items(known) = &table.shape else { return Ok(Applied::from(paper.clone())) };
         let meant = |name: &str| plain(name) == plain(line);
         let named = known.iter().find(|item| meant(&item.key) || meant(&item.title.en) || meant(&item.title.es));
         let key = named.map_or_else(|| plain(line).replace(' ', "_"), |item| item.key.clone());
@@ -218,10 +223,6 @@ impl<'a> Interview<'a> {
     pub(super) fn plant(&self, paper: &Paper) -> Option<Facility> {
         self.read("", paper).ok().map(|(facility, _)| facility)
     }
-}
-
-fn plainly(paper: Paper) -> Result<Applied, Vec<Diagnostic>> {
-    Ok(Applied { paper, warnings: Vec::new() })
 }
 
 /// Yes, no, or nobody knows.
@@ -301,7 +302,7 @@ fn carried(paper: Paper, fact: &Fact<'_>) -> Paper {
     open.iter().fold(paper, |paper, place| paper.with(place, Value::Null))
 }
 
-fn in_place(paper: &Paper, all: &[&Question], line: &str) -> Result<Applied, Vec<Diagnostic>> {
+fn in_place(paper: &Paper, all: &[&Question], line: &str) -> Result<Paper, Vec<Diagnostic>> {
     let mut done: Vec<&str> = Vec::new();
     let words = line.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
     let none = is_unknown(line) || truth(line) == Some(false);
@@ -318,7 +319,7 @@ fn in_place(paper: &Paper, all: &[&Question], line: &str) -> Result<Applied, Vec
         done.extend(question.path.strip_prefix("done."));
     }
     let done = if done.is_empty() { Value::Null } else { json!(done) };
-    plainly(paper.with(&way("done"), done))
+    Ok(paper.with(&way("done"), done))
 }
 
 /// A whole number without a point behind it.

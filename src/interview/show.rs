@@ -224,7 +224,7 @@ fn wrapped(text: &str, indent: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    wrap(text, WIDTH - indent.len()).iter().map(|line| format!("{indent}{line}\n")).collect()
+    wrap(text, WIDTH - indent.len()).iter().flat_map(|line| [indent, line, "\n"]).collect()
 }
 
 /// The same, with a mark before the first line.
