@@ -66,3 +66,4 @@ pub mod tariffs;
 pub mod units;
 pub mod verification;
 pub mod whatif;
+pub mod workbook;

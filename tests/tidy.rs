@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 38] = [
+const ORDER: [&str; 39] = [
     "diagnostic",
     "units",
     "functions",
@@ -33,6 +33,7 @@ const ORDER: [&str; 38] = [
     "budget",
     "checklist",
     "html",
+    "workbook",
     "report",
     "grid",
     "verification",

@@ -15,6 +15,10 @@ struct Json<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,
@@ -57,6 +61,8 @@ pub(super) fn json<'a>(problem: &'a Diagnostic, texts: &Texts<'_>, lang: Lang) -
         severity: problem.severity.name(),
         message: problem.message.in_lang(lang),
         file: problem.file.as_deref(),
+        sheet: problem.sheet_place.as_ref().map(|place| place.sheet.as_str()),
+        cell: problem.sheet_place.as_ref().and_then(|place| place.cell.as_deref()),
         line: problem.place.map(|place| place.line),
         column: problem.place.map(|place| place.column),
         end_column: texts.end_column(problem),

@@ -11,6 +11,7 @@ mod sarif;
 mod text;
 mod texts;
 mod token;
+mod visible;
 
 pub use codes::{Code, CodeEntry, codes};
 pub use examples::{Example, example};
@@ -21,6 +22,9 @@ pub use sarif::sarif;
 pub(crate) use text::say;
 pub use text::{Lang, Text};
 pub use texts::Texts;
+pub use visible::{hides, plain};
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +66,24 @@ pub struct Place {
     pub column: u32,
 }
 
+/// A place in a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SheetPlace {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// The cell, such as `B12`; none for the whole sheet.
+    pub cell: Option<String>,
+}
+
+impl fmt::Display for SheetPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.cell {
+            Some(cell) => write!(f, "{}!{cell}", self.sheet),
+            None => write!(f, "{}", self.sheet),
+        }
+    }
+}
+
 /// A problem that a user can correct.
 ///
 /// ```
@@ -84,6 +106,8 @@ pub struct Diagnostic {
     pub file: Option<String>,
     /// Line and column.
     pub place: Option<Place>,
+    /// Sheet and cell, of a workbook.
+    pub sheet_place: Option<SheetPlace>,
     /// The path of the fact or key, such as `motors[3].hours`.
     pub path: Option<String>,
     /// The way out.
@@ -105,7 +129,7 @@ impl Diagnostic {
 
     /// A problem of a given severity, without a place yet.
     pub fn new(code: Code, severity: Severity, message: Text) -> Self {
-        Self { code, severity, message, file: None, place: None, path: None, help: None, fix: None }
+        Self { code, severity, message, file: None, place: None, sheet_place: None, path: None, help: None, fix: None }
     }
 
     /// Names the file.
@@ -119,6 +143,23 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
         self.place = place.into().or(self.place);
+        self
+    }
+
+    /// Names the cell of a workbook, in place of a line.
+    ///
+    /// ```
+    /// use auditlite::diagnostic::{Code, Diagnostic, Lang, Text};
+    ///
+    /// let problem = Diagnostic::error(Code::WRONG_TYPE, Text::new("`x` is no number", "`x` no es un número"))
+    ///     .in_file("planta.xlsx")
+    ///     .in_sheet("Agua", Some("B12".to_owned()));
+    /// assert_eq!(problem.render(Lang::Es), "error[AL1003]: `x` no es un número\n  --> planta.xlsx: Agua!B12\n");
+    /// ```
+    #[must_use]
+    pub fn in_sheet(mut self, sheet: &str, cell: Option<String>) -> Self {
+        self.place = None;
+        self.sheet_place = Some(SheetPlace { sheet: sheet.to_owned(), cell });
         self
     }
 

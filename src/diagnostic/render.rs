@@ -101,7 +101,9 @@ fn one(problem: &Diagnostic, texts: &Texts<'_>, rows: &[String], Look { lang, pa
     let sentence = format!(": {}", visible(problem.message.in_lang(lang)));
     let mut lines = format!("{}{}\n", paint.put(level, &head), paint.put(Part::Sentence, &sentence));
     if let Some(file) = &problem.file {
-        let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+        let line = problem.place.map(|place| format!(":{}:{}", place.line, place.column));
+        let cell = || problem.sheet_place.as_ref().map(|place| format!(": {}", visible(&place.to_string())));
+        let place = line.or_else(cell).unwrap_or_default();
         lines.push_str(&format!("  {} {}{place}\n", paint.put(Part::Frame, "-->"), visible(file)));
     }
     if let (Some(place), Some(text), Some(end)) = (problem.place, texts.of(problem), texts.end_column(problem)) {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::visible::{hides, visible};
+use super::visible::visible;
+use crate::diagnostic::hides;
 
 /// An attribute and its value.
 pub(crate) type Attribute<'a> = (&'static str, &'a str);

@@ -16,4 +16,3 @@ pub(crate) use figure::{Chart, figure};
 pub(crate) use frame::{Frame, STYLE};
 pub(crate) use markup::Markup;
 pub(crate) use parts::{Cell, Head, facts, list, message, paragraph, section, sortable_table, table};
-pub(crate) use visible::plain;

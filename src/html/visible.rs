@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::diagnostic::hides;
+
 /// Adds a text to HTML, in an element or between the quotes of an attribute. Signs that a browser would obey are escaped;
 /// control characters and marks that turn the direction of writing or hide text are shown by their numbers.
 pub(crate) fn visible(text: &str, into: &mut String) {
@@ -21,27 +23,6 @@ pub(crate) fn visible(text: &str, into: &mut String) {
             other => into.push(other),
         }
     }
-}
-
-/// A text in which what hides or turns is shown by its number, for the script, which sets texts as texts.
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' | '\r' | '\t' => plain.push(' '),
-            other if hides(other) => plain.push_str(&format!("[U+{:04X}]", u32::from(other))),
-            other => plain.push(other),
-        }
-    }
-    plain
-}
-
-/// Whether a letter cannot be seen, or turns the direction of writing.
-pub(crate) fn hides(letter: char) -> bool {
-    let marks = matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
-    let more =
-        matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
-    letter.is_control() || marks || more
 }
 
 #[cfg(test)]

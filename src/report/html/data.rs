@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::label::{Label, say};
 use super::measures::anchor;
-use crate::html::plain;
+use crate::diagnostic::plain;
 use crate::report::model::{Recommendation, number};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;

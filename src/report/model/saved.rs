@@ -36,7 +36,7 @@ pub(super) fn lang<'de, D: Deserializer<'de>>(reader: D) -> Result<Lang, D::Erro
 pub(super) mod problem {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::diagnostic::{Code, Diagnostic, Lang, Place, Severity, Text};
+    use crate::diagnostic::{Code, Diagnostic, Lang, Place, Severity, SheetPlace, Text};
 
     /// A diagnostic as it stands in JSON.
     #[derive(Deserialize)]
@@ -45,6 +45,8 @@ pub(super) mod problem {
         severity: Severity,
         message: String,
         file: Option<String>,
+        sheet: Option<String>,
+        cell: Option<String>,
         line: Option<u32>,
         column: Option<u32>,
         path: Option<String>,
@@ -58,6 +60,7 @@ pub(super) mod problem {
             let place = self.line.map(|line| Place { line, column: self.column.unwrap_or(1) });
             let mut problem = Diagnostic::new(self.code, self.severity, both(self.message));
             (problem.file, problem.place, problem.path) = (self.file, place, self.path);
+            problem.sheet_place = self.sheet.map(|sheet| SheetPlace { sheet, cell: self.cell });
             problem.help(self.help.map(both))
         }
     }

@@ -241,11 +241,14 @@ impl<'a> Phrases<'a> {
     pub(in crate::report) fn problem(self, problem: &Diagnostic) -> String {
         let message = clean(problem.message.in_lang(self.lang));
         let file = problem.file.as_deref().map(clean);
-        let place = match (file, problem.place) {
-            (Some(file), Some(place)) => format!(" ({file}:{})", place.line),
-            (Some(file), None) => format!(" ({file})"),
-            (None, Some(place)) => format!(" ({}:{})", place.line, place.column),
-            (None, None) => String::new(),
+        let cell = problem.sheet_place.as_ref().map(|place| clean(&place.to_string()));
+        let place = match (file, problem.place, cell) {
+            (Some(file), Some(place), _) => format!(" ({file}:{})", place.line),
+            (Some(file), None, Some(cell)) => format!(" ({file}: {cell})"),
+            (Some(file), None, None) => format!(" ({file})"),
+            (None, Some(place), _) => format!(" ({}:{})", place.line, place.column),
+            (None, None, Some(cell)) => format!(" ({cell})"),
+            (None, None, None) => String::new(),
         };
         let help =
             problem.help.as_ref().map_or_else(String::new, |help| format!("; {}", clean(help.in_lang(self.lang))));

@@ -1,0 +1,12 @@
+//! Workbooks of Excel and its kin: the one way in which ours are written, and strangers' opened so that they do no harm.
+
+mod address;
+mod book;
+mod read;
+mod style;
+pub mod write;
+
+pub use address::Address;
+pub use book::{Cell, Sheet, Target, Value, Workbook};
+pub use read::{is_workbook, read_workbook};
+pub use style::{Look, Style, decimals};

@@ -1,0 +1,25 @@
+//! Workbooks that come in: strangers' files, and questionnaires.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::float_cmp,
+    reason = "a test may"
+)]
+
+mod cells;
+mod parts;
+mod strangers;
+
+/// Holds a text against its snapshot.
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../../snapshots/intake",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
