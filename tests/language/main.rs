@@ -150,7 +150,7 @@ fn what_is_said_of_a_ledger_and_of_many() {
     }
     for table in auditlite::programme::TABLES {
         let command = ["programme", folder, "--as-of", "2026-10-01", "--format", "csv", "--table", table];
-        held.hold(Form::Text, &command);
+        held.hold(Form::Table, &command);
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) enum Form {
     Html,
     /// JSON: keys and words of closed lists are codes, sentences are for people.
     Json,
+    /// A table whose heads and cells are for people.
+    Table,
     /// A table whose heads are codes, as are cells of one word.
     Cells,
 }
@@ -25,7 +27,7 @@ impl Form {
         match format {
             "html" => Form::Html,
             "json" => Form::Json,
-            "csv" => Form::Cells,
+            "csv" => Form::Table,
             _ => Form::Text,
         }
     }
@@ -37,7 +39,8 @@ pub(crate) fn words_of(form: Form, text: &str) -> BTreeSet<String> {
         Form::Diagnostics => words(&text.lines().filter(|line| !is_excerpt(line)).collect::<Vec<_>>().join("\n")),
         Form::Html => html(text),
         Form::Json => sentences(&serde_json::from_str(text).unwrap_or_default(), Inside::Data),
-        Form::Cells => cells(text),
+        Form::Table => cells(text).iter().flat_map(|cell| words(cell)).collect(),
+        Form::Cells => cells(text).iter().filter(|cell| cell.contains(' ')).flat_map(|cell| words(cell)).collect(),
     }
 }
 
@@ -109,11 +112,10 @@ fn sentences(value: &Value, inside: Inside) -> BTreeSet<String> {
     }
 }
 
-fn cells(text: &str) -> BTreeSet<String> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    rows.iter().flatten().filter(|cell| cell.contains(' ')).flat_map(words).collect()
+fn cells(text: &str) -> Vec<String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 fn html(page: &str) -> BTreeSet<String> {
