@@ -33,21 +33,22 @@ impl Form {
     }
 }
 
-pub(crate) fn words_of(form: Form, text: &str) -> BTreeSet<String> {
+/// What an output says to people, as text.
+pub(crate) fn prose(form: Form, text: &str) -> String {
     match form {
-        Form::Text => words(text),
-        Form::Diagnostics => words(&text.lines().filter(|line| !is_excerpt(line)).collect::<Vec<_>>().join("\n")),
+        Form::Text => text.to_owned(),
+        Form::Diagnostics => text.lines().filter(|line| !is_excerpt(line)).collect::<Vec<_>>().join("\n"),
         Form::Html => html(text),
-        Form::Json => sentences(&serde_json::from_str(text).unwrap_or_default(), Inside::Data),
-        Form::Table => cells(text).iter().flat_map(|cell| words(cell)).collect(),
-        Form::Cells => cells(text).iter().filter(|cell| cell.contains(' ')).flat_map(|cell| words(cell)).collect(),
+        Form::Json => sentences(&serde_json::from_str(text).unwrap_or_default(), Inside::Data).join("\n"),
+        Form::Table => cells(text).join("\n"),
+        Form::Cells => cells(text).into_iter().filter(|cell| cell.contains(' ')).collect::<Vec<_>>().join("\n"),
     }
 }
 
 /// The words of a text in small letters. What holds a sign that no word has, and what stands between backticks, is a code.
 pub(crate) fn words(text: &str) -> BTreeSet<String> {
     let prose: String = text.lines().map(|line| without_codes(line) + "\n").collect();
-    let tokens = prose.split(|letter: char| letter.is_whitespace() || "()[]{}|\"“”«»;:!?¡¿*…→×".contains(letter));
+    let tokens = prose.split(|letter: char| letter.is_whitespace() || "(){}|\"“”«»;:!?¡¿*…→×".contains(letter));
     let mut flag = false;
     // A flag of the command line, and the word that it takes.
     let tokens = tokens.filter(|token| {
@@ -58,7 +59,7 @@ pub(crate) fn words(text: &str) -> BTreeSet<String> {
     let tokens = tokens.map(|token| token.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let is_word = |token: &&str| token.chars().filter(|letter| letter.is_alphabetic()).count() > 2;
     let is_code = |token: &str| {
-        token.contains(['_', '@', '.', '=', '<', '>', '\\']) || token.chars().any(|letter| letter.is_numeric())
+        token.contains(['_', '@', '.', '=', '<', '>', '\\', '[']) || token.chars().any(|letter| letter.is_numeric())
     };
     tokens
         .filter(is_word)
@@ -78,7 +79,6 @@ fn is_excerpt(line: &str) -> bool {
 
 /// A line without its names, the places of its values and the signs of HTML.
 fn without_codes(line: &str) -> String {
-    let line = line.replace("&nbsp;", " ").replace("&amp;", "&");
     let mut parts = line.split('{');
     let first = parts.next().unwrap_or_default().to_owned();
     let line = parts.fold(first, |line, part| line + part.split_once('}').map_or(part, |(_, behind)| behind));
@@ -99,42 +99,45 @@ enum Inside {
     Words,
 }
 
-fn sentences(value: &Value, inside: Inside) -> BTreeSet<String> {
+fn sentences(value: &Value, inside: Inside) -> Vec<String> {
     match value {
-        Value::String(text) if text.contains(' ') || inside == Inside::Words => words(text),
+        Value::String(text) if text.contains(' ') || inside == Inside::Words => vec![text.clone()],
         Value::Array(values) => values.iter().flat_map(|value| sentences(value, inside)).collect(),
         Value::Object(entries) => entries
             .iter()
             .filter(|(key, _)| !FORMULAS.contains(&key.as_str()))
             .flat_map(|(key, value)| sentences(value, if key == "words" { Inside::Words } else { inside }))
             .collect(),
-        _ => BTreeSet::new(),
+        _ => Vec::new(),
     }
 }
 
 fn cells(text: &str) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let is_id = |at: usize| rows.first().and_then(|heads| heads.get(at)) == Some("id");
+    let shown = rows.iter().flat_map(|row| row.iter().enumerate().filter(|(at, _)| !is_id(*at)));
+    shown.map(|(_, cell)| cell.to_owned()).collect()
 }
 
-fn html(page: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+fn html(page: &str) -> String {
     let mut text = String::new();
     let mut rest = page;
     while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
+        text.push_str(&plain(before));
+        text.push('\n');
         let (tag, after) = after.split_once('>').unwrap();
         rest = after;
-        for part in ["title=\"", "aria-label=\"", "alt=\"", "data-head=\""] {
+        for part in [" title=\"", " aria-label=\"", " alt=\"", " data-head=\""] {
             let value = tag.split(part).nth(1).map(|value| value.split('"').next().unwrap());
-            found.extend(value.iter().flat_map(|value| words(&plain(value))));
+            text.push_str(&plain(value.unwrap_or_default()));
+            text.push('\n');
         }
         if tag.starts_with("style") || tag.starts_with("script") {
-            let name = &tag[..5];
-            let (inside, behind) = after.split_once(&format!("</{name}")).unwrap();
+            let (inside, behind) = after.split_once(&format!("</{}", &tag[..5])).unwrap();
             if tag.contains("application/json") {
-                found.extend(sentences(&serde_json::from_str(inside).unwrap(), Inside::Data));
+                text.push_str(&sentences(&serde_json::from_str(inside).unwrap(), Inside::Data).join("\n"));
             }
             rest = behind.split_once('>').unwrap().1;
         }
@@ -142,12 +145,12 @@ fn html(page: &str) -> BTreeSet<String> {
         if tag.starts_with("code") {
             rest = after.split_once("</code>").unwrap().1;
         }
-        text.push('\n');
     }
-    found.extend(words(&plain(&text)));
-    found
+    text
 }
 
-fn plain(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+/// A text of HTML or Markdown without its escapes.
+pub(crate) fn plain(text: &str) -> String {
+    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    pairs.iter().fold(text.to_owned(), |text, (escape, sign)| text.replace(escape, sign))
 }

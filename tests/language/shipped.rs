@@ -4,20 +4,27 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::said::words;
+use crate::said::{plain, words};
 
 /// The words of texts that are not the program's own.
 pub(crate) struct Shipped {
     english: BTreeSet<String>,
     spanish: BTreeSet<String>,
-    /// Of sources, plants and people, in whatever language.
+    /// Words of plants and people, names in formulas.
     neither: BTreeSet<String>,
+    /// Texts of sources and plants, in whatever language.
+    texts: BTreeSet<String>,
 }
 
 impl Shipped {
     /// Those of the shipped rules, and of some files and folders.
     pub(crate) fn with(paths: &[&str]) -> Self {
-        let mut shipped = Self { english: BTreeSet::new(), spanish: BTreeSet::new(), neither: BTreeSet::new() };
+        let mut shipped = Self {
+            english: BTreeSet::new(),
+            spanish: BTreeSet::new(),
+            neither: BTreeSet::new(),
+            texts: BTreeSet::new(),
+        };
         shipped.read(Path::new("rules"));
         for path in paths {
             shipped.read(Path::new(path));
@@ -30,8 +37,15 @@ impl Shipped {
     pub(crate) fn add_all(&mut self, folder: &str) {
         for entry in fs::read_dir(folder).unwrap() {
             let Ok(text) = fs::read(entry.unwrap().path()) else { continue };
-            self.neither.extend(words(&String::from_utf8_lossy(&text).replace(['"', ','], " ")));
+            self.neither.extend(words(&String::from_utf8_lossy(&text).replace(['"', ',', '{', '}'], " ")));
         }
+    }
+
+    /// An output as one line without the texts of sources and plants.
+    pub(crate) fn without(&self, prose: &str) -> String {
+        let mut texts: Vec<&String> = self.texts.iter().collect();
+        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        texts.into_iter().fold(one_line(prose), |prose, text| prose.replace(text.as_str(), " "))
     }
 
     /// Whether an output may say a word in both languages.
@@ -74,7 +88,7 @@ impl Shipped {
                     && !named[..named.len() - name.len()]
                         .ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
             };
-            let own = ["source", "note", "name"].iter().any(|key| is(key));
+            let own = ["source", "note", "name", "responsible", "by"].iter().any(|key| is(key));
             lang = match () {
                 () if is("en") => Lang::English,
                 () if is("es") => Lang::Spanish,
@@ -82,20 +96,27 @@ impl Shipped {
                 () if before.trim().trim_matches(',').is_empty() => lang,
                 () => Lang::Neither,
             };
-            let into = match lang {
-                Lang::English => &mut self.english,
-                Lang::Spanish => &mut self.spanish,
-                // A word of its own is a code, unless it is that of a person.
-                Lang::Neither if !string.contains(' ') && !string.starts_with(char::is_uppercase) && !own => {
-                    before.clear();
-                    continue;
-                }
-                Lang::Neither => &mut self.neither,
-            };
             before.clear();
-            into.extend(words(&string.replace("\\\"", "'").replace("\\n", " ")));
+            let string = string.replace("\\\"", "\"").replace("\\n", " ");
+            match lang {
+                Lang::English => self.english.extend(words(&string)),
+                Lang::Spanish => self.spanish.extend(words(&string)),
+                // Names are cut where a column is narrow.
+                Lang::Neither if own && string.split(' ').count() < 8 => self.neither.extend(words(&string)),
+                Lang::Neither if string.contains(' ') && string.len() > 12 => {
+                    drop(self.texts.insert(one_line(&string)))
+                }
+                // A word of its own is a code, unless it is that of a person.
+                Lang::Neither if own || string.starts_with(char::is_uppercase) => self.neither.extend(words(&string)),
+                Lang::Neither => {}
+            }
         }
     }
+}
+
+/// A text as it stands on one line, without its escapes.
+fn one_line(text: &str) -> String {
+    plain(text).replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Clone, Copy)]
