@@ -58,6 +58,7 @@ pub mod json;
 pub mod ledger;
 pub mod library;
 pub mod programme;
+pub mod questionnaire;
 pub mod rank;
 pub mod report;
 pub mod script;

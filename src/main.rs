@@ -20,12 +20,14 @@ fn main() -> ExitCode {
 fn work() -> u8 {
     let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    // Not locked: a bar is drawn by a thread of its own.
+    let mut err = io::stderr();
     let mut input = BufReader::new(io::stdin());
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
+    let dumb = std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
+    let plain = dumb || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let terminal = Terminal {
         color: err.is_terminal() && !plain,
+        shows_progress: err.is_terminal() && !dumb,
         shows_output: io::stdout().is_terminal(),
         interactive: io::stdin().is_terminal() && err.is_terminal(),
         width: terminal_size::terminal_size_of(&err).map(|(width, _)| usize::from(width.0).max(40)),

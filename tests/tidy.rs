@@ -7,11 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 39] = [
+const ORDER: [&str; 40] = [
     "diagnostic",
     "units",
     "functions",
     "json",
+    "workbook",
+    "grid",
     "script",
     "assumptions",
     "fields",
@@ -32,10 +34,9 @@ const ORDER: [&str; 39] = [
     "whatif",
     "budget",
     "checklist",
+    "questionnaire",
     "html",
-    "workbook",
     "report",
-    "grid",
     "verification",
     "ledger",
     "followup",

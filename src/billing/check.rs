@@ -47,7 +47,7 @@ impl Checker<'_> {
     fn report(&mut self, problem: Diagnostic, index: usize, name: &str) {
         let path = format!("electricity.bills[{index}].{name}");
         let place = self.facts.place(self.table, index, name);
-        self.problems.push(problem.in_file(&self.facts.facility.file).at(place).on(path));
+        self.problems.push(problem.in_file(self.facts.facility.file_of_list(self.table)).at(place).on(path));
     }
 
     fn month(&mut self, index: usize) -> Option<Month> {

@@ -1,20 +1,20 @@
 //! Where on the walk a fact is found.
 
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Text};
 use crate::fields::{Field, Table};
 use crate::library::Library;
 use crate::units::Dimension;
 
 /// A place on the walk: its position, its key, and what people call it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Stop {
-    pub(super) place: usize,
-    pub(super) key: String,
+pub(crate) struct Stop {
+    pub(crate) place: usize,
+    pub(crate) key: String,
 }
 
 /// The place where a field is found: its own area. Without one: money in the papers, all else where its section is
 /// called like an area, or in a place of that section after all areas.
-pub(super) fn stop_of(library: &Library, field: &Field) -> Stop {
+pub(crate) fn stop_of(library: &Library, field: &Field) -> Stop {
     let money = field.dimension().is_some_and(Dimension::has_currency);
     if field.area.is_none()
         && money
@@ -52,7 +52,13 @@ pub(super) fn stop_of_list(library: &Library, table: &Table) -> Option<Stop> {
 
 /// What people call a place.
 pub(super) fn title(library: &Library, stop: &Stop, lang: Lang) -> String {
+    title_of(library, stop).in_lang(lang).to_owned()
+}
+
+/// What people call a place, in both languages.
+pub(crate) fn title_of(library: &Library, stop: &Stop) -> Text {
     let area = library.areas.get(&stop.key);
     let section = library.fields.section_named(&stop.key).map(|section| &section.title);
-    area.or(section).map_or_else(|| stop.key.replace('_', " "), |title| title.in_lang(lang).to_owned())
+    let plain = || stop.key.replace('_', " ");
+    area.or(section).cloned().unwrap_or_else(|| Text::new(plain(), plain()))
 }

@@ -13,5 +13,6 @@ mod list;
 mod model;
 mod wanted;
 
+pub(crate) use area::{Stop, stop_of, title_of};
 pub use build::{checklist_of_plant, checklist_of_sector};
 pub use model::{Area, Cell, Checklist, Instrument, Item, Kind, List, Minutes, Now, Record, Served};

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::cli::{BacktestArgs, FormatArg};
+use super::progress::Progress;
 use super::{Exit, Output, input};
 use crate::backtest::{Layout, Summary, at_plant, read, render};
 use crate::diagnostic::{Diagnostic, Lang, Texts};
@@ -35,15 +36,19 @@ pub(super) fn run(arguments: &BacktestArgs, output: &mut Output<'_>) -> io::Resu
         return Ok(Exit::Input);
     }
     let mut results = Vec::new();
+    let plants = backtest.plants.len();
+    let progress = Progress::of_parts(plants, ["plants", "plantas"], lang, output.terminal);
     for plant in &backtest.plants {
         match at_plant(&library, plant) {
             Ok(result) => results.push(result),
             Err(problem) => {
-                output.complain([&problem], lang)?;
+                progress.aside(|| output.complain([&problem], lang))?;
                 return Ok(Exit::Internal);
             }
         }
+        progress.step();
     }
+    drop(progress);
     let summary = Summary::of(&backtest, &results);
     let text = match arguments.format {
         FormatArg::Table => render(&summary, Layout::Text(WIDTH), lang),

@@ -3,7 +3,8 @@
 use std::io;
 
 use super::cli::BillsArgs;
-use super::{Exit, Output, input};
+use super::input::{self, Named};
+use super::{Exit, Output};
 use crate::billing::Bills;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text};
 use crate::report::{BillsReport, render_bills};
@@ -12,10 +13,14 @@ const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &BillsArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
+    if let Err(problem) = input::check_bills(&arguments.beside, std::slice::from_ref(&arguments.profile)) {
+        return output.refuse(&[problem], lang);
+    }
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
     };
-    let Some((facility, warnings)) = input::open_profile(&arguments.profile, &library, lang, output)? else {
+    let named = Named::new(&arguments.profile, &arguments.beside);
+    let Some((facility, warnings)) = input::open_profile(named, &library, lang, output)? else {
         return Ok(Exit::Input);
     };
     let bills = match Bills::of(&library, &facility) {

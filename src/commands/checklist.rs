@@ -3,8 +3,9 @@
 use std::io;
 
 use super::cli::ChecklistArgs;
+use super::input::{self, Named};
 use super::targets::Targets;
-use super::{Exit, Output, input};
+use super::{Exit, Output};
 use crate::checklist::{Checklist, checklist_of_plant, checklist_of_sector};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::report::{SheetFormat, sheet_markdown, sheet_table};
@@ -15,13 +16,17 @@ pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Res
         Ok(targets) => targets,
         Err(problems) => return output.refuse(&problems, lang),
     };
+    if let Err(problem) = input::check_bills(&arguments.beside, arguments.profile.as_slice()) {
+        return output.refuse(&[problem], lang);
+    }
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
     };
     let sheet = match &arguments.profile {
         None => checklist_of_sector(&library, arguments.sector.as_deref(), lang),
         Some(path) => {
-            let Some((facility, warnings)) = input::open_profile(path, &library, lang, output)? else {
+            let named = Named::new(path, &arguments.beside);
+            let Some((facility, warnings)) = input::open_profile(named, &library, lang, output)? else {
                 return Ok(Exit::Input);
             };
             output.complain(&warnings, lang)?;

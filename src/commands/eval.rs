@@ -3,7 +3,8 @@
 use std::io;
 
 use super::cli::{EvalArgs, TextFormat};
-use super::{Exit, Output, diagnostics_json_in, input};
+use super::input::{self, Named};
+use super::{Exit, Output, diagnostics_json_in};
 use crate::diagnostic::{Code, Diagnostic, Lang, Place, Text, Texts, say};
 use crate::facility::Facility;
 use crate::library::Library;
@@ -32,17 +33,21 @@ struct Answer {
 
 pub(super) fn run(arguments: &EvalArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
+    if let Err(problem) = input::check_bills(&arguments.beside, arguments.profile.as_slice()) {
+        return output.refuse(&[problem], lang);
+    }
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
     };
-    let facility = match arguments.profile.as_ref().map(|path| input::profile(path, &library)) {
-        None => None,
-        Some(Ok((facility, _))) => Some(facility),
-        Some(Err(rejected)) => {
-            output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
-            return Ok(Exit::Input);
-        }
-    };
+    let facility =
+        match arguments.profile.as_ref().map(|path| input::profile(Named::new(path, &arguments.beside), &library)) {
+            None => None,
+            Some(Ok((facility, _))) => Some(facility),
+            Some(Err(rejected)) => {
+                output.complain_in(&rejected.texts(), &rejected.diagnostics, lang)?;
+                return Ok(Exit::Input);
+            }
+        };
     let texts = Texts::one("EXPR", arguments.expression.as_bytes());
     match evaluate(&library, facility.as_ref(), &arguments.expression, lang) {
         Ok(answer) if arguments.format == TextFormat::Json => {

@@ -3,7 +3,8 @@
 use std::io;
 
 use super::cli::{ExplainArgs, TextFormat};
-use super::{Exit, Output, input, rules};
+use super::input::{self, Named};
+use super::{Exit, Output, rules};
 use crate::diagnostic::Lang;
 use crate::evidence::{of_library, of_rule};
 use crate::report::catalogue::{MeasureEntry, describe};
@@ -13,6 +14,9 @@ const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Result<Exit> {
     let lang: Lang = arguments.common.lang.into();
+    if let Err(problem) = input::check_bills(&arguments.beside, arguments.profile.as_slice()) {
+        return output.refuse(&[problem], lang);
+    }
     if let Some(text) = super::codes::explain(&arguments.subject, arguments.format, lang) {
         output.out.write_all(text.as_bytes())?;
         return Ok(Exit::Done);
@@ -42,7 +46,8 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
         output.out.write_all(text.as_bytes())?;
         return Ok(Exit::Done);
     };
-    let Some((facility, warnings)) = input::open_profile(path, &library, lang, output)? else {
+    let named = Named::new(path, &arguments.beside);
+    let Some((facility, warnings)) = input::open_profile(named, &library, lang, output)? else {
         return Ok(Exit::Input);
     };
     let mut report = match build(&library, &facility, warnings, Options { lang, ..Options::default() }) {

@@ -18,6 +18,7 @@ mod letterhead;
 mod limits;
 mod profile;
 mod programme;
+mod progress;
 mod recommend;
 mod rules;
 mod shell;
@@ -71,6 +72,8 @@ pub struct Terminal {
     pub interactive: bool,
     /// Whether standard output goes to a terminal.
     pub shows_output: bool,
+    /// Whether standard error goes to a terminal on which a bar may be drawn and taken away again.
+    pub shows_progress: bool,
     /// Columns of the terminal that standard error goes to, if it is one.
     pub width: Option<usize>,
 }
@@ -96,7 +99,7 @@ impl Output<'_> {
     /// Says why nothing was written, and gives the exit code for it.
     fn refuse(&mut self, problems: &[Diagnostic], lang: Lang) -> io::Result<Exit> {
         self.complain(problems, lang)?;
-        let usage = problems.iter().any(|problem| problem.code == Code::BAD_FORMAT);
+        let usage = problems.iter().any(|problem| [Code::BAD_FORMAT, Code::ONE_PLANT].contains(&problem.code));
         Ok(if usage { Exit::Usage } else { Exit::Input })
     }
 

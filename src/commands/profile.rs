@@ -4,8 +4,10 @@ use std::fs;
 use std::io::{self, Write};
 
 use super::cli::{ProfileCommand, TextFormat};
-use super::{Exit, Output, count_in_words, diagnostics_json_in, input};
-use crate::diagnostic::{Code, Diagnostic, Lang, Texts, say};
+use super::input::{self, Named};
+use super::progress::Progress;
+use super::{Exit, Output, count_in_words, diagnostics_json_in};
+use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
 
@@ -48,13 +50,16 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
             output.out.write_all(format!("{schema:#}\n").as_bytes())?;
             Ok(Exit::Done)
         }
-        ProfileCommand::Check { profiles, format, .. } => {
+        ProfileCommand::Check { profiles, beside, format, .. } => {
+            if let Err(problem) = input::check_bills(beside, profiles) {
+                return output.refuse(&[problem], lang);
+            }
             let mut all = Vec::new();
-            let mut read: Vec<(String, Vec<u8>)> = Vec::new();
+            let mut read = Vec::new();
             let mut exit = Exit::Done;
+            let progress = Progress::of_parts(profiles.len(), ["profiles", "perfiles"], lang, output.terminal);
             for path in profiles {
-                let shown = path.display().to_string();
-                let (bytes, profile) = input::profile_with_text(path, &library);
+                let (files, profile) = input::profile_with_text(Named::new(path, beside), &library);
                 let problems = match profile {
                     Ok((facility, mut warnings)) => {
                         warnings.extend(override_problems(&library, &facility));
@@ -69,16 +74,20 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                     }
                 };
                 if *format == TextFormat::Text {
-                    output.complain_in(&Texts::one(&shown, &bytes), &problems, lang)?;
-                    let summary = format!("{}: {}\n", path.display(), count_in_words(&problems, lang));
-                    output.out.write_all(summary.as_bytes())?;
+                    let shown = path.display();
+                    let summary = format!("{shown}: {}\n", count_in_words(&problems, lang));
+                    progress.aside(|| {
+                        output.complain_in(&input::texts(&files), &problems, lang)?;
+                        output.out.write_all(summary.as_bytes())
+                    })?;
                 }
                 all.extend(problems);
-                read.push((shown, bytes));
+                read.extend(files);
+                progress.step();
             }
+            drop(progress);
             if *format == TextFormat::Json {
-                let texts = read.iter().map(|(file, bytes)| (file.as_str(), bytes.as_slice())).collect();
-                output.out.write_all(diagnostics_json_in(&texts, &all, lang).as_bytes())?;
+                output.out.write_all(diagnostics_json_in(&input::texts(&read), &all, lang).as_bytes())?;
             }
             Ok(exit)
         }

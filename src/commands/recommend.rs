@@ -4,7 +4,9 @@ use std::io;
 
 use super::cli::RecommendArgs;
 use super::entries::{Delivery, Entry};
-use super::{Exit, Output, input};
+use super::input::{self, Named};
+use super::progress::Progress;
+use super::{Exit, Output};
 use crate::budget::read_budget;
 use crate::diagnostic::{Code, Diagnostic, Lang};
 use crate::draws::Settings;
@@ -16,6 +18,9 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
         Ok(delivery) => delivery,
         Err(problems) => return output.refuse(&problems, lang),
     };
+    if let Err(problem) = input::check_bills(&arguments.beside, &arguments.profiles) {
+        return output.refuse(&[problem], lang);
+    }
     let Some(library) = input::open_library(arguments.common.rules.as_ref(), lang, output)? else {
         return Ok(Exit::Input);
     };
@@ -39,13 +44,15 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
     let mut entries = Vec::new();
     // A file of the folder that cannot be used is a part that was not done.
     let mut failed = library.problems.iter().any(Diagnostic::is_error);
+    let plants = arguments.profiles.len();
+    let progress = Progress::of_parts(plants, ["plants", "plantas"], lang, output.terminal);
     for path in &arguments.profiles {
-        match input::profile(path, &library) {
+        match input::profile(Named::new(path, &arguments.beside), &library) {
             Ok((facility, warnings)) => {
                 let report = match build(&library, &facility, warnings, options) {
                     Ok(report) => report,
                     Err(problem) => {
-                        output.complain([&problem], lang)?;
+                        progress.aside(|| output.complain([&problem], lang))?;
                         let usage = problem.code == Code::BAD_BUDGET;
                         return Ok(if usage { Exit::Usage } else { Exit::Internal });
                     }
@@ -54,13 +61,15 @@ pub(super) fn run(arguments: &RecommendArgs, output: &mut Output<'_>) -> io::Res
                 entries.push(Entry::Report(Box::new(report)));
             }
             Err(problem) => {
-                output.complain_in(&problem.texts(), &problem.diagnostics, lang)?;
+                progress.aside(|| output.complain_in(&problem.texts(), &problem.diagnostics, lang))?;
                 let json = |problem: &Diagnostic| serde_json::to_value(problem.json(lang)).unwrap_or_default();
                 let diagnostics = problem.diagnostics.iter().map(json).collect();
                 entries.push(Entry::Rejected { file: problem.file, diagnostics });
             }
         }
+        progress.step();
     }
+    drop(progress);
     let rejected = entries.iter().filter(|entry| matches!(entry, Entry::Rejected { .. })).count();
     if rejected == entries.len() && entries.len() == 1 {
         return Ok(Exit::Input);

@@ -25,7 +25,7 @@ pub fn unknown_state(library: &Library, facility: &Facility) -> Option<Diagnosti
 /// A word on each fact of the profile that nothing reads; names and dates are there for people.
 pub fn unread_facts(library: &Library, facility: &Facility) -> Vec<Diagnostic> {
     let read = library.read_paths();
-    let mut unread: BTreeMap<FieldId, (String, Place)> = BTreeMap::new();
+    let mut unread: BTreeMap<FieldId, (String, &str, Place)> = BTreeMap::new();
     for (fact, record, value) in facility.facts() {
         let Origin::Profile { place, .. } = &value.origin else { continue };
         let Some(field) = library.fields.field_of(&fact) else { continue };
@@ -36,14 +36,14 @@ pub fn unread_facts(library: &Library, facility: &Facility) -> Vec<Diagnostic> {
         // One word on each field, on the first of its paths, whatever the order of the profile.
         let path = library.fields.path_of(&fact, record);
         match unread.get_mut(&field.id) {
-            Some(first) if path < first.0 => *first = (path, *place),
+            Some(first) if path < first.0 => *first = (path, facility.file_of(&fact), *place),
             Some(_) => {}
-            None => drop(unread.insert(field.id, (path, *place))),
+            None => drop(unread.insert(field.id, (path, facility.file_of(&fact), *place))),
         }
     }
-    let problem = |(path, place): (String, Place)| {
+    let problem = |(path, file, place): (String, &str, Place)| {
         Diagnostic::warning(Code::UNREAD_FIELD, say!("no rule reads `{path}`", "ninguna regla lee `{path}`"))
-            .in_file(&facility.file)
+            .in_file(file)
             .at(place)
             .on(path)
     };

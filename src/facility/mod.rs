@@ -1,5 +1,6 @@
 //! One plant: the facts of its profile, and those worked out from them.
 
+mod bills;
 mod change;
 mod derive;
 mod fact;
@@ -10,11 +11,13 @@ mod seen;
 mod stand_in;
 mod template;
 
+pub use bills::{BillsTable, bill_column, bill_headings, read_bills};
 pub use derive::derive;
 pub use fact::{Basis, FactValue, FactWord, Origin};
 pub use finance::{FinanceTerms, MoneyOf, Rebate};
-pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile};
+pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile, read_profile_with};
 pub use schema::json_schema;
+pub(crate) use template::identifies;
 pub use template::new_profile;
 
 use foldhash::fast::FixedState;
@@ -84,6 +87,17 @@ pub struct Done {
     pub place: Place,
 }
 
+/// A list that stands in a file of its own beside the profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListFile {
+    /// The list.
+    pub list: TableId,
+    /// The file, as the user named it.
+    pub file: String,
+    /// Hash of its bytes.
+    pub hash: String,
+}
+
 /// One plant.
 #[derive(Debug, Clone)]
 pub struct Facility {
@@ -115,6 +129,8 @@ pub struct Facility {
     pub(crate) tables: FactMap<TableId, Vec<Record>>,
     /// Lists that nobody has given and in whose place one usual record stands.
     pub(crate) stand_ins: Vec<TableId>,
+    /// Lists that stand in files of their own.
+    pub(crate) list_files: Vec<ListFile>,
 }
 
 impl Facility {
@@ -178,6 +194,24 @@ impl Facility {
             Origin::Profile { place, .. } => Some(place),
             Origin::Supplied | Origin::Derived { .. } => None,
         }
+    }
+
+    /// The file that gives a fact: the profile, or one beside it that holds its list.
+    pub fn file_of(&self, fact: &FactRef) -> &str {
+        match fact {
+            FactRef::Column(list, ..) => self.file_of_list(*list),
+            FactRef::Scalar(_) | FactRef::Item(..) => &self.file,
+        }
+    }
+
+    /// The file that a list stands in.
+    pub fn file_of_list(&self, list: TableId) -> &str {
+        self.list_files.iter().find(|beside| beside.list == list).map_or(&self.file, |beside| &beside.file)
+    }
+
+    /// Lists that stand in files of their own, by path.
+    pub fn list_files(&self) -> impl Iterator<Item = (&str, &ListFile)> {
+        self.list_files.iter().filter_map(|beside| Some((self.fields.table(beside.list)?.path.as_str(), beside)))
     }
 
     /// The items of a section, if it was given.

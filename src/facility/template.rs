@@ -155,7 +155,7 @@ impl Writer<'_> {
 
 /// Names, dates and prices are asked for wherever anything else is: rules do not read them, the report and the money
 /// need them.
-fn identifies(field: &Field) -> bool {
+pub(crate) fn identifies(field: &Field) -> bool {
     matches!(field.kind, FieldType::Text) || field.dimension().is_some_and(crate::units::Dimension::has_currency)
 }
 

@@ -51,7 +51,7 @@ pub fn read_grid(file: &str, bytes: &[u8], code: Code) -> Result<Grid, Vec<Diagn
     while heading.last().is_some_and(Cell::is_empty) {
         heading.pop();
     }
-    let mut grid = Grid { file: file.to_owned(), heading, rows: Vec::new() };
+    let mut grid = Grid { file: file.to_owned(), sheet: None, heading, rows: Vec::new() };
     let mut problems = Vec::new();
     for mut row in rows {
         while row.len() > grid.heading.len() && row.last().is_some_and(Cell::is_empty) {

@@ -7,6 +7,7 @@ use super::letterhead::Letterhead;
 use super::markdown::{markdown, markdown_on};
 use super::model::Report;
 use super::table::table;
+use super::xlsx::xlsx;
 use crate::diagnostic::Diagnostic;
 
 /// A format of a report.
@@ -23,6 +24,8 @@ pub enum Format {
     Chat,
     /// A page for a browser, in one file.
     Html,
+    /// A workbook that recomputes, in one file.
+    Xlsx,
     /// Everything, for programs.
     Json,
 }
@@ -102,6 +105,14 @@ pub const FORMATS: &[FormatEntry] = &[
         help: "A page with charts, to read, print and recompute (.html)",
         extension: "html",
         content: Content::Text,
+        several: Several::Single,
+    },
+    FormatEntry {
+        format: Format::Xlsx,
+        name: "xlsx",
+        help: "A workbook for Excel with live formulas and charts (.xlsx)",
+        extension: "xlsx",
+        content: Content::Bytes,
         several: Several::Single,
     },
     FormatEntry {
@@ -188,6 +199,7 @@ pub fn render(report: &Report, format: Format, setting: Setting<'_>) -> Result<V
             None => html(report),
         },
         Format::Chat => chat(report),
+        Format::Xlsx => return xlsx(report),
         Format::Json => json(report, true),
     };
     Ok(text.into_bytes())

@@ -18,6 +18,7 @@ mod sheet_format;
 mod table;
 pub(crate) mod text;
 pub mod words;
+mod xlsx;
 
 pub use bills::{
     BillEntry, BillsReport, ChargeLine, ComparedEntry, DifferenceEntry, PriceOriginEntry, TaxEntry, YearEntry,
@@ -50,3 +51,4 @@ pub use sheet_format::SheetFormat;
 pub(crate) use table::Page as TextPage;
 pub use table::{render_measure, table};
 pub(crate) use text::{clean, columns, wrap};
+pub use xlsx::{FOLLOW_UP_HEADS, FollowUpHead, follow_up_sheet, xlsx};

@@ -3,8 +3,9 @@
 use super::conversion::Conversion;
 use super::readings::{Accrual, Period, Readings, Variable};
 use crate::diagnostic::{Code, Diagnostic, Text, nearest, say};
+use crate::facility::bill_column;
 use crate::factors::Factor;
-use crate::grid::{Cell, Grid, plain};
+use crate::grid::{Cell, Grid, Heading, plain};
 use crate::units::{Day, Unit, quote};
 
 /// Most variables that are offered without being named: among many, one fits by chance.
@@ -30,44 +31,21 @@ pub struct Wanted<'a> {
     pub variables: &'a [String],
 }
 
-/// A heading in its parts: `production (t)`.
-struct Heading<'g> {
-    name: &'g str,
-    unit: &'g str,
-    at: usize,
-    cell: &'g Cell,
-}
-
-const MONTH: [&str; 3] = ["month", "mes", "periodo"];
-const FROM: [&str; 4] = ["from", "desde", "de", "inicio"];
-const TO: [&str; 4] = ["to", "hasta", "a", "fin"];
+/// Headings of the day of a reading, beside what bills are headed with.
 const DAY: [&str; 4] = ["day", "dia", "date", "fecha"];
-/// Columns that explain nothing: remarks, and money, which follows the use.
-const IGNORED: [&str; 15] = [
-    "days",
-    "dias",
-    "note",
-    "notes",
-    "nota",
-    "notas",
-    "cost",
-    "costo",
-    "importe",
-    "total",
-    "subtotal",
-    "amount",
-    "monto",
-    "power factor",
-    "factor de potencia",
-];
+/// Columns that explain nothing: money, which follows the use.
+const MONEY: [&str; 3] = ["importe", "amount", "monto"];
 
 /// Readings with the units of the ledger, the variables that may explain them, and what somebody should know.
 ///
 /// # Errors
 /// Each cell and heading that cannot be used, with its place.
 pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let headings: Vec<Heading<'_>> = grid.heading.iter().enumerate().map(|(at, cell)| heading(at, cell)).collect();
-    twice(grid, &headings)?;
+    let headings = grid.headings();
+    let faults = grid.faults_of_headings(Code::BAD_READINGS);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     if grid.rows.len() > MOST_ROWS {
         let (count, most) = (grid.rows.len(), MOST_ROWS);
         let message =
@@ -107,32 +85,7 @@ pub fn readings(grid: &Grid, wanted: &Wanted<'_>) -> Result<(Readings, Vec<Diagn
 
 /// Whether a table has a column of a resource.
 pub fn has_column(grid: &Grid, wanted: &Wanted<'_>) -> bool {
-    let headings: Vec<Heading<'_>> = grid.heading.iter().enumerate().map(|(at, cell)| heading(at, cell)).collect();
-    consumption(grid, &headings, wanted).is_ok()
-}
-
-fn heading(at: usize, cell: &Cell) -> Heading<'_> {
-    let text = cell.text.as_str();
-    let parts = ['(', '['].iter().find_map(|open| text.split_once(*open));
-    match parts {
-        Some((name, unit)) => Heading { name: name.trim(), unit: unit.trim_end_matches([')', ']', ' ']), at, cell },
-        None => Heading { name: text, unit: "", at, cell },
-    }
-}
-
-fn twice(grid: &Grid, headings: &[Heading<'_>]) -> Result<(), Vec<Diagnostic>> {
-    let mut problems = Vec::new();
-    for (at, heading) in headings.iter().enumerate() {
-        let shown = quote(&heading.cell.text);
-        if heading.cell.is_empty() {
-            let message = Text::new("a column has no heading", "una columna no tiene encabezado");
-            problems.push(heading.cell.problem(&grid.file, Code::BAD_READINGS, message));
-        } else if headings.iter().take(at).any(|other| plain(&other.cell.text) == plain(&heading.cell.text)) {
-            let message = say!("the column {shown} stands twice", "la columna {shown} aparece dos veces");
-            problems.push(heading.cell.problem(&grid.file, Code::BAD_READINGS, message));
-        }
-    }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    consumption(grid, &grid.headings(), wanted).is_ok()
 }
 
 fn is_any(name: &str, known: &[&str]) -> bool {
@@ -230,8 +183,9 @@ enum Dates {
 impl Dates {
     fn of(grid: &Grid, headings: &[Heading<'_>]) -> Result<Dates, Diagnostic> {
         let find =
-            |known: &[&str]| headings.iter().find(|heading| is_any(heading.name, known)).map(|heading| heading.at);
-        match (find(&FROM), find(&TO), find(&MONTH), find(&DAY)) {
+            |is: &dyn Fn(&str) -> bool| headings.iter().find(|heading| is(heading.name)).map(|heading| heading.at);
+        let column = |column: &str| find(&|name| bill_column(name) == Some(column));
+        match (column("from"), column("to"), column("month"), find(&|name| is_any(name, &DAY))) {
             (Some(from), Some(to), _, _) => Ok(Dates::Between(from, to)),
             (_, _, Some(month), _) => Ok(Dates::Month(month)),
             (_, _, _, Some(day)) => Ok(Dates::Day(day)),
@@ -285,12 +239,12 @@ fn explaining<'h, 'g>(
     consumption: usize,
     wanted: &Wanted<'_>,
 ) -> Result<Vec<&'h Heading<'g>>, Vec<Diagnostic>> {
-    let is_date = |name: &str| [&MONTH[..], &FROM, &TO, &DAY, &IGNORED].iter().any(|known| is_any(name, known));
+    let of_a_bill = |name: &str| bill_column(name).is_some() || is_any(name, &DAY) || is_any(name, &MONEY);
     let is_other = |heading: &Heading<'_>| {
         let named = wanted.others.iter().any(|other| plain(other) == plain(heading.name));
         named || is_of_a_bill(heading.unit)
     };
-    let may = |heading: &&Heading<'_>| heading.at != consumption && !is_date(heading.name);
+    let may = |heading: &&Heading<'_>| heading.at != consumption && !of_a_bill(heading.name);
     if wanted.variables.is_empty() {
         let is_number = |heading: &&Heading<'_>| {
             let cells = grid.rows.iter().filter_map(|row| row.get(heading.at));

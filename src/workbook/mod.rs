@@ -2,6 +2,7 @@
 
 mod address;
 mod book;
+mod fit;
 mod read;
 mod style;
 pub mod write;

@@ -18,6 +18,8 @@ pub enum Look {
     Title,
     /// The title of a part of a sheet.
     Section,
+    /// A title within a part.
+    Subtitle,
     /// The head of a column.
     Head,
     /// The head of a column of numbers.
@@ -67,6 +69,29 @@ impl Look {
 }
 
 impl Style<'_> {
+    /// How many letters of a text stand side by side in a column of a width.
+    pub(super) fn letters(self, width: f64) -> f64 {
+        let per_unit = match self.look {
+            Look::Title => 0.7,
+            Look::Section => 0.95,
+            Look::Head | Look::HeadOfNumbers | Look::Subtitle | Look::Warning => 1.02,
+            Look::Strong => 1.05,
+            Look::Code => 1.0,
+            Look::Note => 1.35,
+            Look::Cell | Look::Plain | Look::Answer | Look::Good => 1.12,
+        };
+        (width - f64::from(self.indent) - 0.7).max(1.0) * per_unit
+    }
+
+    /// The look of a text in a table, which stands a little off the line before it.
+    pub(super) fn of_text(self) -> Self {
+        let in_table = matches!(
+            self.look,
+            Look::Head | Look::Cell | Look::Strong | Look::Code | Look::Answer | Look::Good | Look::Warning
+        );
+        if in_table && self.indent == 0 { Self { indent: 1, ..self } } else { self }
+    }
+
     pub(super) fn format(self) -> Format {
         let wrapped = |format: Format| format.set_text_wrap().set_align(FormatAlign::Top);
         let boxed = |format: Format| {
@@ -87,6 +112,7 @@ impl Style<'_> {
                 .set_font_color(Color::RGB(ACCENT))
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(Color::RGB(ACCENT)),
+            Look::Subtitle => wrapped(new).set_bold(),
             Look::Head => head(new),
             Look::HeadOfNumbers => head(new).set_align(FormatAlign::Right),
             Look::Cell => boxed(new),

@@ -1,19 +1,21 @@
 //! Writing a workbook: the same bytes for the same content, on letter paper, with texts that are never formulas.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::utility::{quote_sheet_name, row_col_to_cell_absolute};
 use rust_xlsxwriter::{
     Chart, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Formula, Workbook, Worksheet,
     XlsxError,
 };
 
+use super::fit::{MOST_LETTERS, cut, lines, worked_out};
 use super::style::{ACCENT, Style};
 use crate::diagnostic::{Code, Diagnostic, Lang, plain, say};
 use crate::units::Day;
+use crate::units::format::exact;
 
 /// The number of letter paper.
 const LETTER: u8 = 1;
-/// A cell holds no more letters, which Excel counts in UTF-16.
-const MOST_LETTERS: usize = 32_767;
 /// A heading or a foot of a page holds no more letters.
 const MOST_IN_HEADER: usize = 200;
 /// The height of a line of text in points.
@@ -107,6 +109,8 @@ pub struct Sheet {
     problem: Option<XlsxError>,
     name: String,
     widths: Vec<f64>,
+    /// The lines of text of the rows that have more than one.
+    heights: BTreeMap<u32, u32>,
     lang: Lang,
 }
 
@@ -122,7 +126,7 @@ impl Sheet {
             .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
             .set_footer(format!("&L&9&A&R&9&P {of} &N"))
             .set_screen_gridlines(false);
-        Self { worksheet, problem, name: name.to_owned(), widths: Vec::new(), lang }
+        Self { worksheet, problem, name: name.to_owned(), widths: Vec::new(), heights: BTreeMap::new(), lang }
     }
 
     /// Its name.
@@ -154,6 +158,12 @@ impl Sheet {
         self.worksheet.set_header(format!("&L&9{text}"));
     }
 
+    /// Hides some columns.
+    pub fn hide_columns(&mut self, first: u16, last: u16) {
+        let set = self.worksheet.set_column_range_hidden(first, last).map(|_| ());
+        self.keep(set);
+    }
+
     /// Keeps the rows above `row` and the columns before `column` in sight.
     pub fn freeze(&mut self, row: u32, column: u16) {
         let set = self.worksheet.set_freeze_panes(row, column).map(|_| ());
@@ -169,9 +179,11 @@ impl Sheet {
     /// A text: never a formula, also when somebody edits its cell. What cannot be seen is shown by its number, and a text
     /// that no cell can hold is cut off and says so.
     pub fn text<'a>(&mut self, row: u32, column: u16, text: &str, style: impl Into<Style<'a>>) {
-        let format = style.into().format();
+        let style = style.into().of_text();
+        let format = style.format();
         let text = cut(&plain(text), MOST_LETTERS, self.lang);
         let format = if worked_out(&text) { format.set_quote_prefix() } else { format };
+        self.fit(row, &text, style.letters(self.width(column)));
         let written = if text.is_empty() {
             self.worksheet.write_blank(row, column, &format).map(|_| ())
         } else {
@@ -180,11 +192,11 @@ impl Sheet {
         self.keep(written);
     }
 
-    /// A number; nothing where it is not finite.
+    /// A number with the 15 digits that a spreadsheet keeps; nothing where it is not finite.
     pub fn number<'a>(&mut self, row: u32, column: u16, number: f64, style: impl Into<Style<'a>>) {
         let format = style.into().format();
         let written = if number.is_finite() {
-            self.worksheet.write_number_with_format(row, column, number, &format).map(|_| ())
+            self.worksheet.write_number_with_format(row, column, exact(number), &format).map(|_| ())
         } else {
             self.worksheet.write_blank(row, column, &format).map(|_| ())
         };
@@ -202,13 +214,21 @@ impl Sheet {
     /// A formula without its `=`, and what stands in its cell until it is worked out.
     pub fn formula<'a>(&mut self, row: u32, column: u16, formula: &str, cached: &Cached, style: impl Into<Style<'a>>) {
         let result = match cached {
-            Cached::Number(number) if number.is_finite() => (*number + 0.0).to_string(),
+            Cached::Number(number) if number.is_finite() => exact(*number).to_string(),
             Cached::Text(text) => cut(&plain(text), MOST_LETTERS, self.lang),
             Cached::Number(_) | Cached::Empty => String::new(),
         };
+        let style = style.into();
+        // An empty result would be written as zero.
+        let style = if let Cached::Text(text) = cached {
+            self.fit(row, text, style.of_text().letters(self.width(column)));
+            style.of_text()
+        } else {
+            style
+        };
         let formula = Formula::new(formula).set_result(result);
-        let written =
-            self.worksheet.write_formula_with_format(row, column, formula, &style.into().format()).map(|_| ());
+        self.worksheet.set_formula_result_default("");
+        let written = self.worksheet.write_formula_with_format(row, column, formula, &style.format()).map(|_| ());
         self.keep(written);
     }
 
@@ -232,7 +252,7 @@ impl Sheet {
             self.worksheet.merge_range(row, first, row, last, &text, &format).map(|_| ())
         };
         self.keep(written);
-        self.height(row, lines(&text, width));
+        self.fit(row, &text, style.letters(width));
     }
 
     /// The height of a row, in lines of text.
@@ -240,6 +260,15 @@ impl Sheet {
         let height = (LINE * f64::from(lines.max(1))).min(MOST_HEIGHT);
         let set = self.worksheet.set_row_height(row, height).map(|_| ());
         self.keep(set);
+    }
+
+    /// Makes a row high enough for a text.
+    fn fit(&mut self, row: u32, text: &str, letters: f64) {
+        let lines = lines(text, letters);
+        if lines > self.heights.get(&row).copied().unwrap_or(1) {
+            self.heights.insert(row, lines);
+            self.height(row, lines);
+        }
     }
 
     /// A drop-down of words for a range; another text is refused only where `only` are allowed.
@@ -303,50 +332,12 @@ pub enum Only {
     AskFirst,
 }
 
-/// How many lines a text takes in a width of some letters.
-fn lines(text: &str, width: f64) -> u32 {
-    let mut lines = 1;
-    let mut used = 0.0;
-    for word in text.split(' ') {
-        let letters = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
-        if used > 0.0 && used + letters > width {
-            lines += 1;
-            used = 0.0;
-        }
-        used += letters + 1.0;
-        while used > width + 1.0 && width > 0.0 {
-            lines += 1;
-            used -= width;
-        }
-    }
-    lines
-}
-
-/// Whether a spreadsheet would work a text out, if it were typed.
-fn worked_out(text: &str) -> bool {
-    text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
-/// A text that is not longer than a cell holds; one that is says that it was cut.
-fn cut(text: &str, most: usize, lang: Lang) -> String {
-    if text.len() <= most || text.chars().map(char::len_utf16).sum::<usize>() <= most {
-        return text.to_owned();
-    }
-    let note = if lang == Lang::Es { " […cortado: no cabe]" } else { " […cut: too long]" };
-    let room = most.saturating_sub(note.chars().count());
-    let mut used = 0;
-    let kept = text.chars().take_while(|letter| {
-        used += letter.len_utf16();
-        used <= room
-    });
-    format!("{}{note}", kept.collect::<String>())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Book, Sheet, address, cut, lines, name};
+    use super::Cached;
+    use super::{Book, Sheet, address, name};
     use crate::diagnostic::Lang;
-    use crate::workbook::{Cached, Look};
+    use crate::workbook::Look;
 
     fn book() -> Vec<u8> {
         let mut sheet = Sheet::new("Línea base", Lang::Es).columns(&[20.0, 10.0]);
@@ -365,14 +356,6 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_no_cell_holds_says_so() {
-        let text = cut(&"á".repeat(40_000), 32_767, Lang::Es);
-        assert_eq!(text.chars().map(char::len_utf16).sum::<usize>(), 32_767);
-        assert!(text.ends_with("[…cortado: no cabe]"));
-        assert_eq!(cut("corto", 32_767, Lang::Es), "corto");
-    }
-
-    #[test]
     fn a_sheet_without_a_legal_name_is_told() {
         let mut book = Book::new("", Lang::En);
         book.add(Sheet::new("a/b", Lang::En));
@@ -383,7 +366,5 @@ mod tests {
     fn names_and_addresses_are_legal() {
         assert_eq!(name("plastics/x Y1"), "_plastics_x_Y1");
         assert_eq!(address("Línea base", 3, 1), "'Línea base'!$B$4");
-        assert_eq!(lines("uno dos tres", 7.0), 2);
-        assert_eq!(lines(&"a".repeat(30), 10.0), 3);
     }
 }

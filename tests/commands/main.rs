@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may")]
 
 mod bills;
+mod bills_csv;
 mod budget;
 mod checklist;
 mod coverage;
@@ -123,6 +124,13 @@ impl Ran {
     #[track_caller]
     fn ends_with(self, code: i32) -> Self {
         assert_eq!(self.code, code, "standard error: {}\nstandard output: {}", self.err, self.out);
+        self
+    }
+
+    /// Standard output or error holds a text.
+    #[track_caller]
+    fn says(&self, text: &str) -> &Self {
+        assert!(self.out.contains(text) || self.err.contains(text), "{}\n{}", self.out, self.err);
         self
     }
 

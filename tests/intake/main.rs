@@ -9,6 +9,7 @@
     reason = "a test may"
 )]
 
+mod asked;
 mod cells;
 mod parts;
 mod strangers;

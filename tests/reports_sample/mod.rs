@@ -53,6 +53,7 @@ fn fact(path: &str, label: String, value: Value, unit: &str) -> Fact {
         basis: None,
         stands_for: None,
         source: None,
+        file: None,
         note: None,
     }
 }
@@ -324,6 +325,7 @@ pub(crate) fn report(lang: Lang) -> Report {
             ],
         },
         profile_hash: "fedcba9876543210".repeat(4),
+        list_files: Vec::new(),
         facility: IndexMap::from([
             ("name".to_owned(), json!(format!("Tapas \"El <Bajío>\" | {}", "n".repeat(90)))),
             ("sector".to_owned(), json!("plastics")),

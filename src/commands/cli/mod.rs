@@ -18,7 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use self::author::{DiffArgs, DiffFormat, EjectArgs, NewArgs};
 pub use self::backtest::BacktestArgs;
-pub use self::bills::BillsArgs;
+pub use self::bills::{BillsArg, BillsArgs};
 pub use self::compare::CompareArgs;
 pub use self::convert::ConvertArgs;
 pub use self::evidence::EvidenceArgs;
@@ -179,6 +179,9 @@ pub struct RecommendArgs {
     /// Profiles of plants; `-` is standard input
     #[arg(required = true, value_name = "PROFILE")]
     pub profiles: Vec<PathBuf>,
+    /// Bills beside the profile.
+    #[command(flatten)]
+    pub beside: BillsArg,
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
@@ -239,6 +242,9 @@ pub struct ExplainArgs {
     pub subject: String,
     /// Profile of a plant; `-` is standard input
     pub profile: Option<PathBuf>,
+    /// Bills beside the profile.
+    #[command(flatten)]
+    pub beside: BillsArg,
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
@@ -256,6 +262,9 @@ pub struct ChecklistArgs {
     /// Sector of the plants that the sheet is for; without it and without a profile, any plant
     #[arg(long, value_parser = SECTORS)]
     pub sector: Option<String>,
+    /// Bills beside the profile.
+    #[command(flatten)]
+    pub beside: BillsArg,
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,
@@ -284,6 +293,9 @@ pub enum ProfileCommand {
         /// Profiles of plants; `-` is standard input
         #[arg(required = true, value_name = "PROFILE")]
         profiles: Vec<PathBuf>,
+        /// Bills beside the profile.
+        #[command(flatten)]
+        beside: BillsArg,
         /// Language and rules.
         #[command(flatten)]
         common: Common,
@@ -310,6 +322,9 @@ pub struct EvalArgs {
     pub expression: String,
     /// Profile of a plant; `-` is standard input
     pub profile: Option<PathBuf>,
+    /// Bills beside the profile.
+    #[command(flatten)]
+    pub beside: BillsArg,
     /// Language and rules.
     #[command(flatten)]
     pub common: Common,

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::super::cli::{LangArg, Recording};
+use super::super::progress::Progress;
 use super::super::today::today;
 use super::super::{Exit, Output};
 use super::book::{Book, Unusable};
@@ -202,16 +203,22 @@ pub(super) fn look(
             return Err(Stop::Said(Exit::Input));
         }
     };
-    match crate::ledger::read(&file, &bytes) {
-        Ok((ledger, notes)) => {
+    let spoken = asked.unwrap_or_else(|| lang_of_bytes(&bytes));
+    let progress = Progress::of_whole(["reading the ledger", "leyendo la bitácora"], spoken, output.terminal);
+    let read = crate::ledger::read(&file, &bytes);
+    let read = read.map(|(ledger, notes)| {
+        let faults = by.map(|day| review(&ledger, day)).unwrap_or_default();
+        (ledger, notes, faults)
+    });
+    drop(progress);
+    match read {
+        Ok((ledger, notes, faults)) => {
             let lang = asked.unwrap_or_else(|| lang_of(&ledger));
-            let faults = by.map(|day| review(&ledger, day)).unwrap_or_default();
             output.complain_in(&Texts::one(&file, &bytes), notes.iter().chain(&faults), lang)?;
             Ok((ledger, lang))
         }
         Err(problems) => {
-            let lang = asked.unwrap_or_else(|| lang_of_bytes(&bytes));
-            output.complain_in(&Texts::one(&file, &bytes), &problems, lang)?;
+            output.complain_in(&Texts::one(&file, &bytes), &problems, spoken)?;
             Err(Stop::Said(Exit::Input))
         }
     }

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::super::cli::EvidenceArgs;
+use super::super::progress::Progress;
 use super::super::targets::Targets;
 use super::super::today::{judged_by, today};
 use super::super::{Exit, Output, input};
@@ -25,16 +26,18 @@ pub(super) fn run(arguments: &EvidenceArgs, output: &mut Output<'_>) -> io::Resu
     };
     let as_of = arguments.as_of.unwrap_or_else(today);
     let walk = walk::walk(&arguments.paths);
-    let (sources, unread) = read::read_all(&walk.files, judged_by(arguments.as_of));
+    let progress = Progress::of_parts(walk.files.len(), ["files", "archivos"], lang, output.terminal);
+    let (sources, unread) = read::read_all(&walk.files, judged_by(arguments.as_of), &progress);
     let gathered = gather(sources, as_of, lang);
     let mut problems = walk.problems;
     problems.extend(unread);
     problems.extend(gathered.problems);
     if gathered.plants.is_empty() {
         problems.push(no_plants());
-        output.complain(&problems, lang)?;
+        progress.aside(|| output.complain(&problems, lang))?;
         return Ok(Exit::Input);
     }
+    drop(progress);
     let in_part = problems.iter().any(Diagnostic::is_error);
     output.complain(&problems, lang)?;
     // Reports and profiles without a ledger have no results.

@@ -11,6 +11,7 @@ use std::io;
 use self::target::{Form, Target, targets};
 use super::cli::{ProgrammeArgs, ProgrammeCommand};
 use super::files::unwritable;
+use super::progress::Progress;
 use super::today::{judged_by, today};
 use super::{Exit, Output, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, codes, say};
@@ -37,19 +38,21 @@ pub(super) fn run(arguments: &ProgrammeArgs, output: &mut Output<'_>) -> io::Res
     let naming = if arguments.anonymous { Naming::Hidden } else { Naming::Shown };
     let as_of = arguments.as_of.unwrap_or_else(today);
     let walk = walk::walk(&arguments.paths);
-    let (sources, unread) = read::read_all(&walk.files, judged_by(arguments.as_of));
+    let progress = Progress::of_parts(walk.files.len(), ["files", "archivos"], lang, output.terminal);
+    let (sources, unread) = read::read_all(&walk.files, judged_by(arguments.as_of), &progress);
     let gathered = gather(sources, as_of, lang);
     let mut problems = walk.problems;
     problems.extend(unread);
     problems.extend(gathered.problems);
     if gathered.plants.is_empty() {
         problems.push(no_plants());
-        output.complain(&named(problems, naming), lang)?;
+        progress.aside(|| output.complain(&named(problems, naming), lang))?;
         return Ok(Exit::Input);
     }
     let settings = Settings { as_of, lang, naming, currency: arguments.currency };
     let whole = programme(gathered.plants, gathered.aside, &library, settings);
     problems.extend(whole.without_rate.iter().map(|from| no_rate(from, &whole)));
+    drop(progress);
     let in_part = problems.iter().any(Diagnostic::is_error);
     output.complain(&named(problems, naming), lang)?;
     for target in &targets {

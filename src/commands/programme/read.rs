@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::super::limits;
+use super::super::progress::Progress;
 use super::walk::unreadable;
 use crate::diagnostic::Diagnostic;
 use crate::ledger::review;
@@ -23,19 +24,21 @@ const HEAD: u64 = 4096;
 type Reading = Result<Source, Diagnostic>;
 
 /// Reads files, and says what is wrong with entries of ledgers by a day; results come in the order of the files, whatever the number of threads.
-pub(super) fn read_all(files: &[PathBuf], by: Day) -> (Vec<Source>, Vec<Diagnostic>) {
+pub(super) fn read_all(files: &[PathBuf], by: Day, progress: &Progress) -> (Vec<Source>, Vec<Diagnostic>) {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len()).max(1);
     let read: Vec<Reading> = if threads < 2 {
-        part(files, by)
+        part(files, by, progress)
     } else {
         thread::scope(|scope| {
             let parts = || files.chunks(files.len().div_ceil(threads));
             let started: Vec<_> = parts()
-                .map(|files| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || part(files, by)))
+                .map(|files| {
+                    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || part(files, by, progress))
+                })
                 .collect();
             let ended = started.into_iter().zip(parts()).map(|(thread, files)| {
                 // A thread that could not be started: its part is done here.
-                thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| part(files, by))
+                thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| part(files, by, progress))
             });
             ended.flatten().collect()
         })
@@ -50,8 +53,13 @@ pub(super) fn read_all(files: &[PathBuf], by: Day) -> (Vec<Source>, Vec<Diagnost
     (sources, problems)
 }
 
-fn part(files: &[PathBuf], by: Day) -> Vec<Reading> {
-    files.iter().map(|file| one(file, by)).collect()
+fn part(files: &[PathBuf], by: Day, progress: &Progress) -> Vec<Reading> {
+    let read = |file: &PathBuf| {
+        let reading = one(file, by);
+        progress.step();
+        reading
+    };
+    files.iter().map(read).collect()
 }
 
 /// Reads a file. What is no file of a programme by its beginning is not read on.

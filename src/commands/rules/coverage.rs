@@ -3,6 +3,7 @@
 use std::io;
 
 use super::super::cli::{TestArgs, TestFormat};
+use super::super::progress::Progress;
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
 use super::junit::{self, End, Suite, Test};
@@ -21,8 +22,14 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         .flat_map(|broken| &broken.diagnostics)
         .collect();
     let rules: Vec<&Rule> = library.rules.iter().filter(|rule| chosen.wants(&rule.id)).collect();
-    let measure = |rule: &Rule| cover(library, rule, library.cases_of(&rule.id));
+    let progress = Progress::of_parts(rules.len(), ["rules", "reglas"], lang, output.terminal);
+    let measure = |rule: &Rule| {
+        let covered = cover(library, rule, library.cases_of(&rule.id));
+        progress.step();
+        covered
+    };
     let found: Vec<Coverage> = rules.into_iter().map(measure).collect();
+    drop(progress);
     let problems: Vec<&Diagnostic> =
         broken.into_iter().chain(found.iter().flat_map(|coverage| &coverage.problems)).collect();
     output.complain_in(&library.texts(), problems.iter().copied(), lang)?;

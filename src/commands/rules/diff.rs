@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::super::cli::{DiffArgs, DiffFormat};
 use super::super::input;
+use super::super::progress::Progress;
 use super::super::{Exit, Output};
 use super::plants::profiles;
 use crate::changes::{Changes, Layout, RejectedProfile, at_plant, same_facts};
@@ -43,21 +44,25 @@ pub(super) fn run(arguments: &DiffArgs, output: &mut Output<'_>) -> io::Result<E
     });
     // Without any, the example plants of the second library.
     let examples = if files.is_empty() { after.plants() } else { Vec::new() };
+    let plants = files.len() + examples.len();
+    let progress = Progress::of_parts(plants, ["plants", "plantas"], lang, output.terminal);
     for plant in given.chain(examples.into_iter().map(|file| Ok((file.shown, file.bytes)))) {
         match plant.and_then(|plant| facilities(&plant, (&before, &after), alike)) {
             Ok((old, new)) => match at_plant((&before, &after), (&old, new.as_ref().unwrap_or(&old))) {
                 Ok(plant) => changes.add(plant),
                 Err(problem) => {
-                    output.complain([&problem], lang)?;
+                    progress.aside(|| output.complain([&problem], lang))?;
                     return Ok(Exit::Internal);
                 }
             },
             Err(rejected) => {
-                output.complain(&rejected.diagnostics, lang)?;
+                progress.aside(|| output.complain(&rejected.diagnostics, lang))?;
                 changes.rejected.push(rejected);
             }
         }
+        progress.step();
     }
+    drop(progress);
     // What is wrong with the folders themselves, once each.
     let own = before.problems.iter().chain(after.problems.iter().filter(|problem| !before.problems.contains(problem)));
     output.complain(own, lang)?;

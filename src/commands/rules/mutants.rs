@@ -3,6 +3,7 @@
 use std::io;
 
 use super::super::cli::{TestArgs, TestFormat};
+use super::super::progress::Progress;
 use super::super::{Exit, Output, counted};
 use super::choose::Chosen;
 use super::junit::{self, End, Suite, Test};
@@ -22,7 +23,9 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
         }
     };
     let broken = library.broken.iter().filter(|broken| chosen.wants(&broken.id));
+    let progress = Progress::of_whole(["changing rules", "cambiando reglas"], lang, output.terminal);
     let found = mutate_all(library, |rule| chosen.wants(&rule.id), &plants);
+    drop(progress);
     let problems: Vec<&Diagnostic> = broken
         .flat_map(|broken| &broken.diagnostics)
         .chain(found.iter().flat_map(|mutants| &mutants.problems))

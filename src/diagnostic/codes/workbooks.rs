@@ -5,6 +5,8 @@ use super::{Code, CodeEntry};
 codes! {
     2101 WORKBOOK_NOT_WRITTEN ["something does not fit into a workbook", "algo no cabe en un libro de Excel"],
         ["choose another format, such as HTML, and report the message", "elija otro formato, como HTML, y reporte el mensaje"];
+    2102 NO_FOLLOW_UP_SHEET ["a workbook to import has no follow-up sheet", "un libro por importar no tiene hoja de seguimiento"],
+        ["import the workbook that `auditlite recommend -o report.xlsx` wrote, with its sheet `Seguimiento` or `Follow-up`", "importe el libro que escribió `auditlite recommend -o informe.xlsx`, con su hoja `Seguimiento` o `Follow-up`"];
     2111 NOT_A_WORKBOOK ["the file is no workbook that is read, whatever its name says", "el archivo no es un libro que se pueda leer, diga lo que diga su nombre"],
         ["save it as Excel workbook (.xlsx)", "guárdelo como libro de Excel (.xlsx)"];
     2112 WORKBOOK_TOO_LARGE ["the workbook holds more than a workbook for people does", "el libro contiene más de lo que contiene un libro hecho para personas"],
@@ -13,4 +15,12 @@ codes! {
         ["open it, take the password off under File, Info, and save it", "ábralo, quite la contraseña en Archivo, Información, y guárdelo"];
     2114 WORKBOOK_DAMAGED ["the workbook is damaged: something in it is missing or cannot be read", "el libro está dañado: algo le falta o no se puede leer"],
         ["open it in Excel or LibreOffice, let it be repaired, and save it anew", "ábralo en Excel o LibreOffice, deje que lo repare y guárdelo de nuevo"];
+    2131 BAD_BILLS_TABLE ["a heading or a cell of a table of bills cannot be used", "no se puede usar un encabezado o una celda de una tabla de recibos"],
+        ["write it as the message shows; an empty cell is not known", "escríbalo como indica el mensaje; una celda vacía es un dato que no se conoce"];
+    2132 BILLS_TWICE ["the profile and a table beside it both give the bills", "el perfil y una tabla aparte dan los recibos"],
+        ["give them in one place only", "délos en un solo lugar"];
+    2133 UNREAD_COLUMN ["nothing reads a column of a table of bills", "nada lee una columna de una tabla de recibos"],
+        ["nothing to do, if it is there for people; else name it as the message shows", "nada que hacer si es para las personas; si no, nómbrela como indica el mensaje"];
+    2134 ONE_PLANT ["bills of one plant were given with several profiles, or with none", "se dieron recibos de una planta con varios perfiles, o con ninguno"],
+        ["name the one profile that the bills belong to", "indique el único perfil al que pertenecen los recibos"];
 }

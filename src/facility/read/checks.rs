@@ -1,7 +1,7 @@
 //! Facts against each other, by the checks that the fields declare.
 
-use super::Reader;
-use crate::diagnostic::{Code, Diagnostic, Lang, Place, Severity, Text};
+use super::{Reader, Spot};
+use crate::diagnostic::{Code, Diagnostic, Lang, Severity, Text};
 use crate::facility::{FactWord, Origin};
 use crate::fields::{Basis, Check};
 use crate::script::{FactRef, Fold, Graph, Op, Reading, Run};
@@ -42,13 +42,19 @@ impl Reader<'_> {
         let said = |lang| format!("{}: {}", check.message.in_lang(lang), self.values(&facts, lang));
         let message = Text::new(said(Lang::En), said(Lang::Es));
         let code = if severity == Severity::Error { Code::IMPOSSIBLE } else { Code::SUSPICIOUS };
-        let (path, place) = self.about(check, &facts);
-        self.report(Diagnostic::new(code, severity, message).at(place), &path);
+        let (path, spot) = self.about(check, &facts);
+        let problem = Diagnostic::new(code, severity, message);
+        let problem = match spot {
+            Some((file, place)) => problem.in_file(file).at(place),
+            None => problem,
+        };
+        self.report(problem, &path);
     }
 
     /// Where the fact stands that a check is about; if it was worked out, where its section begins.
-    fn about(&self, check: &Check, facts: &[Fact]) -> (String, Option<Place>) {
-        let place_of = |(fact, record): &Fact| self.facility.place_of(fact, *record);
+    fn about(&self, check: &Check, facts: &[Fact]) -> (String, Option<Spot<'_>>) {
+        let place_of =
+            |(fact, record): &Fact| Some((self.facility.file_of(fact), self.facility.place_of(fact, *record)?));
         let named = |(fact, _): &&Fact| self.fields.field_of(fact).is_some_and(|field| field.path == check.about);
         let fact = facts.iter().rev().find(named);
         let path = fact.map_or_else(|| check.about.clone(), |(fact, record)| self.fields.path_of(fact, *record));

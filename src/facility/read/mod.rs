@@ -1,6 +1,7 @@
 //! Reads a profile: every problem at once, each with its place, and nothing that is silently ignored.
 
 mod believable;
+mod beside;
 mod checks;
 mod choice;
 mod finance;
@@ -18,7 +19,7 @@ use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use self::problems::Problems;
-use super::{Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
+use super::{BillsTable, Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::factors::Factors;
 use crate::fields::{Fields, SharedFields};
@@ -49,6 +50,20 @@ pub struct Defaults<'a> {
 /// # Errors
 /// Everything that is wrong with it, in the order of the file. A profile that is good may come with warnings.
 pub fn read_profile(file: &str, bytes: &[u8], fields: &SharedFields, factors: &Factors) -> Outcome {
+    read_profile_with(file, bytes, None, fields, factors)
+}
+
+/// The same with bills from a table beside the profile, which then gives none itself.
+///
+/// # Errors
+/// Everything that is wrong with the profile or the bills, the profile first.
+pub fn read_profile_with(
+    file: &str,
+    bytes: &[u8],
+    bills: Option<&BillsTable>,
+    fields: &SharedFields,
+    factors: &Factors,
+) -> Outcome {
     let json = read_json(file, bytes).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(file, &json, fields, factors);
     reader.facility.profile_hash = hash(bytes);
@@ -64,6 +79,9 @@ pub fn read_profile(file: &str, bytes: &[u8], fields: &SharedFields, factors: &F
     reader.schema(&json);
     reader.currency(&json, None);
     reader.profile(&json);
+    if let Some(bills) = bills {
+        reader.bills(&json, bills);
+    }
     reader.not_empty(&json);
     reader.finish()
 }
@@ -104,12 +122,15 @@ pub fn read_facts(
 }
 
 /// SHA-256 of a file in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits
     })
 }
+
+/// A place in a file.
+type Spot<'a> = (&'a str, Place);
 
 /// A profile while it is read.
 struct Reader<'a> {
@@ -122,7 +143,7 @@ struct Reader<'a> {
     currency: Option<Currency>,
     facility: Facility,
     /// Where sections, lists and records begin, by path.
-    places: HashMap<String, Place>,
+    places: HashMap<String, Spot<'a>>,
     /// Currencies for which a rate of the library was used.
     library_rates: Vec<Currency>,
     problems: Problems,
@@ -150,6 +171,7 @@ impl<'a> Reader<'a> {
             none: IndexSet::new(),
             tables: IndexMap::default(),
             stand_ins: Vec::new(),
+            list_files: Vec::new(),
         };
         Self {
             file,
@@ -260,7 +282,7 @@ impl<'a> Reader<'a> {
     }
 
     fn report(&mut self, problem: Diagnostic, path: &str) {
-        let problem = problem.in_file(self.file);
+        let problem = if problem.file.is_some() { problem } else { problem.in_file(self.file) };
         self.problems.push(if path.is_empty() { problem } else { problem.on(path) });
     }
 

@@ -46,8 +46,11 @@ impl Problems {
     /// The plant with its warnings, or errors and warnings together.
     pub(super) fn finish(self, facility: Facility) -> super::Outcome {
         let Self { mut errors, mut warnings, more_errors, more_warnings } = self;
-        let order = |problem: &Diagnostic| (problem.place.is_none(), problem.place);
-        warnings.sort_by_key(order);
+        let order = |problem: &Diagnostic| {
+            let beside = problem.file.as_ref().filter(|file| **file != facility.file).cloned();
+            (beside, problem.place.is_none(), problem.place)
+        };
+        warnings.sort_by_cached_key(order);
         if more_warnings > 0 {
             let message = say!(
                 "{more_warnings} more warnings are not shown",
@@ -59,7 +62,7 @@ impl Problems {
             return Ok((facility, warnings));
         }
         errors.append(&mut warnings);
-        errors.sort_by_key(order);
+        errors.sort_by_cached_key(order);
         if more_errors > 0 {
             let message =
                 say!("{more_errors} more errors are not shown", "hay {more_errors} errores más que no se muestran");

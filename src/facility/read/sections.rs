@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
         let Some(section) = self.fields.section_named(&entry.key) else {
             return self.unknown_section(entry);
         };
-        self.places.insert(section.name.clone(), entry.value.place);
+        self.places.insert(section.name.clone(), (self.file, entry.value.place));
         if entry.value.is_null() {
             return;
         }
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Some(SectionMember::Table(table)) => {
-                    self.places.insert(path, entry.value.place);
+                    self.places.insert(path, (self.file, entry.value.place));
                     if !entry.value.is_null() {
                         self.table(*table, &entry.value);
                     }
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn table(&mut self, id: TableId, json: &'a Json) {
+    pub(super) fn table(&mut self, id: TableId, json: &'a Json) {
         let Some(table) = self.fields.table(id) else { return };
         let path = table.path.as_str();
         let Some(rows) = json.list() else {

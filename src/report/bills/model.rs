@@ -15,6 +15,9 @@ pub struct BillsReport {
     pub schema: &'static str,
     /// The profile, as the user named it.
     pub file: String,
+    /// The file beside the profile that holds the bills.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bills_file: Option<String>,
     /// `en` or `es`.
     #[serde(serialize_with = "lang_code")]
     pub lang: Lang,
@@ -190,6 +193,7 @@ impl BillsReport {
         BillsReport {
             schema: "auditlite/bills@1",
             file: facility.file.clone(),
+            bills_file: facility.list_files().next().map(|(_, beside)| beside.file.clone()),
             lang,
             plant: facility.word("facility.name").map(str::to_owned),
             tariff: bills.tariff.clone(),

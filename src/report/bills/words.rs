@@ -36,6 +36,7 @@ impl Words<'_> {
             parts.push(format!("{} {}", self.say("division", "división"), clean(&report.division)));
         }
         parts.push(clean(&report.file));
+        parts.extend(report.bills_file.as_deref().map(clean));
         parts.push(format!("{} {}", self.say("money in", "dinero en"), clean(&report.currency)));
         parts.join(" | ")
     }

@@ -22,8 +22,8 @@ use self::entries::step_value;
 pub use self::explanation::explain;
 use self::together::Combined;
 use super::model::{
-    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, NotApplicable, PlantDraws, Program, RateEntry,
-    Recommendation, Report, SCHEMA, SourceInfo, number,
+    BillsSummary, DeciderEntry, FailedRule, LibraryInfo, LimitsInfo, ListFileEntry, NotApplicable, PlantDraws, Program,
+    RateEntry, Recommendation, Report, SCHEMA, SourceInfo, number,
 };
 use super::names::Names;
 use crate::billing::Bills;
@@ -34,7 +34,7 @@ use crate::evaluate::{
     Electricity, Exchange, Finding, Opportunity, Outcome, Payback, evaluate, override_problems, rebate_problems,
     unknown_state, unread_facts,
 };
-use crate::facility::{Facility, FactWord};
+use crate::facility::{Facility, FactWord, ListFile};
 use crate::interact::{Stacking, Work, tariff_prices};
 use crate::library::{Library, Rule};
 use crate::rank::{RankBy, Ranked, rank, within_limit};
@@ -166,6 +166,7 @@ impl Builder<'_> {
             program: Program { name: "auditlite".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
             library: self.library_info(),
             profile_hash: self.facility.profile_hash.clone(),
+            list_files: self.list_files(),
             facility: self.facility_section(),
             currency: self.facility.currency.code().to_owned(),
             exchange_rates: self.rates(findings),
@@ -202,6 +203,16 @@ impl Builder<'_> {
             .chain(rebate_problems(library, facility))
             .chain(unknown_state(library, facility))
             .chain(unread_facts(library, facility))
+    }
+
+    /// Lists that stand in files of their own.
+    fn list_files(&self) -> Vec<ListFileEntry> {
+        let entry = |(list, beside): (&str, &ListFile)| ListFileEntry {
+            list: list.to_owned(),
+            file: beside.file.clone(),
+            hash: beside.hash.clone(),
+        };
+        self.facility.list_files().map(entry).collect()
     }
 
     /// The plant's bills, worked out again.

@@ -145,6 +145,7 @@ impl Builder<'_> {
             basis,
             stands_for,
             source,
+            file: Some(self.facility.file_of(fact)).filter(|file| *file != self.facility.file).map(str::to_owned),
             note,
         })
     }

@@ -17,7 +17,7 @@ pub(super) fn plant(page: &mut Markup, phrases: Phrases<'_>) {
             (phrases.facility_label(name), phrases.value(&path, value, unit))
         });
         let word = |word: Word| phrases.word(word).to_owned();
-        let more = [(word(Word::Currency), report.currency.clone()), (word(Word::Profile), report.file.clone())];
+        let more = [(word(Word::Currency), report.currency.clone()), (word(Word::Profile), phrases.files())];
         facts(page, phrases.word(Word::Plant), of_facility.chain(more).collect());
         if let Some(baseline) = &report.baseline {
             year(page, phrases, baseline);

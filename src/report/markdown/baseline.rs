@@ -18,7 +18,7 @@ pub(super) fn plant(page: &mut Page, phrases: Phrases<'_>) {
         })
         .collect();
     rows.push(vec![escape(phrases.word(Word::Currency)), escape(&report.currency)]);
-    rows.push(vec![escape(phrases.word(Word::Profile)), code_cell(&report.file)]);
+    rows.push(vec![escape(phrases.word(Word::Profile)), code_cell(&phrases.files())]);
     page.heading(2, phrases.word(Word::Plant));
     page.table(&["", ""], &rows);
 }

@@ -133,7 +133,7 @@ pub struct ExplainedFact {
     /// The fact.
     #[serde(flatten)]
     pub fact: Fact,
-    /// The line of the profile.
+    /// The line of the profile, or of the file beside it that gives the fact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// The formula by which it was worked out.

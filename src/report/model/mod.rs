@@ -66,6 +66,9 @@ pub struct Report {
     pub library: LibraryInfo,
     /// Hash of the profile.
     pub profile_hash: String,
+    /// Lists of facts that stand in files of their own beside the profile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub list_files: Vec<ListFileEntry>,
     /// The facts of section `facility`.
     #[serde(deserialize_with = "scalars")]
     pub facility: IndexMap<String, Value>,
@@ -123,6 +126,17 @@ pub struct Report {
     /// What people call the things that stand here by key; for the formats that people read.
     #[serde(default)]
     pub names: Names,
+}
+
+/// A list of facts that stands in a file of its own beside the profile.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct ListFileEntry {
+    /// Its path in profiles.
+    pub list: String,
+    /// The file, as the user named it.
+    pub file: String,
+    /// Hash of the file.
+    pub hash: String,
 }
 
 /// What a plant calls low-cost.

@@ -183,6 +183,9 @@ pub struct Fact {
     /// Formula and origin of a fact that was worked out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The file beside the profile that gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// What the profile notes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -67,6 +67,11 @@ impl<'a> Phrases<'a> {
         clean(&known.map_or_else(|| name.replace('_', " "), |known| known.label.clone()))
     }
 
+    /// The file that gives a fact: `profile`, or the name of one beside it.
+    pub(in crate::report) fn given_in(self, fact: &Fact) -> String {
+        fact.file.as_deref().map_or_else(|| self.word(Word::FromProfile).to_owned(), clean)
+    }
+
     /// Where a fact comes from.
     pub(in crate::report) fn fact_origin(self, fact: &Fact) -> String {
         let basis = fact.basis.map(|basis| {
@@ -80,11 +85,11 @@ impl<'a> Phrases<'a> {
                 _ => Word::BasisTypical,
             })
         });
-        let mut parts = Vec::new();
+        let (mut parts, given) = (Vec::new(), self.given_in(fact));
         match (fact.origin, basis) {
             ("derived", basis) => parts.push(basis.unwrap_or(self.word(Word::BasisCalculated)).to_owned()),
-            (_, Some(basis)) => parts.push(format!("{} ({basis})", self.word(Word::FromProfile))),
-            (_, None) => parts.push(self.word(Word::FromProfile).to_owned()),
+            (_, Some(basis)) => parts.push(format!("{given} ({basis})")),
+            (_, None) => parts.push(given),
         }
         match (fact.by.as_deref(), fact.source.as_deref().filter(|source| !source.is_empty())) {
             (Some(by), Some(source)) => parts.push(format!("{} ({})", clean(source), clean(by))),

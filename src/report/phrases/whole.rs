@@ -39,7 +39,15 @@ impl Phrases<'_> {
         let (library, profile) = (short(&self.report.library.hash), short(&self.report.profile_hash));
         let values =
             [("program", program.as_str()), ("version", &version), ("library", &library), ("profile", &profile)];
-        self.fill(Word::MadeBy, &values)
+        let made = self.fill(Word::MadeBy, &values);
+        let beside = self.report.list_files.iter().map(|list| format!("; {} {}", clean(&list.list), short(&list.hash)));
+        std::iter::once(made).chain(beside).collect()
+    }
+
+    /// The profile, and the lists that stand in files of their own: `planta.json; electricity.bills: recibos.csv`.
+    pub(in crate::report) fn files(self) -> String {
+        let beside = self.report.list_files.iter().map(|list| format!("; {}: {}", list.list, list.file));
+        clean(&std::iter::once(self.report.file.clone()).chain(beside).collect::<String>())
     }
 
     /// One sentence: what was found, and what it costs.

@@ -140,9 +140,9 @@ fn origin(phrases: Phrases<'_>, fact: &ExplainedFact) -> String {
     match fact.line {
         Some(line) => {
             let line = tied(&phrases.fill(Word::AtLine, &[("n", &line.to_string())]));
-            let profile = phrases.word(Word::FromProfile);
-            match origin.strip_prefix(profile) {
-                Some(rest) => format!("{profile}, {line}{rest}"),
+            let given = phrases.given_in(&fact.fact);
+            match origin.strip_prefix(&given) {
+                Some(rest) => format!("{given}, {line}{rest}"),
                 None => format!("{origin}, {line}"),
             }
         }

@@ -86,7 +86,7 @@ fn headline(page: &mut Page, phrases: Phrases<'_>) {
     if !place.is_empty() {
         parts.push(place.join(", "));
     }
-    parts.push(clean(&report.file));
+    parts.push(phrases.files());
     parts.push(phrases.fill(Word::MoneyIn, &[("currency", &clean(&report.currency))]));
     page.paragraph(0, &phrases.plant());
     page.paragraph(0, &parts.join(" | "));

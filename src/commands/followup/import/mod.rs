@@ -1,7 +1,8 @@
-//! `auditlite followup import`: what the sheet of the meeting says and the ledger does not say yet.
+//! `auditlite followup import`: what the sheet of the meeting, CSV or in the workbook of the report, says and the ledger does not say yet.
 
 mod news;
 mod row;
+mod table;
 
 use super::super::cli::ImportArgs;
 use super::super::today::today;
@@ -9,8 +10,8 @@ use super::super::{Exit, Output, input};
 use super::decide::words;
 use super::desk::{Desk, Stop, Work, look, wrong_use};
 use super::say;
-use crate::diagnostic::{Code, Lang, Texts};
-use crate::grid::read_grid;
+use crate::diagnostic::{Diagnostic, Lang, Texts};
+use crate::grid::Grid;
 use crate::ledger::{Event, Ledger, review};
 use crate::units::{Day, format};
 
@@ -90,21 +91,7 @@ fn read(
             return Err(Stop::Said(Exit::Input));
         }
     };
-    let found = read_grid(&file, &bytes, Code::BAD_IMPORT).and_then(|grid| {
-        let columns = Columns::of(&grid)?;
-        let (mut rows, mut problems) = (Vec::new(), Vec::new());
-        for row in &grid.rows {
-            match Row::read(&grid, &columns, row, ledger) {
-                Ok(row) => rows.push(row),
-                Err(found) => problems.extend(found),
-            }
-        }
-        let mut news = News::new(&file, ledger, days, by);
-        news.take(&rows);
-        problems.append(&mut news.problems);
-        problems.sort_by_key(|problem| problem.place);
-        if problems.is_empty() { Ok((news.new, news.warnings)) } else { Err(problems) }
-    });
+    let found = table::read(&file, &bytes).and_then(|grid| compare(&grid, ledger, days, by));
     let texts = Texts::one(&file, &bytes);
     match found {
         Ok((new, warnings)) => {
@@ -124,6 +111,29 @@ fn read(
             Err(Stop::Said(Exit::Input))
         }
     }
+}
+
+/// What a table says that the ledger does not say yet, with what is odd about it.
+fn compare(
+    grid: &Grid,
+    ledger: &Ledger,
+    days: (Day, Day),
+    by: &str,
+) -> Result<(Vec<New>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let placed = |problems: Vec<Diagnostic>| problems.into_iter().map(|one| grid.placed(one)).collect::<Vec<_>>();
+    let columns = Columns::of(grid).map_err(placed)?;
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    for row in &grid.rows {
+        match Row::read(grid, &columns, row, ledger) {
+            Ok(row) => rows.push(row),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let mut news = News::new(&grid.file, ledger, days, by);
+    news.take(&rows);
+    problems.append(&mut news.problems);
+    problems.sort_by_key(|problem| problem.place);
+    if problems.is_empty() { Ok((news.new, placed(news.warnings))) } else { Err(placed(problems)) }
 }
 
 fn closing(count: usize, lang: Lang, output: &mut Output<'_>) -> Work<()> {

@@ -164,12 +164,17 @@ const DECISIONS: [(&str, Decision); 6] = [
     ("pospuesta", Decision::Postponed),
 ];
 
-const METHODS: [(&str, Method); 5] = [
+const METHODS: [(&str, Method); 10] = [
     ("option_a", Method::OptionA),
     ("option_b", Method::OptionB),
     ("option_c", Method::OptionC),
     ("bills", Method::Bills),
     ("stated", Method::Stated),
+    ("opción A", Method::OptionA),
+    ("opción B", Method::OptionB),
+    ("opción C", Method::OptionC),
+    ("recibos", Method::Bills),
+    ("declarado", Method::Stated),
 ];
 
 const NOISE: [(&str, Noise); 3] = [("yes", Noise::Yes), ("no", Noise::No), ("sí", Noise::Yes)];

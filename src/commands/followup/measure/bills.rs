@@ -9,6 +9,7 @@ use crate::billing::{PlantBill, plant_bills};
 use crate::commands::cli::MethodArg;
 use crate::commands::{Exit, Output, input};
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts};
+use crate::facility::bill_headings;
 use crate::factors::Factor;
 use crate::grid::{Grid, read_grid};
 use crate::ledger::Method;
@@ -141,8 +142,14 @@ fn names(case: &Case<'_>, key: &str) -> Vec<String> {
     let Text { en, es } = case.name(key);
     let mut names = vec![key.to_owned(), en, es];
     names.extend(key.split_once('/').map(|(_, item)| item.to_owned()));
+    let of_bills = match key {
+        "electricity" => bill_headings("energy"),
+        "demand" => bill_headings("demand"),
+        _ => &[],
+    };
+    names.extend(of_bills.iter().map(|heading| (*heading).to_owned()));
     if key == "demand" {
-        names.extend(["demanda", "billed kW"].map(str::to_owned));
+        names.push("billed kW".to_owned());
     }
     names
 }

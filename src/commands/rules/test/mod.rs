@@ -17,6 +17,7 @@ use std::time::Instant;
 
 use self::tested::{Tested, Wish, test};
 use super::super::cli::{TestArgs, TestFormat};
+use super::super::progress::Progress;
 use super::super::{Exit, Output};
 use super::choose::Chosen;
 use super::filter::{Filter, nothing_fits};
@@ -30,7 +31,9 @@ pub(super) fn run(chosen: &Chosen, arguments: &TestArgs, lang: Lang, output: &mu
     let filter = arguments.filter.as_deref().map(Filter::new);
     let started = Instant::now();
     let recording = arguments.accept || arguments.review;
+    let progress = Progress::of_whole(["testing rules", "probando reglas"], lang, output.terminal);
     let mut tested = test(chosen, &Wish { filter: filter.as_ref(), only: None, recording });
+    drop(progress);
     if let (Some(text), true) = (&arguments.filter, tested.rules.is_empty()) {
         output.complain([&nothing_fits(chosen, text)], lang)?;
         return Ok(Exit::Usage);
