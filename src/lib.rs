@@ -53,6 +53,7 @@ pub mod followup;
 pub mod functions;
 pub mod grid;
 mod html;
+pub mod intake;
 pub mod interact;
 pub mod interview;
 pub mod json;

@@ -26,7 +26,7 @@ pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg,
     NoteArgs, Recording, SheetArgs, SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
-pub use self::outputs::{OutputArgs, SheetOutputArgs};
+pub use self::outputs::{OutputArgs, PaperArg, SheetOutputArgs};
 pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};
@@ -284,7 +284,7 @@ pub enum ProfileCommand {
         /// Language and rules.
         #[command(flatten)]
         common: Common,
-        /// File to write instead of standard output
+        /// File to write instead of standard output: a workbook if it ends in .xlsx, else JSON
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         /// Ask for the facts in the terminal, a section at a time; a profile that is there is gone on with
