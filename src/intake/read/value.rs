@@ -93,7 +93,7 @@ fn broken(cell: &Cell) -> Option<Refusal> {
 fn quantity(cell: &Cell, unit: Option<&str>) -> Result<Said, Refusal> {
     let number = |value: f64| Number::from_f64(value).map(Json::Number).unwrap_or_default();
     match &cell.value {
-        Value::Number(value) => Ok(Said::Value { value: number(*value), unit: unit.map(str::to_owned) }),
+        Value::Number(value) => Ok(Said::Value { value: number(*value), unit: apart(unit) }),
         Value::Percent(share) => {
             let percent = format::exact(share * 100.0);
             match unit {
@@ -156,9 +156,14 @@ fn typed(text: &str, unit: Option<&str>) -> Result<Said, Refusal> {
     };
     if own.symbol().is_empty() {
         let value = Number::from_f64(number).map(Json::Number).unwrap_or_default();
-        return Ok(Said::Value { value, unit: unit.map(str::to_owned) });
+        return Ok(Said::Value { value, unit: apart(unit) });
     }
     Ok(taken(text))
+}
+
+/// The unit beside a number; percent is left out, so that the reader of profiles asks whether 0.25 is meant as 25 %.
+fn apart(unit: Option<&str>) -> Option<String> {
+    unit.filter(|unit| *unit != "%").map(str::to_owned)
 }
 
 fn no_number(found: &str) -> Refusal {

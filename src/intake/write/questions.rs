@@ -2,8 +2,9 @@
 
 use super::Form;
 use super::cells::{NO_UNIT, found};
-use crate::intake::binding::{Part, is_fact};
+use crate::intake::binding::{CURRENCY, Part, is_fact};
 use crate::questionnaire::{Amount, Chapter, Group, Kind, Question};
+use crate::units::Currency;
 use crate::workbook::write::Sheet;
 use crate::workbook::{Look, lines};
 
@@ -81,7 +82,11 @@ impl Form {
         let label = question.label.in_lang(lang);
         sheet.text(row, QUESTION, self.print(label), Look::Strong);
         let answer = (row, ANSWER);
-        sheet.blank(row, ANSWER, Self::look(&question.kind));
+        if question.path == CURRENCY {
+            sheet.text(row, ANSWER, Currency::MXN.code(), Self::look(&question.kind));
+        } else {
+            sheet.blank(row, ANSWER, Self::look(&question.kind));
+        }
         self.bind(sheet, &question.path, Part::Answer, [answer; 2]);
         let unit = match &question.kind {
             Kind::Quantity(amount) => self.amount(sheet, row, question, amount),
