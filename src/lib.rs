@@ -55,6 +55,7 @@ pub mod grid;
 mod html;
 pub mod intake;
 pub mod interact;
+pub mod interview;
 pub mod json;
 pub mod ledger;
 pub mod library;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 41] = [
+const ORDER: [&str; 42] = [
     "diagnostic",
     "units",
     "functions",
@@ -38,6 +38,7 @@ const ORDER: [&str; 41] = [
     "html",
     "report",
     "intake",
+    "interview",
     "verification",
     "ledger",
     "followup",

@@ -7,7 +7,7 @@ use super::cli::{ProfileCommand, TextFormat};
 use super::files::{self, Overwrite};
 use super::input::{self, Named};
 use super::progress::Progress;
-use super::{Exit, Output, count_in_words, diagnostics_json_in};
+use super::{Exit, Output, count_in_words, diagnostics_json_in, interview};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
@@ -26,13 +26,18 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
         return Ok(Exit::Input);
     };
     match command {
-        ProfileCommand::New { sector, output: file, force, .. } => {
+        ProfileCommand::New { sector, output: file, interactive, force, .. } => {
+            let overwrite = if *force { Overwrite::Force } else { Overwrite::Never };
+            if let (true, Some(file)) = (interactive, file) {
+                return interview::run(&library, file, sector.as_deref(), overwrite, lang, output);
+            }
+            // The command line does not take it without a sector.
+            let Some(sector) = sector else { return Ok(Exit::Usage) };
             let written = match blank(&library, sector, lang, file.as_deref()) {
                 Ok(bytes) => bytes,
                 Err(problem) => return output.refuse(&[problem], lang),
             };
             let Some(file) = file else { return output.out.write_all(&written).map(|()| Exit::Done) };
-            let overwrite = if *force { Overwrite::Force } else { Overwrite::Never };
             match files::write(&[(file.clone(), &written)], overwrite) {
                 Ok(()) => Ok(Exit::Done),
                 Err(problems) => output.refuse(&problems, lang),
