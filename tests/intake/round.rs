@@ -193,7 +193,8 @@ fn a_workbook_saved_by_google_comes_through() {
     let kept = filled.fill_from(&example("plastics_tapas_del_bajio"));
     let mut shared = filled.text("xl/sharedStrings.xml");
     let mut count = shared.matches("<si>").count();
-    let mut parts = filled.parts.clone().without("docProps/app.xml").without("docProps/core.xml").without("xl/theme/theme1.xml");
+    let mut parts =
+        filled.parts.clone().without("docProps/app.xml").without("docProps/core.xml").without("xl/theme/theme1.xml");
     for (name, bytes) in filled.parts.0.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
         let mut text = String::from_utf8(bytes.clone()).unwrap();
         if let Some(from) = text.find("<dimension") {

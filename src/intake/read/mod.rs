@@ -37,7 +37,8 @@ pub fn read_intake(file: &str, bytes: &[u8], bills: Option<&BillsTable>, library
     reader.cells_gone();
     reader.outside();
     // The currency is printed for the plants that most questionnaires are for.
-    let nothing_said = reader.answers.iter().all(|answer| answer.path == CURRENCY) && !reader.problems.iter().any(Diagnostic::is_error);
+    let nothing_said = reader.answers.iter().all(|answer| answer.path == CURRENCY)
+        && !reader.problems.iter().any(Diagnostic::is_error);
     if nothing_said {
         let message = Text::new("the questionnaire has no answer", "el cuestionario no tiene ninguna respuesta");
         reader.problems.insert(0, Diagnostic::error(Code::EMPTY, message).in_file(file));
