@@ -81,6 +81,11 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
             ])
             .bytes(),
         ),
+        (
+            "many_ends",
+            [b"PK\x03\x04".to_vec(), b"PK\x05\x06\0\0\0\0\xff\xff\xff\xff\xff\xff\0\0\x04\0\0\0\0\0".repeat(700_000)]
+                .concat(),
+        ),
         ("cut", cut(plain().bytes())),
         ("spoilt", spoilt(plain().bytes())),
         ("no_workbook", plain().without("xl/workbook.xml").bytes()),

@@ -30,7 +30,7 @@ impl Form {
             sheet.paragraph(1, (QUESTION, NOTE), self.print(remark), Look::Note);
         }
         let heads =
-            [words.question, words.answer, words.unit, words.basis, words.where_found, words.measures, words.note];
+            [words.question, words.answer, words.unit, words.basis, words.where_found, words.serves, words.note];
         for (column, head) in (0..).zip(heads) {
             sheet.text(2, column, self.print(head), Look::Head);
         }
@@ -100,7 +100,8 @@ impl Form {
         let found = found(question, lang, self.words.instrument);
         sheet.text(row, FOUND, self.print(&found), Look::Cell);
         if question.measures > 0 && is_fact(&question.path) {
-            let measures = question.measures.to_string();
+            let (count, words) = (question.measures, self.words);
+            let measures = format!("{count} {}", if count == 1 { words.measure } else { words.measures });
             sheet.text(row, MEASURES, self.print(&measures), Look::Cell);
         } else {
             sheet.blank(row, MEASURES, Look::Cell);
