@@ -15,6 +15,8 @@ mod plan;
 mod plant;
 mod quality;
 
+pub(super) use label::Label;
+
 use super::letterhead::{Letterhead, Markup};
 use super::model::Report;
 use super::phrases::Phrases;
