@@ -14,11 +14,13 @@ mod files;
 pub mod followup;
 mod functions;
 mod input;
+mod interview;
 mod letterhead;
 mod limits;
 mod profile;
 mod programme;
 mod progress;
+mod prompt;
 mod recommend;
 mod rules;
 mod shell;
@@ -65,6 +67,7 @@ impl Exit {
 
 /// Who reads what a command writes, and who answers when it asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own: none follows from the others")]
 pub struct Terminal {
     /// Whether standard error goes to a terminal that shows colours.
     pub color: bool,

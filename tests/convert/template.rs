@@ -85,10 +85,7 @@ fn words_of_the_page_alone_have_names_too() {
     let words = r#"{ "es": { "Decision": "Lo <b>acordado</b>" } }"#;
     let letterhead = letterhead(&[("words.json", words)]).unwrap();
     let page = html_on(&sample(Lang::Es), &letterhead).unwrap();
-    assert!(
-        page.contains("<th scope=\"col\">Lo &lt;b&gt;acordado&lt;/b&gt;</th>") && page.contains("entre 0"),
-        "{page}"
-    );
+    assert!(page.contains("<th scope=\"col\">Lo &lt;b&gt;acordado&lt;/b&gt;</th>"), "{page}");
     // The script says it, too.
     assert!(page.contains("\"decision\":\"Lo \\u003cb\\u003eacordado"), "{page}");
     assert_eq!(html_on(&sample(Lang::En), &letterhead).unwrap(), html(&sample(Lang::En)));

@@ -10,8 +10,11 @@
 )]
 
 mod asked;
+mod bad;
 mod cells;
+mod filled;
 mod parts;
+mod round;
 mod strangers;
 
 /// Holds a text against its snapshot.

@@ -6,6 +6,7 @@ use super::page::{Cell, Head, Page, say};
 use crate::report::model::{BaselineInfo, BilledMonth, ResourceYear};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
+use crate::units::format::exact;
 use crate::workbook::write::Sheet;
 
 const WIDTHS: [f64; 6] = [48.0, 17.0, 15.0, 17.0, 15.0, 17.0];
@@ -60,7 +61,7 @@ fn year(page: &mut Page, phrases: Phrases<'_>, baseline: &BaselineInfo) {
     ]);
     let own = |year: &ResourceYear| {
         let cost = year.cost.as_ref().filter(|cost| cost.currency == phrases.report.currency);
-        cost.map(|cost| cost.expected)
+        cost.map(|cost| exact(cost.expected))
     };
     let whole: f64 = baseline.resources.iter().filter_map(own).sum();
     let first = page.row;

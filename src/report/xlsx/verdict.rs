@@ -7,6 +7,7 @@ use super::steps::Steps;
 use crate::report::model::{MeasureFormulas, MoneyValue, Recommendation};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
+use crate::units::format::exact;
 use crate::workbook::decimals;
 use crate::workbook::write::{Cached, address};
 
@@ -73,7 +74,7 @@ pub(super) fn row_of(nth: usize) -> u32 {
 pub(super) fn part(measure: &Recommendation) -> f64 {
     let both = measure.together.annual_saving.as_ref().zip(measure.annual_saving.as_ref());
     let both = both.filter(|(_, alone)| alone.expected > 0.0);
-    both.map_or(1.0, |(together, alone)| together.expected / alone.expected)
+    both.map_or(1.0, |(together, alone)| exact(together.expected) / exact(alone.expected))
 }
 
 /// Whether a measure is within the limits in the report.
@@ -196,7 +197,9 @@ impl Judge<'_, '_> {
             number(Some(format!("IF(ISNUMBER({net_cell}),-{net_cell},{LAST})")), Some(net.map_or(1e300, |net| -net))),
             Cell::Number(by_name),
             self.counted(),
-            Cell::text(self.of.and_then(|of| of.group.clone()).filter(|_| !self.measure.umbrella).unwrap_or_default()),
+            Cell::Helper(
+                self.of.and_then(|of| of.group.clone()).filter(|_| !self.measure.umbrella).unwrap_or_default(),
+            ),
             Cell::Figure(part(self.measure), "0.0%"),
         ]
     }
