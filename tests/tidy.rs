@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data moves; each may use what stands to its left.
-const ORDER: [&str; 40] = [
+const ORDER: [&str; 42] = [
     "diagnostic",
     "units",
     "functions",
@@ -37,6 +37,8 @@ const ORDER: [&str; 40] = [
     "questionnaire",
     "html",
     "report",
+    "intake",
+    "interview",
     "verification",
     "ledger",
     "followup",

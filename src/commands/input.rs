@@ -7,8 +7,10 @@ use super::cli::BillsArg;
 use super::{Output, limits};
 use crate::billing::check;
 use crate::diagnostic::{Code, Diagnostic, Lang, Text, Texts, say};
-use crate::facility::{BillsTable, Facility, read_bills, read_profile, read_profile_with};
+use crate::facility::{BillsTable, Facility, read_bills, read_profile_with};
+use crate::intake::read_intake;
 use crate::library::Library;
+use crate::workbook::is_workbook;
 
 /// A profile that was read, with what somebody should look at, or all that is wrong with it.
 pub(super) type Profile = Result<(Facility, Vec<Diagnostic>), Rejected>;
@@ -163,7 +165,7 @@ fn judge(files: &[(String, Vec<u8>)], library: &Library) -> Judged {
         Ok(bills) => judged(file, bytes, bills.as_ref(), library),
         // What is wrong with the profile is told too, so that one run shows all.
         Err(mut problems) => {
-            let own = read_profile(file, bytes, &library.fields, &library.factors).err().unwrap_or_default();
+            let own = read_any(file, bytes, None, library).err().unwrap_or_default();
             problems.splice(0..0, own);
             Err(problems)
         }
@@ -171,11 +173,29 @@ fn judge(files: &[(String, Vec<u8>)], library: &Library) -> Judged {
 }
 
 fn judged(file: &str, bytes: &[u8], bills: Option<&BillsTable>, library: &Library) -> Judged {
-    read_profile_with(file, bytes, bills, &library.fields, &library.factors).and_then(|(facility, mut warnings)| {
-        warnings.extend(check(library, &facility));
+    read_any(file, bytes, bills, library).and_then(|(facility, mut warnings)| {
+        warnings.extend(check(library, &facility).into_iter().map(|problem| facility.placed(problem)));
         // A bill that counts twice, or parts over the whole, would be in every number.
         if warnings.iter().any(Diagnostic::is_error) { Err(warnings) } else { Ok((facility, warnings)) }
     })
+}
+
+/// A profile, or a questionnaire that was filled in, whatever its name.
+fn read_any(file: &str, bytes: &[u8], bills: Option<&BillsTable>, library: &Library) -> Judged {
+    if is_workbook(bytes) || named_as_workbook(file, bytes) {
+        read_intake(file, bytes, bills, library)
+    } else {
+        read_profile_with(file, bytes, bills, &library.fields, &library.factors)
+    }
+}
+
+/// Whether a file bears the name of a workbook and does not look like a profile: what it is instead is said better by
+/// whoever opens workbooks.
+fn named_as_workbook(file: &str, bytes: &[u8]) -> bool {
+    let extension = Path::new(file).extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let named = extension.is_some_and(|extension| ["xlsx", "xlsm", "xls", "xlsb", "ods"].contains(&extension.as_str()));
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    named && start.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{')
 }
 
 /// The name and the bytes of a profile, a report or a table; `-` is standard input.

@@ -14,11 +14,13 @@ mod files;
 pub mod followup;
 mod functions;
 mod input;
+mod interview;
 mod letterhead;
 mod limits;
 mod profile;
 mod programme;
 mod progress;
+mod prompt;
 mod recommend;
 mod rules;
 mod shell;
@@ -65,6 +67,7 @@ impl Exit {
 
 /// Who reads what a command writes, and who answers when it asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own: none follows from the others")]
 pub struct Terminal {
     /// Whether standard error goes to a terminal that shows colours.
     pub color: bool,
@@ -159,7 +162,7 @@ fn diagnostics_json_in(texts: &Texts<'_>, problems: &[Diagnostic], lang: Lang) -
     let list: Vec<_> =
         problems.iter().map(|problem| serde_json::to_value(problem.json_in(texts, lang)).unwrap_or_default()).collect();
     let value = serde_json::json!({ "schema": "auditlite/diagnostics@1", "diagnostics": list });
-    format!("{value:#}\n")
+    crate::json::written(format!("{value:#}\n"))
 }
 
 /// A count with the word that goes with it.

@@ -1,15 +1,19 @@
 //! `auditlite profile new|check|schema`.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
+use std::path::Path;
 
 use super::cli::{ProfileCommand, TextFormat};
+use super::files::{self, Overwrite};
 use super::input::{self, Named};
 use super::progress::Progress;
-use super::{Exit, Output, count_in_words, diagnostics_json_in};
-use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use super::{Exit, Output, count_in_words, diagnostics_json_in, interview};
+use crate::diagnostic::{Diagnostic, Lang};
 use crate::evaluate::{override_problems, rebate_problems, unknown_state, unread_facts};
 use crate::facility::{json_schema, new_profile};
+use crate::intake::write_intake;
+use crate::library::Library;
+use crate::questionnaire::questionnaire;
 
 pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Result<Exit> {
     let common = match command {
@@ -22,27 +26,21 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
         return Ok(Exit::Input);
     };
     match command {
-        ProfileCommand::New { sector, output: file, .. } => {
-            let read = library.read_paths_of_sector(sector);
-            let text = new_profile(&library.fields, sector, lang, &|path| read.contains(path));
-            let Some(file) = file else { return output.out.write_all(text.as_bytes()).map(|()| Exit::Done) };
-            // A profile that somebody has filled in is never written over.
-            let written = fs::File::options().write(true).create_new(true).open(file);
-            match written.and_then(|mut opened| opened.write_all(text.as_bytes())) {
+        ProfileCommand::New { sector, output: file, interactive, force, .. } => {
+            let overwrite = if *force { Overwrite::Force } else { Overwrite::Never };
+            if let (true, Some(file)) = (interactive, file) {
+                return interview::run(&library, file, sector.as_deref(), overwrite, lang, output);
+            }
+            // The command line does not take it without a sector.
+            let Some(sector) = sector else { return Ok(Exit::Usage) };
+            let written = match blank(&library, sector, lang, file.as_deref()) {
+                Ok(bytes) => bytes,
+                Err(problem) => return output.refuse(&[problem], lang),
+            };
+            let Some(file) = file else { return output.out.write_all(&written).map(|()| Exit::Done) };
+            match files::write(&[(file.clone(), &written)], overwrite) {
                 Ok(()) => Ok(Exit::Done),
-                Err(error) => {
-                    let shown = file.display().to_string();
-                    let message = if error.kind() == io::ErrorKind::AlreadyExists {
-                        say!(
-                            "`{shown}` exists already and was left as it is",
-                            "`{shown}` ya existe y se dejó como está"
-                        )
-                    } else {
-                        say!("`{shown}` cannot be written: {error}", "no se puede escribir `{shown}`: {error}")
-                    };
-                    output.complain([&Diagnostic::error(Code::UNREADABLE, message)], lang)?;
-                    Ok(Exit::Input)
-                }
+                Err(problems) => output.refuse(&problems, lang),
             }
         }
         ProfileCommand::Schema { .. } => {
@@ -62,10 +60,11 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
                 let (files, profile) = input::profile_with_text(Named::new(path, beside), &library);
                 let problems = match profile {
                     Ok((facility, mut warnings)) => {
-                        warnings.extend(override_problems(&library, &facility));
-                        warnings.extend(rebate_problems(&library, &facility));
-                        warnings.extend(unknown_state(&library, &facility));
-                        warnings.extend(unread_facts(&library, &facility));
+                        let mut more = override_problems(&library, &facility);
+                        more.extend(rebate_problems(&library, &facility));
+                        more.extend(unknown_state(&library, &facility));
+                        more.extend(unread_facts(&library, &facility));
+                        warnings.extend(more.into_iter().map(|problem| facility.placed(problem)));
                         warnings
                     }
                     Err(rejected) => {
@@ -92,4 +91,14 @@ pub(super) fn run(command: &ProfileCommand, output: &mut Output<'_>) -> io::Resu
             Ok(exit)
         }
     }
+}
+
+/// A profile to fill in: a workbook where the file is called one, else JSON.
+fn blank(library: &Library, sector: &str, lang: Lang, file: Option<&Path>) -> Result<Vec<u8>, Diagnostic> {
+    let extension = file.and_then(Path::extension).map(|extension| extension.to_string_lossy().to_lowercase());
+    if extension.as_deref() == Some("xlsx") {
+        return write_intake(&questionnaire(library, sector), lang);
+    }
+    let read = library.read_paths_of_sector(sector);
+    Ok(new_profile(&library.fields, sector, lang, &|path| read.contains(path)).into_bytes())
 }

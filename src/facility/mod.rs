@@ -1,6 +1,7 @@
 //! One plant: the facts of its profile, and those worked out from them.
 
 mod bills;
+mod cells;
 mod change;
 mod derive;
 mod fact;
@@ -12,9 +13,11 @@ mod stand_in;
 mod template;
 
 pub use bills::{BillsTable, bill_column, bill_headings, read_bills};
+pub use cells::Cells;
 pub use derive::derive;
 pub use fact::{Basis, FactValue, FactWord, Origin};
 pub use finance::{FinanceTerms, MoneyOf, Rebate};
+pub(crate) use read::hash;
 pub use read::{Defaults, Outcome, SCHEMA, read_facts, read_profile, read_profile_with};
 pub use schema::json_schema;
 pub(crate) use template::identifies;
@@ -23,7 +26,7 @@ pub use template::new_profile;
 use foldhash::fast::FixedState;
 use indexmap::{IndexMap, IndexSet};
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::fields::SharedFields;
 use crate::script::{Fact, FactRef, Facts, FieldId, TableId};
 use crate::units::{Currency, Quantity};
@@ -105,6 +108,8 @@ pub struct Facility {
     pub file: String,
     /// Hash of the profile's bytes.
     pub profile_hash: String,
+    /// Where its facts stand, if it was read from a workbook.
+    pub cells: Cells,
     /// The currency of the plant's money.
     pub currency: Currency,
     /// Exchange rates that the profile gives.
@@ -134,6 +139,15 @@ pub struct Facility {
 }
 
 impl Facility {
+    /// A problem with a fact, in the cell of the workbook that it was read from, if it was.
+    pub fn placed(&self, problem: Diagnostic) -> Diagnostic {
+        let own = problem.file.as_ref() == Some(&self.file);
+        match problem.place.filter(|_| own).and_then(|place| self.cells.at(place)).cloned() {
+            Some(place) => problem.in_sheet(&place.sheet, place.cell),
+            None => problem,
+        }
+    }
+
     /// The table of fields that its facts belong to.
     pub fn fields(&self) -> &SharedFields {
         &self.fields

@@ -48,9 +48,9 @@ pub(super) fn chapters(asker: &Asker<'_>) -> Vec<Chapter> {
                 });
                 for table in tables {
                     if section.name == BILLS && bills_table.is_none() {
-                        bills_table = Some(table)
+                        bills_table = Some(table);
                     } else {
-                        lists.push(table)
+                        lists.push(table);
                     }
                 }
             }
@@ -63,7 +63,10 @@ pub(super) fn chapters(asker: &Asker<'_>) -> Vec<Chapter> {
         first.groups.push(money());
     }
     let title = library.fields.section_named(BILLS).map_or_else(Text::default, |section| {
-        Text::new(format!("Bills: {}", section.title.en), format!("Recibos: {}", section.title.es))
+        Text::new(
+            format!("Bills of {}", section.title.en.to_lowercase()),
+            format!("Recibos de {}", section.title.es.to_lowercase()),
+        )
     });
     let groups = apart(joined(bills));
     chapters.push(Chapter { key: BILLS.to_owned(), kind: ChapterKind::Papers, title, groups, table: bills_table });

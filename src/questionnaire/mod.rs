@@ -10,7 +10,9 @@ mod chapters;
 mod general;
 mod lists;
 mod model;
+mod profile;
 mod units;
 
 pub use build::questionnaire;
 pub use model::{Amount, Chapter, ChapterKind, Group, Kind, KnownItem, Question, Questionnaire, Table, TableShape};
+pub use profile::{Answer, Given, ProfileText, profile_text};

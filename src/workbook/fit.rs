@@ -6,7 +6,7 @@ use crate::diagnostic::Lang;
 pub(super) const MOST_LETTERS: usize = 32_767;
 
 /// How many lines a text takes in a width of some letters.
-pub(super) fn lines(text: &str, width: f64) -> u32 {
+pub(crate) fn lines(text: &str, width: f64) -> u32 {
     let mut lines = 1;
     let mut used = 0.0;
     for word in text.split(' ') {

@@ -9,5 +9,6 @@ pub mod write;
 
 pub use address::Address;
 pub use book::{Cell, Sheet, Target, Value, Workbook};
+pub(crate) use fit::lines;
 pub use read::{is_workbook, read_workbook};
 pub use style::{Look, Style, decimals};

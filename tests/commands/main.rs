@@ -10,6 +10,7 @@ mod coverage;
 mod diff;
 mod eject;
 mod explain;
+mod interview;
 mod mutants;
 mod new;
 mod recommend;

@@ -10,8 +10,12 @@
 )]
 
 mod asked;
+mod bad;
 mod cells;
+mod command;
+mod filled;
 mod parts;
+mod round;
 mod strangers;
 
 /// Holds a text against its snapshot.

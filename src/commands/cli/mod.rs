@@ -279,14 +279,20 @@ pub enum ProfileCommand {
     /// Write a profile to fill in
     New {
         /// Sector of the plant
-        #[arg(long, value_parser = SECTORS)]
-        sector: String,
+        #[arg(long, value_parser = SECTORS, required_unless_present = "interactive")]
+        sector: Option<String>,
         /// Language and rules.
         #[command(flatten)]
         common: Common,
-        /// File to write instead of standard output
+        /// File to write instead of standard output: a workbook if it ends in .xlsx, else JSON
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Ask for the facts in the terminal, a section at a time; a profile that is there is gone on with
+        #[arg(long, requires = "output")]
+        interactive: bool,
+        /// Write over a file that is there already
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Check profiles: what cannot be true, what is unlikely, what nothing reads
     Check {

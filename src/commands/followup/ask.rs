@@ -1,5 +1,6 @@
 //! Asks measure by measure what was decided; each answer is recorded before the next question.
 
+use super::super::prompt::{self, TRIES};
 use super::super::{Exit, Output};
 use super::decide::decide;
 use super::desk::{Desk, Stop, Work};
@@ -9,9 +10,6 @@ use crate::followup::promise_line;
 use crate::ledger::{Decided, Decision, MeasureState, Standing};
 use crate::report::{clean, wrap};
 use crate::units::Day;
-
-/// How often a question is asked again before the program gives up.
-const TRIES: usize = 5;
 
 /// Columns of the terminal.
 const WIDTH: usize = 79;
@@ -168,13 +166,8 @@ fn answer<T>(
     read: impl Fn(&str) -> Result<T, Diagnostic>,
 ) -> Work<Answer<T>> {
     for _ in 0..TRIES {
-        write!(output.err, "   {} ", question.in_lang(lang))?;
-        output.err.flush()?;
-        let mut line = String::new();
-        if output.input.read_line(&mut line)? == 0 {
-            writeln!(output.err)?;
-            return Ok(Answer::Stopped);
-        }
+        let prompt = format!("   {}", question.in_lang(lang));
+        let Some(line) = prompt::answer(&prompt, output)? else { return Ok(Answer::Stopped) };
         let line = clean(&line);
         if line.is_empty() {
             return Ok(Answer::Skipped);

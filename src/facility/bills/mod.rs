@@ -159,7 +159,7 @@ fn is_money(heading: Heading<'_>) -> bool {
     named || unit || heading.unit.contains('$')
 }
 
-/// Readings need a unit: nothing else tells kWh from MWh. Money without one is the plant's, and a share is what it is.
+/// Readings need a unit: nothing else tells kilowatt-hours from megawatt-hours. Money without one is the plant's, and a share is what it is.
 fn unit_problem(grid: &Grid, heading: &Heading<'_>, field: &Field) -> Option<Diagnostic> {
     let own = field.unit()?;
     let wrong = |message: Text, help: Option<Text>| {

@@ -19,7 +19,7 @@ use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use self::problems::Problems;
-use super::{BillsTable, Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
+use super::{BillsTable, Cells, Facility, FactValue, FactWord, FinanceTerms, Limits, MoneyOf, Origin, derive};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
 use crate::factors::Factors;
 use crate::fields::{Fields, SharedFields};
@@ -122,7 +122,7 @@ pub fn read_facts(
 }
 
 /// SHA-256 of a file in hexadecimal digits.
-pub(super) fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits
@@ -158,6 +158,7 @@ impl<'a> Reader<'a> {
         let facility = Facility {
             file: file.to_owned(),
             profile_hash: String::new(),
+            cells: Cells::default(),
             currency: Currency::MXN,
             exchange_rates: Vec::new(),
             done: Vec::new(),

@@ -187,7 +187,7 @@ impl Builder<'_> {
             balance,
             baseline: self.baseline(),
             formulas: self.formulas(findings, options, months),
-            warnings: warnings.into_iter().map(|problem| (problem, self.lang)).collect(),
+            warnings: warnings.into_iter().map(|problem| (self.facility.placed(problem), self.lang)).collect(),
             names: Names::default(),
         };
         self.draw(&mut report, (findings, &ranking), options, months);

@@ -3,12 +3,10 @@
 use std::io::{self, Write};
 
 use super::super::super::Output;
+use super::super::super::prompt::{self, TRIES};
 use crate::diagnostic::{Lang, Text};
 use crate::draft::{Answers, Key};
 use crate::report::text::wrap;
-
-/// How often a question is asked again before the program gives up.
-const TRIES: usize = 5;
 
 /// Lines of a list that are shown; a long list of words goes side by side.
 const LONG: usize = 12;
@@ -54,17 +52,10 @@ fn one(answers: &mut Answers<'_>, key: Key, lang: Lang, output: &mut Output<'_>)
     writeln!(output.err)?;
     list(&answers.choices(key), lang, output.err)?;
     for _ in 0..TRIES {
-        write!(output.err, "{question}\n> ")?;
-        output.err.flush()?;
-        let mut line = String::new();
-        if output.input.read_line(&mut line)? == 0 {
-            writeln!(output.err)?;
-            return Ok(Asked::Stopped);
-        }
-        let line = line.trim();
+        let Some(line) = prompt::answer(&format!("{question}\n>"), output)? else { return Ok(Asked::Stopped) };
         let answer = match (&usual, line.is_empty()) {
             (Some(usual), true) => usual.as_str(),
-            _ => line,
+            _ => line.as_str(),
         };
         let facts = answers.facts(answer);
         if key == Key::Fact && !facts.is_empty() {
