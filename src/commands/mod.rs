@@ -161,7 +161,7 @@ fn diagnostics_json_in(texts: &Texts<'_>, problems: &[Diagnostic], lang: Lang) -
     let list: Vec<_> =
         problems.iter().map(|problem| serde_json::to_value(problem.json_in(texts, lang)).unwrap_or_default()).collect();
     let value = serde_json::json!({ "schema": "auditlite/diagnostics@1", "diagnostics": list });
-    format!("{value:#}\n")
+    crate::json::written(format!("{value:#}\n"))
 }
 
 /// A count with the word that goes with it.

@@ -93,6 +93,28 @@ fn the_same_report_makes_the_same_bytes() {
 }
 
 #[test]
+fn money_of_a_currency_without_a_rate_is_shown_and_never_summed() {
+    let library = Library::shipped();
+    let mut report = report_of(&library, "uno.json", SMALL.as_bytes(), Lang::En, 1);
+    let sum = exact(report.recommendations[1].investment.expected);
+    report.recommendations[0].investment = auditlite::report::MoneyValue::new(100.0, "EUR");
+    report.totals.investment = None;
+    report.totals.payback = None;
+    let workbook = open(&xlsx(&report).unwrap());
+    let measures = workbook.sheet("Measures").unwrap();
+    assert_eq!((text(measures, "G5").as_str(), number(measures, "Q5")), ("EUR\u{a0}100", None));
+    let summary = workbook.sheet("Summary").unwrap();
+    let added =
+        summary.cells.iter().filter(|(address, _)| address.column == 5).filter_map(|(_, cell)| match cell.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        });
+    assert!(added.clone().any(|number| number == sum) && added.clone().all(|number| number != sum + 100.0));
+    let says = |text: &str| measures.cells.values().any(|cell| cell.value.shown().contains(text));
+    assert!(says("Held at the numbers of the report"));
+}
+
+#[test]
 fn without_formulas_all_numbers_are_held_and_the_sheets_say_so() {
     let library = Library::shipped();
     let mut report = report_of(&library, "uno.json", SMALL.as_bytes(), Lang::En, 1);
