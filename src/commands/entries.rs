@@ -1,6 +1,7 @@
 //! Reports, and profiles that were rejected, on their way to files and standard output.
 
 use std::io;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -10,7 +11,9 @@ use super::letterhead::letterhead;
 use super::targets::Targets;
 use super::{Exit, Output, Terminal};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
-use crate::report::{FORMATS, Format, Letterhead, Report, Setting, Several, csv_of, json, rejected_line, render};
+use crate::report::{
+    FORMATS, Format, Letterhead, Paper, Report, Setting, Several, csv_of, json, rejected_line, render,
+};
 use crate::units::quote;
 
 /// Columns of the table.
@@ -33,29 +36,47 @@ pub(super) enum Entry {
 pub(super) struct Delivery {
     targets: Targets<Format>,
     letterhead: Option<Letterhead>,
+    paper: Paper,
 }
 
 impl Delivery {
     /// What the command line asks for, checked before anything is read or worked out.
     ///
     /// # Errors
-    /// Targets that cannot be; a letterhead that cannot be read, or that no target would show.
+    /// Targets that cannot be; a format that this build does not make; a letterhead that cannot be read, or that no
+    /// target would show; a size of paper where nothing has pages.
     pub(super) fn of(to: &OutputArgs, terminal: Terminal) -> Result<Self, Vec<Diagnostic>> {
+        let by_extension = |path: &PathBuf| Format::by_extension(path.extension()?.to_str()?);
+        let mut asked = to.format.into_iter().chain(to.output.iter().filter_map(by_extension));
+        if let Some(missing) = asked.find_map(Format::missing) {
+            return Err(vec![missing]);
+        }
         let overwrite = if to.force { Overwrite::Force } else { Overwrite::Never };
         let targets = Targets::of(&to.output, to.format, overwrite, terminal)?;
         let formats = || targets.files.iter().map(|(_, format)| *format).chain(targets.standard);
+        if to.paper.is_some() && !formats().any(Format::has_paper) {
+            return Err(vec![no_pages()]);
+        }
         if to.template.is_some() && !formats().any(Format::has_letterhead) {
             return Err(vec![nowhere_to_show()]);
         }
         let letterhead = to.template.as_deref().map(letterhead).transpose()?;
-        Ok(Self { targets, letterhead })
+        Ok(Self { targets, letterhead, paper: to.paper.map(Into::into).unwrap_or_default() })
     }
 
     /// Writes reports to all their targets.
     pub(super) fn deliver(&self, entries: &[Entry], lang: Lang, output: &mut Output<'_>) -> io::Result<Exit> {
-        let setting = Setting { width: WIDTH, letterhead: self.letterhead.as_ref() };
+        let setting = Setting { width: WIDTH, letterhead: self.letterhead.as_ref(), paper: self.paper };
         self.targets.deliver(lang, output, |format| bytes(entries, format, setting, lang))
     }
+}
+
+fn no_pages() -> Diagnostic {
+    let message = say!(
+        "no output has pages of a size; `--paper` is for `pdf`",
+        "ninguna salida tiene hojas de un tamaño; `--paper` es para `pdf`"
+    );
+    Diagnostic::error(Code::BAD_FORMAT, message)
 }
 
 fn nowhere_to_show() -> Diagnostic {

@@ -158,7 +158,7 @@ fn to_terminal<F: FileFormat>(format: F) -> Diagnostic {
 }
 
 impl FileFormat for Format {
-    const EXTENSIONS: &'static [&'static str] = &["txt", "md", "csv", "html", "xlsx", "json"];
+    const EXTENSIONS: &'static [&'static str] = &["txt", "md", "csv", "html", "xlsx", "pdf", "json"];
 
     fn by_extension(extension: &str) -> Option<Self> {
         Format::by_extension(extension)

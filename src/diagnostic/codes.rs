@@ -49,7 +49,8 @@ impl CodeEntry {
 
 /// Every code, in order.
 pub fn codes() -> &'static [CodeEntry] {
-    static ALL: LazyLock<Vec<CodeEntry>> = LazyLock::new(|| [ENTRIES, ledgers::ENTRIES, workbooks::ENTRIES].concat());
+    static ALL: LazyLock<Vec<CodeEntry>> =
+        LazyLock::new(|| [ENTRIES, ledgers::ENTRIES, workbooks::ENTRIES, pdf::ENTRIES].concat());
     &ALL
 }
 
@@ -65,11 +66,12 @@ macro_rules! codes {
 }
 
 mod ledgers;
+mod pdf;
 mod workbooks;
 
 // 01 reading a script, 02 names, 03 dimensions and kinds, 04 what a rule file must hold, 05 while a rule runs,
 // 06 cases, 07 the rule library, 10 profiles, 11 facts against each other, 12 money, 13 files of audited plants,
-// 15 saved reports, what is written, templates; 20 ledgers and 21 workbooks have files of their own.
+// 15 saved reports, what is written, templates; 20 ledgers, 21 workbooks and 2151 PDF have files of their own.
 codes! {
     101 SYNTAX ["the script cannot be read", "no se puede leer el archivo de reglas"],
         ["mend the line that is shown; the place is where reading stopped, so look just before it too", "corrija la línea indicada; es donde se detuvo la lectura: revise también lo que está justo antes"];

@@ -34,8 +34,8 @@ pub fn sheet_grid(
     for (address, cell) in &sheet.cells {
         rows.entry(address.row).or_default().insert(address.column, &cell.value);
     }
-    let is_key = |value: &&Value| matches!(heading(&value.shown()), SheetColumn::Column(name) if name == key);
-    let at = *rows.range(..=HEADING_WITHIN).find(|(_, cells)| cells.values().any(|value| is_key(&value)))?.0;
+    let is_key = |value: &Value| matches!(heading(&value.shown()), SheetColumn::Column(name) if name == key);
+    let at = *rows.range(..=HEADING_WITHIN).find(|(_, cells)| cells.values().any(|value| is_key(value)))?.0;
     let heads = rows.get(&at)?;
     let below: Vec<(&u32, &BTreeMap<u32, &Value>)> = rows.range(at + 1..).collect();
     let used: BTreeSet<u32> = heads.keys().chain(below.iter().flat_map(|(_, cells)| cells.keys())).copied().collect();

@@ -6,6 +6,7 @@ use super::html::{html, html_on};
 use super::letterhead::Letterhead;
 use super::markdown::{markdown, markdown_on};
 use super::model::Report;
+use super::pdf;
 use super::table::table;
 use super::xlsx::xlsx;
 use crate::diagnostic::Diagnostic;
@@ -26,6 +27,8 @@ pub enum Format {
     Html,
     /// A workbook that recomputes, in one file.
     Xlsx,
+    /// A typeset document.
+    Pdf,
     /// Everything, for programs.
     Json,
 }
@@ -116,6 +119,18 @@ pub const FORMATS: &[FormatEntry] = &[
         several: Several::Single,
     },
     FormatEntry {
+        format: Format::Pdf,
+        name: "pdf",
+        help: if cfg!(feature = "pdf") {
+            "The report on paper, typeset, with contents and bookmarks (.pdf)"
+        } else {
+            "The report on paper (.pdf): not in this build, install it with `--features pdf`"
+        },
+        extension: "pdf",
+        content: Content::Bytes,
+        several: Several::Single,
+    },
+    FormatEntry {
         format: Format::Json,
         name: "json",
         help: "Everything, for programs (.json)",
@@ -125,25 +140,47 @@ pub const FORMATS: &[FormatEntry] = &[
     },
 ];
 
+/// A size of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 8.5 by 11 inches, as in Mexico.
+    #[default]
+    Letter,
+    /// 210 by 297 millimetres.
+    A4,
+}
+
 /// For whom a report is rendered.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
     /// Columns of the terminal, which only the table heeds.
     pub width: usize,
-    /// The letterhead, which Markdown has.
+    /// The letterhead, which documents have.
     pub letterhead: Option<&'a Letterhead>,
+    /// The size of paper, which only PDF heeds.
+    pub paper: Paper,
 }
 
 impl Default for Setting<'_> {
     fn default() -> Self {
-        Self { width: 80, letterhead: None }
+        Self { width: 80, letterhead: None, paper: Paper::Letter }
     }
 }
 
 impl Format {
     /// Whether a letterhead shows in it.
     pub fn has_letterhead(self) -> bool {
-        matches!(self, Format::Markdown | Format::Html)
+        matches!(self, Format::Markdown | Format::Html | Format::Pdf)
+    }
+
+    /// Whether it has pages of a size.
+    pub fn has_paper(self) -> bool {
+        self == Format::Pdf
+    }
+
+    /// Why this build of the program does not make it.
+    pub fn missing(self) -> Option<Diagnostic> {
+        pdf::missing().filter(|_| self == Format::Pdf)
     }
 
     /// What is known of it.
@@ -188,6 +225,7 @@ impl Format {
 /// A format that cannot be made of this report.
 pub fn render(report: &Report, format: Format, setting: Setting<'_>) -> Result<Vec<u8>, Diagnostic> {
     let text = match format {
+        Format::Pdf => return pdf::pdf(report, setting),
         Format::Table => table(report, setting.width),
         Format::Markdown => match setting.letterhead {
             Some(letterhead) => markdown_on(report, letterhead)?,

@@ -11,6 +11,7 @@ mod letterhead;
 mod markdown;
 mod model;
 mod names;
+mod pdf;
 mod phrases;
 mod read;
 mod sheet;
@@ -27,7 +28,7 @@ pub use bills::{
 pub use build::{Options, build, explain, rejected, rejected_line};
 pub use chat::{MOST as MOST_OF_CHAT, chat};
 pub use csv::{csv, csv_of};
-pub use format::{Content, FORMATS, Format, FormatEntry, Setting, Several, json, render};
+pub use format::{Content, FORMATS, Format, FormatEntry, Paper, Setting, Several, json, render};
 pub use html::{html, html_on};
 pub use letterhead::{LETTERHEAD_FILES, Letterhead, Logo, Markup, Wording};
 pub(crate) use markdown::{Page as MarkdownPage, escape};

@@ -34,6 +34,8 @@ pub enum Look {
     Note,
     /// A formula or the name of a thing of the program.
     Code,
+    /// What only formulas read.
+    Helper,
     /// A cell that a person fills in: yellow, and not locked where the sheet is.
     Answer,
     /// What is as it should be.
@@ -72,13 +74,12 @@ impl Style<'_> {
     /// How many letters of a text stand side by side in a column of a width.
     pub(super) fn letters(self, width: f64) -> f64 {
         let per_unit = match self.look {
-            Look::Title => 0.7,
-            Look::Section => 0.95,
-            Look::Head | Look::HeadOfNumbers | Look::Subtitle | Look::Warning => 1.02,
-            Look::Strong => 1.05,
+            // These run over the columns to the right.
+            Look::Title | Look::Section | Look::Helper => return f64::INFINITY,
             Look::Code => 1.0,
-            Look::Note => 1.35,
-            Look::Cell | Look::Plain | Look::Answer | Look::Good => 1.12,
+            Look::Head | Look::HeadOfNumbers | Look::Subtitle | Look::Warning | Look::Strong => 1.12,
+            Look::Cell | Look::Plain | Look::Answer | Look::Good => 1.18,
+            Look::Note => 1.45,
         };
         (width - f64::from(self.indent) - 0.7).max(1.0) * per_unit
     }
@@ -120,12 +121,13 @@ impl Style<'_> {
             Look::Plain => wrapped(new),
             Look::Note => wrapped(new).set_font_color(Color::RGB(SOFT)).set_font_size(9),
             Look::Code => boxed(new).set_font_name("Consolas").set_font_size(9),
+            Look::Helper => new.set_font_color(Color::RGB(SOFT)),
             Look::Answer => boxed(new).set_background_color(Color::RGB(ANSWER)).set_unlocked(),
             Look::Good => boxed(new).set_font_color(Color::RGB(GOOD)),
             Look::Warning => boxed(new).set_font_color(Color::RGB(WARN)).set_bold(),
         };
         let format = if self.code.is_empty() { format } else { format.set_num_format(self.code) };
-        if self.indent == 0 { format } else { format.set_indent(self.indent) }
+        if self.indent == 0 { format } else { format.set_align(FormatAlign::Left).set_indent(self.indent) }
     }
 }
 

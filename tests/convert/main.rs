@@ -54,7 +54,8 @@ fn sample(lang: Lang) -> Report {
 
 /// A report in every format.
 fn rendered(report: &Report) -> Vec<(&'static str, Vec<u8>)> {
-    FORMATS.iter().map(|entry| (entry.name, render(report, entry.format, Setting::default()).unwrap())).collect()
+    let made = FORMATS.iter().filter(|entry| entry.format.missing().is_none());
+    made.map(|entry| (entry.name, render(report, entry.format, Setting::default()).unwrap())).collect()
 }
 
 /// The number of cells of a row of Markdown: pipes that are not escaped, less the first.

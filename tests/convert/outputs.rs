@@ -76,9 +76,10 @@ fn nothing_is_written_where_one_target_cannot_be() {
         ("/dev/full --format csv", 3, "is a device"),
         ("/proc/a.md", 3, "a.md"),
         ("new.md -o new.md", 3, "named twice"),
-        ("a.xyz", 2, ".txt, .md, .csv or .json"),
+        ("a.xyz", 2, ".txt, .md, .csv, .html, .xlsx, .pdf or .json"),
         ("a.json --format markdown", 2, "asks for `csv`"),
         ("a.json --template .", 2, "no output shows a template"),
+        ("a.html --paper a4", 2, "`--paper` is for `pdf`"),
     ] {
         let (found, out, err) = folder.run(&format!("convert r.json -o fine.csv -o {target}"));
         // `--format` is heeded where it goes with one of the files.
@@ -127,4 +128,22 @@ fn several_reports_go_where_they_fit() {
     assert!(code == 4 && out.matches("investment (MXN)").count() == 1 && out.contains("profile rejected"));
     let (code, out, _) = folder.run("convert all.json --format markdown");
     assert!(code == 4 && out.contains("`bad.json` was rejected"));
+}
+
+/// Before the report is read: a missing one would be named otherwise.
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_build_without_pdf_says_how_to_get_it() {
+    let folder = Folder::new("pdf");
+    for (lang, said) in [("en", "makes no PDF"), ("es", "no genera PDF")] {
+        for asked in ["-o a.pdf", "-o a.PDF -o b.html", "--format pdf", "--format pdf -o a", "-o a.pdf --paper a4"] {
+            let (code, out, err) = folder.run(&format!("convert none.json --lang {lang} {asked}"));
+            assert_eq!((code, out.as_str()), (2, ""), "{asked}: {err}");
+            for part in ["AL2151", said, "cargo install --path . --features pdf", ".html"] {
+                assert!(err.contains(part), "{asked}: {part} is not in {err}");
+            }
+        }
+    }
+    assert_eq!(folder.files(), ["r.json"]);
+    assert!(folder.run("recommend --help").1.contains("(.pdf): not in this build, install it with `--features pdf`"));
 }

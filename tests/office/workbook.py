@@ -79,29 +79,33 @@ def without_cached_values(files):
 
 
 def with_numbers(files, changes):
-    """The same workbook with other numbers in named cells."""
+    """The same workbook with other numbers in named cells; `None` leaves one empty."""
     files, names, sheets = dict(files), defined_names(files), sheet_parts(files)
     for name, number in changes.items():
         sheet, address = names[name]
         part = sheets[sheet]
         text = files[part].decode()
-        changed, count = re.subn(rf'(<c r="{address}"[^>]*>)<v>[^<]*</v>', rf"\g<1><v>{number!r}</v>", text)
+        value = "" if number is None else f"<v>{number!r}</v>"
+        changed, count = re.subn(rf'(<c r="{address}"[^>]*>)<v>[^<]*</v>', rf"\g<1>{value}", text)
         assert count == 1, f"{name} is not one number at {sheet}!{address}"
         files[part] = changed.encode()
     return files
 
 
-def worked_out(files):
-    """What LibreOffice makes of a workbook: every cell of it."""
+def all_worked_out(books):
+    """What LibreOffice makes of some workbooks, given as their files by name: every cell of each."""
     with tempfile.TemporaryDirectory() as folder:
-        given, out = os.path.join(folder, "given.xlsx"), os.path.join(folder, "out")
-        write(given, without_cached_values(files))
+        out = os.path.join(folder, "out")
+        given = []
+        for name, files in books.items():
+            given.append(os.path.join(folder, name + ".xlsx"))
+            write(given[-1], without_cached_values(files))
         convert(given, "xlsx", out, folder)
-        return read(os.path.join(out, "given.xlsx"))
+        return {name: read(os.path.join(out, name + ".xlsx")) for name in books}
 
 
-def convert(path, kind, out, profile):
-    """Has LibreOffice save a file as another kind."""
-    command = ["soffice", f"-env:UserInstallation=file://{profile}/lo", "--headless", "--convert-to", kind, "--outdir", out, path]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+def convert(paths, kind, out, profile):
+    """Has LibreOffice save files as another kind."""
+    command = ["soffice", f"-env:UserInstallation=file://{profile}/lo", "--headless", "--convert-to", kind, "--outdir", out, *paths]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stderr

@@ -26,7 +26,7 @@ pub use self::followup::{
     CorrectArgs, DecideArgs, DecisionArg, DoArgs, FollowupCommand, ImportArgs, MeasureArgs, MergeArgs, MethodArg,
     NoteArgs, Recording, SheetArgs, SheetFormat, StartArgs, StatusArgs, StatusFormat,
 };
-pub use self::outputs::{OutputArgs, SheetOutputArgs};
+pub use self::outputs::{OutputArgs, PaperArg, SheetOutputArgs};
 pub use self::programme::{ProgrammeArgs, ProgrammeCommand, ProgrammeFormat};
 pub use self::rules::{CheckArgs, CheckFormat, DocArgs, ListArgs, RulesArgs, RulesCommand, TestArgs, TestFormat};
 pub use self::shell::{CompletionsArgs, ManArgs};

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 
 use super::FormatArg;
-use crate::report::{FORMATS, Format};
+use crate::report::{FORMATS, Format, Paper};
 
 /// Where a report goes, and in which format.
 #[derive(Debug, Args)]
@@ -18,9 +18,13 @@ pub struct OutputArgs {
     /// written, or none
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// Folder with the letterhead of a centre for Markdown and HTML: layout, words, logo, colours (see examples/template)
+    /// Folder with the letterhead of a centre for Markdown, HTML and PDF: layout, words, logo, colours (see
+    /// examples/template)
     #[arg(long, value_name = "DIR")]
     pub template: Option<PathBuf>,
+    /// Size of the paper of PDF; letter if not given
+    #[arg(long, value_enum)]
+    pub paper: Option<PaperArg>,
     /// Write over files that are there already
     #[arg(long)]
     pub force: bool,
@@ -39,6 +43,24 @@ pub struct SheetOutputArgs {
     /// Write over files that are there already
     #[arg(long)]
     pub force: bool,
+}
+
+/// A size of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaperArg {
+    /// 8.5 by 11 inches
+    Letter,
+    /// 210 by 297 mm
+    A4,
+}
+
+impl From<PaperArg> for Paper {
+    fn from(paper: PaperArg) -> Self {
+        match paper {
+            PaperArg::Letter => Paper::Letter,
+            PaperArg::A4 => Paper::A4,
+        }
+    }
 }
 
 /// The formats by their words, each with what it is.

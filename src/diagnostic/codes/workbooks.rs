@@ -41,8 +41,6 @@ codes! {
         ["nothing to do, if it is there for people; else name it as the message shows", "nada que hacer si es para las personas; si no, nómbrela como indica el mensaje"];
     2134 ONE_PLANT ["bills of one plant were given with several profiles, or with none", "se dieron recibos de una planta con varios perfiles, o con ninguno"],
         ["name the one profile that the bills belong to", "indique el único perfil al que pertenecen los recibos"];
-    2135 BAD_ANSWER ["an answer cannot be read", "no se puede leer una respuesta"],
-        ["answer as the question shows; `?` says more, Enter leaves it open", "responda como indica la pregunta; `?` dice más, Enter la deja abierta"];
     2136 NOT_RESUMED ["a profile cannot be gone on with by asking", "no se puede continuar un perfil preguntando"],
         ["do what the message names, or begin another file", "haga lo que indica el mensaje, o comience otro archivo"];
 }

@@ -1,8 +1,8 @@
 //! The frame of the page: head, contents, sections in order, foot.
 
 use super::label::{Label, fill, say};
-use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality};
-use crate::html::{Frame, Markup, STYLE, list, paragraph};
+use super::{charts, data, glossary, lists, manager, measures, plan, plant, quality, style};
+use crate::html::{Frame, Markup, list, paragraph};
 use crate::report::letterhead::Letterhead;
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
@@ -59,30 +59,9 @@ pub(super) fn parts(phrases: Phrases<'_>) -> Vec<(&'static str, String)> {
 
 /// The whole page; `main` is its main part in the layout of a letterhead.
 pub(super) fn document(phrases: Phrases<'_>, letterhead: Option<&Letterhead>, main: Option<&str>) -> String {
-    let (title, style) = (title(phrases), style(letterhead));
+    let (title, style) = (title(phrases), style::style(letterhead));
     let frame = Frame { lang: phrases.lang.code(), title: &title, style: &style, script: SCRIPT };
     frame.page(|page| body(page, phrases, letterhead, main))
-}
-
-/// The style, with the colours and the style of a letterhead after it; its colours are those of paper.
-fn style(letterhead: Option<&Letterhead>) -> String {
-    let mut style = STYLE.to_owned();
-    let Some(letterhead) = letterhead else { return style };
-    let names = [
-        ("accent", "accent"),
-        ("text", "ink"),
-        ("background", "paper"),
-        ("muted", "soft"),
-        ("good", "good"),
-        ("bad", "warn"),
-    ];
-    let colours: String =
-        names.iter().filter_map(|(name, own)| Some(format!("--{own}: {}; ", letterhead.colors.get(*name)?))).collect();
-    if !colours.is_empty() {
-        style.push_str(&format!("@media (prefers-color-scheme: light), print {{ :root {{ {colours}}} }}\n"));
-    }
-    style.push_str(letterhead.style.as_deref().unwrap_or_default());
-    style
 }
 
 fn title(phrases: Phrases<'_>) -> String {
@@ -108,8 +87,7 @@ fn body(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>
         if let Some(logo) = letterhead.and_then(|letterhead| letterhead.logo.as_ref()) {
             page.empty("img", &[("class", "logo"), ("alt", ""), ("src", &logo.uri)]);
         }
-        page.line("h1", &[], &title(phrases));
-        page.line("p", &[("class", "made")], &subtitle(phrases));
+        titles(page, phrases);
     });
     let there = |id: &str| main.is_none_or(|main| main.contains(&format!("<section id=\"{id}\"")));
     page.block("nav", &[("aria-label", say(phrases, Label::Contents))], |page| {
@@ -119,19 +97,43 @@ fn body(page: &mut Markup, phrases: Phrases<'_>, letterhead: Option<&Letterhead>
             }
         });
     });
-    page.block("main", &[("id", "main"), ("tabindex", "-1")], |page| {
-        match main {
-            Some(main) => page.laid_out(main),
-            // The title stands in the head.
-            None => PARTS.iter().skip(1).for_each(|(_, part)| part(page, phrases)),
-        }
+    page.block("main", &[("id", "main"), ("tabindex", "-1")], |page| match main {
+        Some(main) => page.laid_out(main),
+        None => main_part(page, phrases),
     });
     page.block("footer", &[], |page| {
-        list(page, "ul", &phrases.library());
-        paragraph(page, &[], &phrases.made_by_in_full());
+        origin(page, phrases);
         page.line("a", &[("href", "#top")], say(phrases, Label::BackToTop));
     });
     page.data("data", &data::data(phrases));
+}
+
+fn titles(page: &mut Markup, phrases: Phrases<'_>) {
+    page.line("h1", &[], &title(phrases));
+    page.line("p", &[("class", "made")], &subtitle(phrases));
+}
+
+/// All parts in order; the title stands in the head.
+fn main_part(page: &mut Markup, phrases: Phrases<'_>) {
+    PARTS.iter().skip(1).for_each(|(_, part)| part(page, phrases));
+}
+
+/// Which rules, program and profile made the report.
+fn origin(page: &mut Markup, phrases: Phrases<'_>) {
+    list(page, "ul", &phrases.library());
+    paragraph(page, &[], &phrases.made_by_in_full());
+}
+
+/// The page without what only a browser has use for, as XML.
+#[cfg(feature = "pdf")]
+pub(in crate::report) fn on_paper(phrases: Phrases<'_>) -> String {
+    let mut page = Markup::default();
+    page.block("report", &[("lang", phrases.lang.code()), ("contents", say(phrases, Label::Contents))], |page| {
+        page.block("header", &[], |page| titles(page, phrases));
+        page.block("main", &[], |page| main_part(page, phrases));
+        page.block("footer", &[], |page| origin(page, phrases));
+    });
+    page.finish()
 }
 
 /// The sections that the page has, by their places.

@@ -14,6 +14,12 @@ mod measures;
 mod plan;
 mod plant;
 mod quality;
+mod style;
+
+#[cfg(feature = "pdf")]
+pub(super) use document::on_paper;
+#[cfg(feature = "pdf")]
+pub(super) use style::{colours, of_drawings};
 
 use super::letterhead::{Letterhead, Markup};
 use super::model::Report;

@@ -1,4 +1,4 @@
-//! Colours of HTML by name.
+//! Colours of HTML and PDF by name.
 
 use std::collections::BTreeMap;
 

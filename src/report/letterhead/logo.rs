@@ -11,6 +11,10 @@ use crate::diagnostic::{Diagnostic, Text, say};
 pub struct Logo {
     /// The image as a data URI, made of letters, digits and `:;,/+=` only.
     pub uri: String,
+    /// The name of its file.
+    pub name: String,
+    /// Its file as it is.
+    pub bytes: Vec<u8>,
 }
 
 impl Logo {
@@ -26,7 +30,11 @@ impl Logo {
                 say!("the file is no {kind}, as its name says", "el archivo no es {kind}, como dice su nombre");
             return Err(error(path, message));
         }
-        Ok(Self { uri: format!("data:{kind};base64,{}", STANDARD.encode(bytes)) })
+        Ok(Self {
+            uri: format!("data:{kind};base64,{}", STANDARD.encode(bytes)),
+            name: name.to_owned(),
+            bytes: bytes.to_vec(),
+        })
     }
 }
 

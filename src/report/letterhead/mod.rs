@@ -8,7 +8,7 @@
 //! | `report.html.j2`, `informe.html.j2` | the same of HTML |
 //! | `words.json` | words of the report by name and language |
 //! | `logo.svg`, `logo.png` or `logo.jpg` | the logo |
-//! | `colors.json` | colours of HTML by name |
+//! | `colors.json` | colours of HTML and PDF by name |
 //! | `style.css` | more style of HTML |
 //!
 //! It comes from strangers as a rule file does: a layout sees the report and nothing else, cannot run without end, and

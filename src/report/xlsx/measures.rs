@@ -93,10 +93,10 @@ fn heads(page: &mut Page, phrases: Phrases<'_>) {
         Head::number(format!("{} ({currency})", capital(phrases.net_present_value_title()))),
         Head::number(say(phrases, Label::Emissions)),
         Head::text(phrases.word(Word::Confidence)),
-        Head::text(""),
+        Head::Helper(""),
     ];
     let helpers = ["code", "class", "months", "net", "cost", "objective", "sooner", "more", "name", "counted"];
-    heads.extend(helpers.iter().chain(&["group", "part"]).map(|name| Head::text(*name)));
+    heads.extend(helpers.iter().chain(&["group", "part"]).map(|name| Head::Helper(name)));
     page.heads(&heads);
 }
 
@@ -117,7 +117,7 @@ fn row(page: &mut Page, phrases: Phrases<'_>, verdict: Verdict<'_>) {
         worth,
         co2e,
         Cell::from(phrases.confidence(measure.confidence)),
-        Cell::Blank,
+        Cell::Skip,
     ];
     cells.extend(verdict.helpers);
     page.cells(cells);
@@ -202,12 +202,12 @@ fn amount_cells(
         Cell::known(amount.high),
         Cell::from(phrases.unit(&amount.unit)),
         Cell::from(say(phrases, word)),
-        Cell::Blank,
-        Cell::Blank,
-        Cell::Blank,
-        Cell::Blank,
-        Cell::text(key),
-        Cell::text(direction.sign()),
+        Cell::Skip,
+        Cell::Skip,
+        Cell::Skip,
+        Cell::Skip,
+        Cell::Helper(key.to_owned()),
+        Cell::Helper(direction.sign().to_owned()),
         Cell::Live(counted, Cached::Number(counts), "0"),
     ]
 }

@@ -95,7 +95,8 @@ fn need_rows(page: &mut Page, phrases: Phrases<'_>, need: &NeedsData) {
         (None, None) => String::new(),
     };
     if need.first_only {
-        brings = [brings.as_str(), phrases.word(Word::FirstOnly)].join(" ").trim().to_owned();
+        let parts = [brings.as_str(), phrases.word(Word::FirstOnly)];
+        brings = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
     }
     let mut brings = Some(capital(&brings));
     let mut row = |fact: String, how: String, path: &str, what: Label| {

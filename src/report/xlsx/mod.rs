@@ -44,8 +44,9 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, Diagnostic> {
     let verdicts = Verdict::all(phrases, &steps);
     let (measures, amounts) = measures::sheet(phrases, &steps, verdicts);
     let summary = summary::sheet(phrases, &amounts, &assumptions.changed);
-    let others = [baseline::sheet(phrases), missing::sheet(phrases), followup::sheet(phrases)];
-    for mut sheet in [summary, measures, calculation, assumptions.sheet].into_iter().chain(others) {
+    let mut sheets = vec![summary, measures, calculation, assumptions.sheet];
+    sheets.extend([baseline::sheet(phrases), missing::sheet(phrases), followup::sheet(phrases)]);
+    for mut sheet in sheets {
         sheet.page_head(&phrases.plant());
         book.add(sheet);
     }

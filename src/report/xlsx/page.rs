@@ -11,7 +11,6 @@ pub(super) enum Cell {
     Text(String),
     Strong(String),
     Code(String),
-    Warning(String),
     /// A number, shown with some three digits.
     Number(f64),
     /// A number with a format of its own.
@@ -20,7 +19,11 @@ pub(super) enum Cell {
     Live(String, Cached, &'static str),
     /// A number that a reader may change.
     Answer(f64),
+    /// A text that only formulas read.
+    Helper(String),
     Blank,
+    /// No cell at all.
+    Skip,
 }
 
 impl Cell {
@@ -56,6 +59,8 @@ impl From<String> for Cell {
 pub(super) enum Head {
     Text(String),
     Number(String),
+    /// Of a column that only formulas read.
+    Helper(&'static str),
 }
 
 impl Head {
@@ -113,6 +118,11 @@ impl Page {
         self.paragraph_as(text, Look::Note);
     }
 
+    /// What somebody should look at, over the whole width.
+    pub(super) fn warning(&mut self, text: &str) {
+        self.paragraph_as(text, Look::Warning);
+    }
+
     fn paragraph_as(&mut self, text: &str, look: Look) {
         if !text.trim().is_empty() {
             self.sheet.paragraph(self.row, (0, self.last), text, look);
@@ -137,6 +147,7 @@ impl Page {
         for (column, head) in (0..).zip(heads) {
             match head {
                 Head::Text(text) => self.sheet.text(self.row, column, text, Look::Head),
+                Head::Helper(text) => self.sheet.text(self.row, column, text, Look::Helper),
                 Head::Number(text) => self.sheet.text(self.row, column, text, Look::HeadOfNumbers),
             }
         }
@@ -170,7 +181,6 @@ impl Page {
             Cell::Text(text) => sheet.text(row, column, &text, Look::Cell),
             Cell::Strong(text) => sheet.text(row, column, &text, Look::Strong),
             Cell::Code(text) => sheet.text(row, column, &text, Look::Code),
-            Cell::Warning(text) => sheet.text(row, column, &text, Look::Warning),
             Cell::Number(number) => sheet.number(row, column, number, Look::Cell.numbers(decimals(number))),
             Cell::Figure(number, code) => sheet.number(row, column, number, Look::Cell.numbers(code)),
             Cell::Live(formula, cached, code) => {
@@ -178,8 +188,15 @@ impl Page {
                 sheet.formula(row, column, &formula, &cached, style);
             }
             Cell::Answer(number) => sheet.number(row, column, number, Look::Answer.numbers("General")),
+            Cell::Helper(text) => sheet.text(row, column, &text, Look::Helper),
+            Cell::Skip => {}
             Cell::Blank => sheet.blank(row, column, Look::Cell),
         }
+    }
+
+    /// Leaves what comes below and beside out when the sheet is printed.
+    pub(super) fn print_up_to_here(&mut self) {
+        self.sheet.print_area((self.row.saturating_sub(1), self.last));
     }
 
     pub(super) fn skip(&mut self, rows: u32) {

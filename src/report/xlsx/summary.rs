@@ -6,9 +6,10 @@ use super::measures::Amounts;
 use super::order;
 use super::page::{Cell, Head, Page, say};
 use super::totals;
-use crate::report::model::{PlanInfo, PlannedMeasure, PlannedMonth};
+use crate::report::model::{PlanInfo, PlannedMeasure, PlannedMonth, PriceEntry, QuantityValue};
 use crate::report::phrases::{Phrases, capital, times};
 use crate::report::words::Word;
+use crate::units::format::exact;
 use crate::workbook::write::{Cached, Sheet};
 
 const WIDTHS: [f64; 6] = [50.0, 17.0, 15.0, 15.0, 17.0, 17.0];
@@ -34,19 +35,23 @@ pub(super) fn sheet(phrases: Phrases<'_>, amounts: &Amounts, changed: &str) -> S
     } else if phrases.measures().next().is_some() {
         page.note(say(phrases, Label::AllHeld));
     }
-    totals::totals(&mut page, phrases, amounts);
-    for line in phrases.unusual(&report.totals.plausibility) {
-        page.cells(vec![Cell::Warning(capital(&line))]);
-    }
     let drawn = order::Order::new(phrases);
     if phrases.measures().next().is_some() {
         page.section(say(phrases, Label::FirstThings));
         drawn.table(&mut page, phrases, FIRST.min(phrases.measures().count()));
+    }
+    totals::totals(&mut page, phrases, amounts);
+    for line in phrases.unusual(&report.totals.plausibility) {
+        page.warning(&capital(&line));
+    }
+    if phrases.measures().next().is_some() {
         page.section(say(phrases, Label::FiguresOfReport));
         for (title, text) in phrases.manager_lines() {
             page.paragraph(&format!("{title}: {text}"));
         }
-        page.list(&phrases.totals());
+        // What is saved of each resource stands in a line above.
+        let told = phrases.saved_in_all().map(|amounts| format!("{}.", capital(&amounts)));
+        page.list(&phrases.totals().into_iter().filter(|line| Some(line) != told.as_ref()).collect::<Vec<_>>());
         page.note(&phrases.range_note().unwrap_or_default());
         page.paragraph(&phrases.carried_out().unwrap_or_default());
         ordered(&mut page, phrases, &drawn);
@@ -79,8 +84,11 @@ fn by_resource(page: &mut Page, phrases: Phrases<'_>) {
     for measure in phrases.report.recommendations.iter().filter(|one| !one.together.not_counted) {
         for (amounts, sign) in [(&measure.saves, 1.0), (&measure.uses, -1.0)] {
             for (key, amount) in amounts {
+                // By the numbers of the saved report, so that it makes the same workbook.
+                let amount = QuantityValue::new(exact(amount.value), amount.unit.clone());
                 let price = measure.priced.iter().find(|price| price.resource == *key);
-                if let Some(money) = price.and_then(|price| times(amount, price)) {
+                let price = price.map(|price| PriceEntry { price: exact(price.price), ..price.clone() });
+                if let Some(money) = price.and_then(|price| times(&amount, &price)) {
                     *sums.entry(key).or_default() += sign * money;
                 }
             }

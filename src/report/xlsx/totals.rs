@@ -9,6 +9,7 @@ use super::verdict::{column, counts, range};
 use crate::report::model::{QuantityValue, Recommendation};
 use crate::report::phrases::{Phrases, capital};
 use crate::report::words::Word;
+use crate::units::format::exact;
 use crate::workbook::write::Cached;
 
 /// A line of the totals.
@@ -23,7 +24,7 @@ struct Line {
 impl Line {
     /// The part of the sum that counts once.
     fn part(&self) -> f64 {
-        let (alone, together) = (self.alone.1, self.together.0);
+        let (alone, together) = (self.alone.1, exact(self.together.0));
         let part = together / alone;
         if part.is_finite() && part >= 0.0 { part } else { 1.0 }
     }
@@ -95,7 +96,7 @@ fn payback(page: &mut Page, phrases: Phrases<'_>, rows: &Rows) {
     ]);
 }
 
-fn counted<'a>(phrases: Phrases<'a>) -> impl Iterator<Item = &'a Recommendation> {
+fn counted(phrases: Phrases<'_>) -> impl Iterator<Item = &Recommendation> {
     phrases.measures().filter(move |measure| counts(phrases, measure))
 }
 
@@ -109,11 +110,11 @@ fn money(phrases: Phrases<'_>) -> [Option<Line>; 3] {
         what: format!("{} ({per_year})", phrases.word(Word::AnnualSaving)),
         alone: (
             sum(column::NET),
-            counted(phrases).filter_map(|one| one.annual_saving.as_ref()).map(|money| money.expected).sum(),
+            counted(phrases).filter_map(|one| one.annual_saving.as_ref()).map(|money| exact(money.expected)).sum(),
         ),
         together: (money.expected, money.low, money.high),
     });
-    let spent: f64 = counted(phrases).map(|one| one.investment.expected).sum();
+    let spent: f64 = counted(phrases).map(|one| exact(one.investment.expected)).sum();
     let investment = totals.investment.as_ref().map(|money| Line {
         what: format!("{} ({currency})", phrases.word(Word::Investment)),
         alone: (sum(column::COST), spent),
@@ -126,7 +127,7 @@ fn money(phrases: Phrases<'_>) -> [Option<Line>; 3] {
             counted(phrases)
                 .filter(|one| one.annual_saving.is_some())
                 .filter_map(|one| one.worth.as_ref())
-                .map(|worth| worth.npv.expected)
+                .map(|worth| exact(worth.npv.expected))
                 .sum(),
         ),
         together: (money.expected, money.low, money.high),
@@ -138,7 +139,7 @@ fn money(phrases: Phrases<'_>) -> [Option<Line>; 3] {
 fn physical(phrases: Phrases<'_>, amounts: &Amounts) -> Vec<Line> {
     let totals = &phrases.report.totals;
     let of = |pick: fn(&Recommendation) -> &IndexMap<String, QuantityValue>, key: &str| -> f64 {
-        counted(phrases).filter_map(|one| pick(one).get(key)).map(|amount| amount.value).sum()
+        counted(phrases).filter_map(|one| pick(one).get(key)).map(|amount| exact(amount.value)).sum()
     };
     let line = |key: &str, amount: &QuantityValue, direction: Direction| {
         let (label, alone) = match direction {
@@ -158,7 +159,7 @@ fn physical(phrases: Phrases<'_>, amounts: &Amounts) -> Vec<Line> {
         what: format!("{} ({})", say(phrases, Label::Avoided), phrases.unit(&co2e.unit)),
         alone: (
             format!("SUMIFS({},{},1)", range(phrases, column::CO2E), range(phrases, column::COUNTED)),
-            counted(phrases).filter_map(|one| one.co2e.as_ref()).map(|co2e| co2e.expected).sum(),
+            counted(phrases).filter_map(|one| one.co2e.as_ref()).map(|co2e| exact(co2e.expected)).sum(),
         ),
         together: (co2e.expected, co2e.low, co2e.high),
     });

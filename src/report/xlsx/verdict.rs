@@ -4,9 +4,10 @@
 use super::label::Label;
 use super::page::{Cell, say};
 use super::steps::Steps;
-use crate::report::model::{MeasureFormulas, MoneyValue, Recommendation};
+use crate::report::model::{MeasureFormulas, Recommendation};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
+use crate::units::format::exact;
 use crate::workbook::decimals;
 use crate::workbook::write::{Cached, address};
 
@@ -73,7 +74,7 @@ pub(super) fn row_of(nth: usize) -> u32 {
 pub(super) fn part(measure: &Recommendation) -> f64 {
     let both = measure.together.annual_saving.as_ref().zip(measure.annual_saving.as_ref());
     let both = both.filter(|(_, alone)| alone.expected > 0.0);
-    both.map_or(1.0, |(together, alone)| together.expected / alone.expected)
+    both.map_or(1.0, |(together, alone)| exact(together.expected) / exact(alone.expected))
 }
 
 /// Whether a measure is within the limits in the report.
@@ -153,6 +154,12 @@ impl Judge<'_, '_> {
         self.measure.annual_saving.as_ref().map(|money| money.expected)
     }
 
+    /// The investment; none where it is in a currency that nobody can change into the plant's.
+    fn cost_now(&self) -> Option<f64> {
+        let investment = &self.measure.investment;
+        (investment.currency == self.phrases.report.currency).then_some(investment.expected)
+    }
+
     fn worth_now(&self) -> Option<f64> {
         self.measure.worth.as_ref().map(|worth| worth.npv.expected)
     }
@@ -163,7 +170,6 @@ impl Judge<'_, '_> {
 
     /// The helper columns, from the code to the part that counts once.
     fn helpers(&self, by_name: usize) -> Vec<Cell> {
-        let money = |money: &MoneyValue| money.expected;
         let net = self.net_now();
         let months = self.measure.payback.months;
         let number = |formula: Option<String>, now: Option<f64>| match (formula, now) {
@@ -184,10 +190,7 @@ impl Judge<'_, '_> {
             ),
             number(when(format!("IF({class}=1,IFERROR({cost}/{net_cell}*12,\"\"),\"\")")), months),
             number(self.of.map(|of| self.net(of)), net),
-            number(
-                self.of.map(|of| format!("IF(ISNUMBER({0}),{0},\"\")", self.step(of.investment))),
-                Some(money(&self.measure.investment)),
-            ),
+            number(self.of.map(|of| format!("IF(ISNUMBER({0}),{0},\"\")", self.step(of.investment))), self.cost_now()),
             objective,
             number(
                 Some(format!("IF(ISNUMBER({0}),{0},0)", self.here(column::MONTHS))),
@@ -196,7 +199,9 @@ impl Judge<'_, '_> {
             number(Some(format!("IF(ISNUMBER({net_cell}),-{net_cell},{LAST})")), Some(net.map_or(1e300, |net| -net))),
             Cell::Number(by_name),
             self.counted(),
-            Cell::text(self.of.and_then(|of| of.group.clone()).filter(|_| !self.measure.umbrella).unwrap_or_default()),
+            Cell::Helper(
+                self.of.and_then(|of| of.group.clone()).filter(|_| !self.measure.umbrella).unwrap_or_default(),
+            ),
             Cell::Figure(part(self.measure), "0.0%"),
         ]
     }
@@ -312,10 +317,9 @@ impl Judge<'_, '_> {
             Some(months) => Cached::Number(months),
             None => Cached::Text(phrases.payback(&self.measure.payback)),
         };
-        let investment = if self.measure.investment.currency == phrases.report.currency {
-            Cell::live(unless_gone(&cost), Some(self.measure.investment.expected))
-        } else {
-            Cell::text(phrases.money(&self.measure.investment))
+        let investment = match self.cost_now() {
+            Some(now) => Cell::live(unless_gone(&cost), Some(now)),
+            None => Cell::text(phrases.money(&self.measure.investment)),
         };
         let rank = f64::from(u32::try_from(self.measure.rank).unwrap_or(u32::MAX));
         [
