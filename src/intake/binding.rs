@@ -8,6 +8,9 @@ pub(super) const SCHEMA: &str = "auditlite/intake@1";
 /// The hidden sheet.
 pub(super) const HIDDEN: &str = "_auditlite";
 
+/// The question for the currency of the plant.
+pub(super) const CURRENCY: &str = "currency";
+
 /// Where on the hidden sheet things stand, counted from 0: what it is in the first rows, names from a row on, texts and
 /// lists of words in columns of their own.
 pub(super) struct Layout;
@@ -57,5 +60,5 @@ pub(super) fn item_names(section: &str) -> String {
 
 /// Whether a question is one about a fact of a field, which may say how it was found.
 pub(super) fn is_fact(path: &str) -> bool {
-    !["currency", "exchange_rates.", "limits.", "done."].iter().any(|start| path.starts_with(start))
+    ![CURRENCY, "exchange_rates.", "limits.", "done."].iter().any(|start| path.starts_with(start))
 }

@@ -48,9 +48,9 @@ pub(super) fn chapters(asker: &Asker<'_>) -> Vec<Chapter> {
                 });
                 for table in tables {
                     if section.name == BILLS && bills_table.is_none() {
-                        bills_table = Some(table)
+                        bills_table = Some(table);
                     } else {
-                        lists.push(table)
+                        lists.push(table);
                     }
                 }
             }

@@ -170,6 +170,12 @@ impl Sheet {
         self.keep(set);
     }
 
+    /// Prints only the cells from the first to one.
+    pub fn print_area(&mut self, (row, column): (u32, u16)) {
+        let set = self.worksheet.set_print_area(0, 0, row, column).map(|_| ());
+        self.keep(set);
+    }
+
     /// Repeats some rows on every page.
     pub fn repeat(&mut self, first: u32, last: u32) {
         let set = self.worksheet.set_repeat_rows(first, last).map(|_| ());

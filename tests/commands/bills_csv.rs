@@ -116,7 +116,7 @@ fn every_fault_of_a_table_is_told_with_its_cell() {
     let folder = Folder::new("bills-csv-bad");
     let (plant, mut rows) = split();
     folder.put("planta.json", plant.to_string());
-    let mut told = |name: &str, text: String| {
+    let told = |name: &str, text: String| {
         folder.put("recibos.csv", text);
         for lang in ["en", "es"] {
             let run = folder.run(&format!("profile check planta.json --bills recibos.csv --lang {lang}")).ends_with(1);

@@ -119,7 +119,7 @@ const ENGLISH: &[&str] = &[
 ];
 
 fn lines(script: &[&str]) -> String {
-    script.iter().map(|line| format!("{line}\n")).collect()
+    script.iter().flat_map(|line| [line, "\n"]).collect()
 }
 
 #[test]

@@ -77,7 +77,9 @@ fn each_bad_answer_is_told_with_its_cell() {
     case("not on the list", &|filled| filled.fill("electricity.tariff", "", "GDMTHH"));
     case("neither yes nor no", &|filled| filled.fill("plastics.granulator", "", "a veces"));
     case("day in two ways", &|filled| filled.fill("facility.visit_date", "", "01/10/2026"));
-    case("no day", &|filled| filled.fill("facility.visit_date", "", 46296.0));
+    case("no day", &|filled| filled.fill("facility.visit_date", "", "ayer"));
+    case("a share below one", &|filled| filled.fill("compressed_air.leak_share", "", 0.25));
+    case("no currency", &|filled| filled.fill("currency", "", ""));
     case("no month", &|filled| filled.fill_row("electricity.bills[].month", "", 0, "jul-25"));
     case("month in words", &|filled| {
         filled.fill_row("electricity.bills[].month", "", 0, "julio de 2025");

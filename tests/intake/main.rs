@@ -12,6 +12,7 @@
 mod asked;
 mod bad;
 mod cells;
+mod command;
 mod filled;
 mod parts;
 mod round;

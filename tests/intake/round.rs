@@ -26,6 +26,7 @@ fn same(library: &Library, filled: &Filled, kept: &serde_json::Value) {
     let text = serde_json::to_vec_pretty(kept).unwrap();
     let (by_json, json_warnings) = plant(read_profile("planta.json", &text, &library.fields, &library.factors));
     let (ours, theirs) = (facts(&by_sheet), facts(&by_json));
+    assert!(theirs.len() > 100, "{}", theirs.len());
     for fact in &theirs {
         assert!(ours.contains(fact), "missing: {fact}");
     }
@@ -182,4 +183,84 @@ fn an_answer_is_in_the_profile_or_in_a_problem() {
             }
         }
     }
+}
+
+/// A workbook as Google saves it: no properties, no theme, no size of sheets, numbers with decimals, shared texts.
+#[test]
+fn a_workbook_saved_by_google_comes_through() {
+    let library = Library::shipped();
+    let mut filled = Filled::new(&library, "plastics", Lang::Es);
+    let kept = filled.fill_from(&example("plastics_tapas_del_bajio"));
+    let mut shared = filled.text("xl/sharedStrings.xml");
+    let mut count = shared.matches("<si>").count();
+    let mut parts =
+        filled.parts.clone().without("docProps/app.xml").without("docProps/core.xml").without("xl/theme/theme1.xml");
+    for (name, bytes) in filled.parts.0.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+        let mut text = String::from_utf8(bytes.clone()).unwrap();
+        if let Some(from) = text.find("<dimension") {
+            let to = from + text[from..].find("/>").unwrap() + 2;
+            text.replace_range(from..to, "");
+        }
+        while let Some(from) = text.find(" t=\"inlineStr\"><is><t xml:space=\"preserve\">") {
+            let start = from + " t=\"inlineStr\"><is><t xml:space=\"preserve\">".len();
+            let length = text[start..].find("</t></is>").unwrap();
+            let inside = text[start..start + length].to_owned();
+            shared = shared.replace("</sst>", &format!("<si><t xml:space=\"preserve\">{inside}</t></si></sst>"));
+            text.replace_range(from..start + length + "</t></is>".len(), &format!(" t=\"s\"><v>{count}</v>"));
+            count += 1;
+        }
+        let numbers = text.split("<v>").map(|part| {
+            let (value, rest) = part.split_once("</v>").unwrap_or(("", part));
+            (value.to_owned(), rest.to_owned())
+        });
+        let mut saved = String::new();
+        for (value, rest) in numbers {
+            let index = saved.ends_with(" t=\"s\">");
+            if !value.is_empty() {
+                let decimals = if index || value.contains(['.', 'e']) { "" } else { ".0" };
+                saved.push_str(&format!("<v>{value}{decimals}</v>"));
+            }
+            saved.push_str(&rest);
+        }
+        parts = parts.put(name, saved);
+    }
+    filled.parts = parts.put("xl/sharedStrings.xml", shared);
+    same(&library, &filled, &kept);
+}
+
+#[test]
+fn the_same_questionnaire_has_the_same_bytes_and_every_name_once() {
+    use auditlite::intake::write_intake;
+    use auditlite::questionnaire::questionnaire;
+    let library = Library::shipped();
+    for sector in ["oil_lube", "plastics", "cardboard", "dairy", "powdered_food", "other"] {
+        let asked = questionnaire(&library, sector);
+        for lang in Lang::ALL {
+            assert_eq!(write_intake(&asked, lang).unwrap(), write_intake(&asked, lang).unwrap());
+        }
+        let columns = asked.tables().flat_map(|table| &table.columns);
+        let mut names: Vec<String> =
+            asked.questions().chain(columns).map(|question| auditlite::workbook::write::name(&question.path)).collect();
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), count, "{sector}");
+    }
+}
+
+#[test]
+fn a_questionnaire_in_english_is_read_too() {
+    let library = Library::shipped();
+    let mut filled = Filled::new(&library, "dairy", Lang::En);
+    filled.fill("electricity.tariff", "", "GDMTH: medium voltage, hourly, 100 kW or more");
+    filled.fill("electricity.annual_energy", "", "not known");
+    filled.fill("compressed_air", "__p", "there is none");
+    filled.fill("electricity.power_factor", "", 91.0);
+    filled.fill("electricity.power_factor", "__u", "%");
+    filled.fill("electricity.power_factor", "__b", "bill");
+    let (facility, _) = plant(filled.read(&library));
+    assert_eq!(facility.word("electricity.tariff"), Some("GDMTH"));
+    let given = facts(&facility).into_iter().filter(|fact| !fact.contains("Derived")).collect::<Vec<_>>();
+    assert!(given.contains(&"electricity.power_factor = Number(0.91) (Some(Invoice) None)".to_owned()), "{given:?}");
+    assert!(facility.has_none_of("compressed_air"));
 }

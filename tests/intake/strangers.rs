@@ -8,6 +8,9 @@ use auditlite::workbook::read_workbook;
 use super::parts::Parts;
 use super::snapshot;
 
+/// As long as it may take; code that is not optimised, on a machine that does other things too, is given more.
+const LIMIT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 });
+
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 /// Files of Office before 2007 begin so; names in them stand in UTF-16.
@@ -44,7 +47,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     let bomb = plain().put(SHEET, vec![b' '; 200 << 20]).bytes();
     let many = (0..2_100).fold(plain(), |parts, at| parts.put(&format!("xl/media/{at}.bin"), "x"));
     let rows: String = (1..=1_000_001).map(|row| format!("<row r=\"{row}\"/>")).collect();
-    let cells: String = (0..201).map(|_| format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000))).collect();
+    let cells: String = (0..51).map(|_| format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000))).collect();
     let long = format!("<row><c t=\"inlineStr\"><is><t>{}</t></is></c></row>", "x".repeat(1 << 20));
     let deep = format!("<row><c><is>{}", "<t>".repeat(100_000));
     let attributes: String = (0..100_000).map(|at| format!(" a{at}=\"\"")).collect();
@@ -77,6 +80,11 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
                 ("content.xml".to_owned(), b"<a/>".to_vec()),
             ])
             .bytes(),
+        ),
+        (
+            "many_ends",
+            [b"PK\x03\x04".to_vec(), b"PK\x05\x06\0\0\0\0\xff\xff\xff\xff\xff\xff\0\0\x04\0\0\0\0\0".repeat(700_000)]
+                .concat(),
         ),
         ("cut", cut(plain().bytes())),
         ("spoilt", spoilt(plain().bytes())),
@@ -124,7 +132,7 @@ fn each_is_refused_in_time_and_says_why() {
     for (name, bytes) in files() {
         let start = Instant::now();
         let refused = read_workbook("planta.xlsx", &bytes).expect_err(name);
-        assert!(start.elapsed() < Duration::from_secs(2), "{name} took {:?}", start.elapsed());
+        assert!(start.elapsed() < LIMIT, "{name} took {:?}", start.elapsed());
         said.push_str(&format!("== {name}\n{}{}", refused.render(Lang::En), refused.render(Lang::Es)));
     }
     snapshot("strangers", &said);

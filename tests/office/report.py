@@ -22,6 +22,7 @@ SHEETS = {
     "en": ("Summary", "Measures", ["recommended", "needs a study"]),
 }
 FIRST = 5
+ORDERS = ["payback", "saving", "npv", "co2e", "water"]
 
 
 def recommend(folder, name, profile, lang, *more):
@@ -55,6 +56,14 @@ def same_cells(given, worked, name):
 
 def measures(report):
     return report["recommendations"] + report["needs_study"]
+
+
+def no_errors(worked, name):
+    """No cell shows an error value, whatever a reader typed."""
+    for sheet, cells in worked.items():
+        for address, value in cells.items():
+            wrong = isinstance(value, str) and value.startswith("#") and value.rstrip("!?").isupper()
+            assert not wrong, f"{name}: {sheet}!{address} shows {value}"
 
 
 def held_against(before, after, worked, name, lang):
@@ -132,6 +141,13 @@ def changes(profile, report, book):
     yield "6 months", {named("_months") or named("_meses"): 6.0}, profile, ["--max-payback", "6"]
 
 
+def emptied(report, book):
+    """All that may be changed, left empty."""
+    inputs = (report.get("formulas") or {"inputs": []})["inputs"]
+    names = workbook.defined_names(workbook.parts(book))
+    return dict.fromkeys(names) if inputs else {}
+
+
 def main():
     folder = tempfile.mkdtemp(prefix="auditlite-office-")
     jobs, books = [], {}
@@ -142,17 +158,21 @@ def main():
         with open(os.path.join(ROOT, "examples", file), encoding="utf-8") as text:
             profile = json.load(text)
         lang = "en" if name.startswith(("story", "dairy")) else "es"
-        report, book = recommend(folder, name, profile, lang)
+        order = ["--rank-by", ORDERS[len(jobs) % len(ORDERS)]]
+        report, book = recommend(folder, name, profile, lang, *order)
         jobs.append((name, name, report, report, lang, book))
         books[name] = workbook.parts(book)
         if name.startswith(("bills_only", "real")) or not measures(report):
             continue
         for nth, (what, cells, changed, options) in enumerate(changes(profile, report, book)):
-            after, _ = recommend(folder, "changed", changed, lang, *options)
+            after, _ = recommend(folder, "changed", changed, lang, *order, *options)
             key = f"{name}-{nth}"
             jobs.append((key, f"{name} with {what}", report, after, lang, None))
             books[key] = workbook.with_numbers(books[name], cells)
+        books[f"{name}-empty"] = workbook.with_numbers(books[name], emptied(report, book))
     worked = workbook.all_worked_out(books)
+    for name, cells in worked.items():
+        no_errors(cells, name)
     cells = numbers = 0
     for key, what, before, after, lang, book in jobs:
         if book:

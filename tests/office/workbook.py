@@ -79,13 +79,14 @@ def without_cached_values(files):
 
 
 def with_numbers(files, changes):
-    """The same workbook with other numbers in named cells."""
+    """The same workbook with other numbers in named cells; `None` leaves one empty."""
     files, names, sheets = dict(files), defined_names(files), sheet_parts(files)
     for name, number in changes.items():
         sheet, address = names[name]
         part = sheets[sheet]
         text = files[part].decode()
-        changed, count = re.subn(rf'(<c r="{address}"[^>]*>)<v>[^<]*</v>', rf"\g<1><v>{number!r}</v>", text)
+        value = "" if number is None else f"<v>{number!r}</v>"
+        changed, count = re.subn(rf'(<c r="{address}"[^>]*>)<v>[^<]*</v>', rf"\g<1>{value}", text)
         assert count == 1, f"{name} is not one number at {sheet}!{address}"
         files[part] = changed.encode()
     return files

@@ -35,7 +35,7 @@ fn what_stands_in_the_cells_is_what_the_report_says() {
             let row = nth + 5;
             let at = |column: char| number(sheet, &format!("{column}{row}"));
             assert_eq!(text(sheet, &format!("B{row}")), measure.title, "{file}");
-            assert_eq!(at('A'), Some(measure.rank as f64), "{file} {}", measure.id);
+            assert_eq!(at('A'), Some(f64::from(u32::try_from(measure.rank).unwrap())), "{file} {}", measure.id);
             assert_eq!(at('D'), measure.annual_saving.as_ref().map(|money| exact(money.expected)), "{file}");
             assert_eq!(at('G'), Some(exact(measure.investment.expected)), "{file}");
             assert_eq!(at('H'), measure.payback.months.map(exact), "{file}");
@@ -90,6 +90,28 @@ fn the_same_report_makes_the_same_bytes() {
         let saved = read("informe.json", json(&report, true).as_bytes()).unwrap();
         assert!(xlsx(&report).unwrap() == xlsx(&saved).unwrap(), "the saved report of {file} makes another workbook");
     }
+}
+
+#[test]
+fn money_of_a_currency_without_a_rate_is_shown_and_never_summed() {
+    let library = Library::shipped();
+    let mut report = report_of(&library, "uno.json", SMALL.as_bytes(), Lang::En, 1);
+    let sum = exact(report.recommendations[1].investment.expected);
+    report.recommendations[0].investment = auditlite::report::MoneyValue::new(100.0, "EUR");
+    report.totals.investment = None;
+    report.totals.payback = None;
+    let workbook = open(&xlsx(&report).unwrap());
+    let measures = workbook.sheet("Measures").unwrap();
+    assert_eq!((text(measures, "G5").as_str(), number(measures, "Q5")), ("EUR\u{a0}100", None));
+    let summary = workbook.sheet("Summary").unwrap();
+    let added =
+        summary.cells.iter().filter(|(address, _)| address.column == 5).filter_map(|(_, cell)| match cell.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        });
+    assert!(added.clone().any(|number| number == sum) && added.clone().all(|number| number != sum + 100.0));
+    let says = |text: &str| measures.cells.values().any(|cell| cell.value.shown().contains(text));
+    assert!(says("Held at the numbers of the report"));
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(super) fn month(text: &str) -> Option<Month> {
 
 #[cfg(test)]
 mod tests {
-    use super::{days, month};
+    use super::{Month, days, month};
 
     #[test]
     fn a_day_that_could_be_two_is_two() {
@@ -78,9 +78,9 @@ mod tests {
     #[test]
     fn a_month_is_read_only_with_its_whole_year() {
         for text in ["2025-07", "07/2025", "julio 2025", "Julio de 2025", "jul. 2025", "July 2025"] {
-            assert_eq!(month(text).map(|month| month.iso()).as_deref(), Some("2025-07"), "{text}");
+            assert_eq!(month(text).map(Month::iso).as_deref(), Some("2025-07"), "{text}");
         }
-        assert_eq!(month("sept 2025").map(|month| month.iso()).as_deref(), Some("2025-09"));
+        assert_eq!(month("sept 2025").map(Month::iso).as_deref(), Some("2025-09"));
         for text in ["jul-25", "julio", "7", "13/2025", "ju 2025"] {
             assert!(month(text).is_none(), "{text}");
         }

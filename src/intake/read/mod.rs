@@ -15,6 +15,7 @@ use self::head::Head;
 use self::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::facility::{BillsTable, Outcome, hash, read_profile_with};
+use crate::intake::binding::CURRENCY;
 use crate::library::Library;
 use crate::questionnaire::{profile_text, questionnaire};
 use crate::workbook::read_workbook;
@@ -35,7 +36,9 @@ pub fn read_intake(file: &str, bytes: &[u8], bills: Option<&BillsTable>, library
     reader.contradictions();
     reader.cells_gone();
     reader.outside();
-    let nothing_said = reader.answers.is_empty() && !reader.problems.iter().any(Diagnostic::is_error);
+    // The currency is printed for the plants that most questionnaires are for.
+    let nothing_said = reader.answers.iter().all(|answer| answer.path == CURRENCY)
+        && !reader.problems.iter().any(Diagnostic::is_error);
     if nothing_said {
         let message = Text::new("the questionnaire has no answer", "el cuestionario no tiene ninguna respuesta");
         reader.problems.insert(0, Diagnostic::error(Code::EMPTY, message).in_file(file));

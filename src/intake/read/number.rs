@@ -5,7 +5,7 @@ use crate::grid::plain;
 use crate::units::quote;
 
 /// Words before a number of which its writer is not sure.
-const VAGUE: [&str; 14] = [
+const VAGUE: [&str; 16] = [
     "aproximadamente",
     "aprox.",
     "aprox",
@@ -17,6 +17,8 @@ const VAGUE: [&str; 14] = [
     "cerca de",
     "como",
     "unos",
+    "~",
+    "≈",
     "about",
     "circa",
     "ca.",

@@ -28,8 +28,8 @@ impl Reader<'_> {
                 )
             } else {
                 say!(
-                    "{count} answer cells of the sheet {shown} were deleted or lost their names: their questions count as not known",
-                    "{count} celdas de respuesta de la hoja {shown} se borraron o perdieron su nombre: sus preguntas cuentan como desconocidas"
+                    "answer cells that were deleted or lost their names on the sheet {shown}: {count}; their questions count as not known",
+                    "celdas de respuesta borradas o sin nombre en la hoja {shown}: {count}; sus preguntas cuentan como desconocidas"
                 )
             };
             let help = Text::new(

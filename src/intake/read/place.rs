@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::Reader;
-use crate::diagnostic::{Diagnostic, SheetPlace, Text};
+use crate::diagnostic::{Code, Diagnostic, SheetPlace, Text};
 use crate::facility::Cells;
 use crate::questionnaire::{ProfileText, Question, Questionnaire};
 
@@ -39,7 +39,13 @@ impl Places {
         problem.place = None;
         problem.fix = None;
         problem.message = self.in_words(&problem.message);
-        problem.help = problem.help.as_ref().map(|help| self.in_words(help));
+        problem.help = match problem.code {
+            Code::ASSUMED_CURRENCY => Some(Text::new(
+                "choose the currency on the sheet of the plant",
+                "elija la moneda en la hoja de la planta",
+            )),
+            _ => problem.help.as_ref().map(|help| self.in_words(help)),
+        };
         match place {
             Some(place) => problem.in_sheet(&place.sheet, place.cell),
             None => problem,
@@ -55,11 +61,15 @@ impl Places {
         Text::new(self.replaced(&text.en, |label| &label.en), self.replaced(&text.es, |label| &label.es))
     }
 
-    /// A text with labels for the paths that stand in backticks.
+    /// A text with labels for the paths that stand in backticks, and texts there without the quotation marks of JSON.
     fn replaced(&self, text: &str, of: impl Fn(&Text) -> &String) -> String {
-        let parts = text.split('`').enumerate().map(|(at, part)| {
-            let label = self.label(part).filter(|_| at % 2 == 1);
-            label.map_or_else(|| part.to_owned(), |label| of(label).clone())
+        let parts = text.split('`').enumerate().map(|(at, part)| match self.label(part) {
+            _ if at % 2 == 0 => part.to_owned(),
+            Some(label) => of(label).clone(),
+            None => {
+                let bare = part.strip_prefix('"').and_then(|part| part.strip_suffix('"'));
+                bare.filter(|bare| !bare.contains('"')).unwrap_or(part).to_owned()
+            }
         });
         parts.collect::<Vec<_>>().join("`")
     }

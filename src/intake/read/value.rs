@@ -8,7 +8,7 @@ use super::reader::{At, Reader};
 use super::words::{says_none, says_unknown, truth};
 use crate::diagnostic::{Code, Text, nearest, say};
 use crate::grid::plain;
-use crate::questionnaire::{Kind, Question};
+use crate::questionnaire::{Amount, Kind, Question};
 use crate::units::{Quantity, Unit, format, quote};
 use crate::workbook::{Cell, Value};
 
@@ -54,7 +54,7 @@ fn read(cell: &Cell, question: &Question, unit: Option<&str>) -> Result<Said, Re
         return Err(refusal);
     }
     match &question.kind {
-        Kind::Quantity(_) => quantity(cell, unit),
+        Kind::Quantity(amount) => quantity(cell, amount, unit),
         Kind::Choice(words) => choice(cell, words),
         Kind::Truth => yes_or_no(cell),
         Kind::Text => Ok(taken(cell.value.shown().trim())),
@@ -90,10 +90,10 @@ fn broken(cell: &Cell) -> Option<Refusal> {
     }
 }
 
-fn quantity(cell: &Cell, unit: Option<&str>) -> Result<Said, Refusal> {
+fn quantity(cell: &Cell, amount: &Amount, unit: Option<&str>) -> Result<Said, Refusal> {
     let number = |value: f64| Number::from_f64(value).map(Json::Number).unwrap_or_default();
     match &cell.value {
-        Value::Number(value) => Ok(Said::Value { value: number(*value), unit: unit.map(str::to_owned) }),
+        Value::Number(value) => Ok(Said::Value { value: number(*value), unit: apart(amount, unit) }),
         Value::Percent(share) => {
             let percent = format::exact(share * 100.0);
             match unit {
@@ -114,7 +114,7 @@ fn quantity(cell: &Cell, unit: Option<&str>) -> Result<Said, Refusal> {
                 }
             }
         }
-        Value::Text(text) => typed(text.trim(), unit),
+        Value::Text(text) => typed(text.trim(), amount, unit),
         Value::Date(_) | Value::Time(_) => {
             let shown = quote(&cell.value.shown());
             Err((
@@ -131,7 +131,7 @@ fn quantity(cell: &Cell, unit: Option<&str>) -> Result<Said, Refusal> {
 }
 
 /// A number that was typed as text: alone, or with a unit of its own.
-fn typed(text: &str, unit: Option<&str>) -> Result<Said, Refusal> {
+fn typed(text: &str, amount: &Amount, unit: Option<&str>) -> Result<Said, Refusal> {
     if let Some(doubt) = doubt(text) {
         let code = if doubt.ambiguous { Code::AMBIGUOUS_ANSWER } else { Code::BAD_ANSWER };
         return Err((code, doubt.message, Some(doubt.help)));
@@ -156,9 +156,16 @@ fn typed(text: &str, unit: Option<&str>) -> Result<Said, Refusal> {
     };
     if own.symbol().is_empty() {
         let value = Number::from_f64(number).map(Json::Number).unwrap_or_default();
-        return Ok(Said::Value { value, unit: unit.map(str::to_owned) });
+        return Ok(Said::Value { value, unit: apart(amount, unit) });
     }
     Ok(taken(text))
+}
+
+/// The unit beside a number; percent is left out where it is usual, so that the reader of profiles asks whether 0.25 is
+/// meant as 25 %.
+fn apart(amount: &Amount, unit: Option<&str>) -> Option<String> {
+    let usual = amount.unit().is_some_and(|usual| usual.symbol() == "%");
+    unit.filter(|unit| !(usual && *unit == "%")).map(str::to_owned)
 }
 
 fn no_number(found: &str) -> Refusal {

@@ -24,9 +24,9 @@ pub(super) struct Lists(pub(super) Vec<Vec<String>>);
 
 impl Lists {
     /// Where a list stands on the hidden sheet.
-    pub(super) fn put(&mut self, sheet: &str, words: Vec<String>) -> String {
-        let at = self.0.iter().position(|known| *known == words).unwrap_or_else(|| {
-            self.0.push(words.clone());
+    pub(super) fn put(&mut self, sheet: &str, words: &[String]) -> String {
+        let at = self.0.iter().position(|known| known == words).unwrap_or_else(|| {
+            self.0.push(words.to_vec());
             self.0.len() - 1
         });
         let column = Layout::FIRST_LIST.saturating_add(u16::try_from(at).unwrap_or(u16::MAX));
@@ -79,13 +79,13 @@ impl Form {
     /// A drop-down of some words, with `no sé` behind them.
     pub(super) fn choice(&mut self, mut words: Vec<String>) -> DataValidation {
         words.push(self.words.unknown.to_owned());
-        let list = self.list(words);
+        let list = self.list(&words);
         DataValidation::new().allow_list_formula(Formula::new(format!("={list}")))
     }
 
     /// A drop-down of words to which others may be added.
     pub(super) fn offer(&mut self, words: Vec<String>) -> DataValidation {
-        let list = self.list(words);
+        let list = self.list(&words);
         let list = DataValidation::new().allow_list_formula(Formula::new(format!("={list}")));
         list.set_error_style(DataValidationErrorStyle::Information).show_error_message(false)
     }

@@ -89,7 +89,7 @@ impl Form {
     }
 
     /// Where the words of a drop-down stand on the hidden sheet.
-    fn list(&mut self, words: Vec<String>) -> String {
+    fn list(&mut self, words: &[String]) -> String {
         self.lists.put(HIDDEN, words)
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Form;
 use super::cells::{NO_UNIT, found};
-use crate::intake::binding::{Part, is_fact};
+use crate::intake::binding::{CURRENCY, Part, is_fact};
 use crate::questionnaire::{Amount, Chapter, Group, Kind, Question};
+use crate::units::Currency;
 use crate::workbook::write::Sheet;
 use crate::workbook::{Look, lines};
 
@@ -29,7 +30,7 @@ impl Form {
             sheet.paragraph(1, (QUESTION, NOTE), self.print(remark), Look::Note);
         }
         let heads =
-            [words.question, words.answer, words.unit, words.basis, words.where_found, words.measures, words.note];
+            [words.question, words.answer, words.unit, words.basis, words.where_found, words.serves, words.note];
         for (column, head) in (0..).zip(heads) {
             sheet.text(2, column, self.print(head), Look::Head);
         }
@@ -81,7 +82,11 @@ impl Form {
         let label = question.label.in_lang(lang);
         sheet.text(row, QUESTION, self.print(label), Look::Strong);
         let answer = (row, ANSWER);
-        sheet.blank(row, ANSWER, Self::look(&question.kind));
+        if question.path == CURRENCY {
+            sheet.text(row, ANSWER, Currency::MXN.code(), Self::look(&question.kind));
+        } else {
+            sheet.blank(row, ANSWER, Self::look(&question.kind));
+        }
         self.bind(sheet, &question.path, Part::Answer, [answer; 2]);
         let unit = match &question.kind {
             Kind::Quantity(amount) => self.amount(sheet, row, question, amount),
@@ -95,7 +100,8 @@ impl Form {
         let found = found(question, lang, self.words.instrument);
         sheet.text(row, FOUND, self.print(&found), Look::Cell);
         if question.measures > 0 && is_fact(&question.path) {
-            let measures = question.measures.to_string();
+            let (count, words) = (question.measures, self.words);
+            let measures = format!("{count} {}", if count == 1 { words.measure } else { words.measures });
             sheet.text(row, MEASURES, self.print(&measures), Look::Cell);
         } else {
             sheet.blank(row, MEASURES, Look::Cell);

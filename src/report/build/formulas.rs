@@ -35,6 +35,7 @@ impl Builder<'_> {
             InputKind::PaybackMonths => ("payback_months", String::new(), String::new()),
         };
         let (numerator, denominator, zero) = input.scale;
+        let source = if kind == "shared" { text(&input.source) } else { String::new() };
         FormulaInput {
             kind: kind.to_owned(),
             name,
@@ -44,6 +45,7 @@ impl Builder<'_> {
             unit: input.unit.clone(),
             low: input.range.map(|(low, _)| low),
             high: input.range.map(|(_, high)| high),
+            source,
             scale: [numerator, denominator, zero],
             held: input.held,
         }

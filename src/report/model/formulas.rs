@@ -52,6 +52,9 @@ pub struct FormulaInput {
     /// Greatest plausible value.
     #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "exact_option")]
     pub high: Option<f64>,
+    /// Where an assumption behind several facts comes from; that of a measure stands among its `assumed`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
     /// Numerator, denominator and zero of how steps read it.
     #[serde(serialize_with = "exact_each")]
     pub scale: [f64; 3],

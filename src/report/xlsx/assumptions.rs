@@ -56,6 +56,8 @@ pub(super) fn sheet(phrases: Phrases<'_>, inputs: &Inputs<'_>) -> Assumptions {
     rest(&mut page, phrases, inputs);
     glossary(&mut page, phrases);
     page.sheet.freeze(2, 1);
+    // The names are for who reads formulas on the screen.
+    page.print_up_to_here();
     Assumptions { sheet: page.sheet, names, changed }
 }
 
@@ -135,7 +137,7 @@ fn source(phrases: Phrases<'_>, input: &FormulaInput, of: Option<&Recommendation
             let assumed = of.and_then(|measure| measure.assumed.iter().find(|assumed| assumed.name == input.name));
             assumed.map(|assumed| phrases.assumed_source(assumed))
         }
-        _ => None,
+        _ => Some(input.source.clone()).filter(|source| !source.is_empty()),
     };
     let held = input.held.then(|| say(phrases, Label::HeldInput).to_owned());
     held.into_iter().chain(found).collect::<Vec<_>>().join("; ")

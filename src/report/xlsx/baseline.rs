@@ -71,7 +71,7 @@ fn year(page: &mut Page, phrases: Phrases<'_>, baseline: &BaselineInfo) {
             (None, Some(cost)) => Cell::from(phrases.money(cost)),
             (None, None) => Cell::from(say(phrases, Label::Unknown)),
         };
-        let share = own(year).filter(|_| whole > 0.0).map_or(Cell::Blank, |cost| Cell::Figure(cost / whole, "0%"));
+        let share = own(year).filter(|_| whole > 0.0).map_or(Cell::Blank, |cost| Cell::Figure(cost / whole, "0.0%"));
         let at_price = if year.at_price { format!(" ({})", say(phrases, Label::AtPrice)) } else { String::new() };
         page.cells(vec![
             Cell::from(format!("{}{at_price}", capital(&phrases.resource(&year.resource)))),
@@ -126,11 +126,22 @@ fn balance(page: &mut Page, phrases: Phrases<'_>) {
     for one in &phrases.report.balance {
         page.subtitle(&phrases.balance_of(one));
         let [name, amount, share, quality] = phrases.balance_heads();
-        let heads = [Head::text(name), Head::number(amount), Head::number(share), Head::text(quality)];
-        let rows = phrases.balance_rows(one, 0.0).into_iter().map(|row| {
-            let name = format!("{}{}", "   ".repeat(row.depth), row.name);
-            vec![Cell::from(name), Cell::from(row.amount), Cell::from(row.share), Cell::from(row.quality)]
-        });
+        let unit = Head::text(say(phrases, Label::Unit));
+        let heads = [Head::text(name), Head::number(amount), unit, Head::number(share), Head::text(quality)];
+        // All lines, then what is left over, where that is anything.
+        let numbers = one.lines.iter().map(|line| (line.amount.value, line.share.0));
+        let numbers = numbers.chain([(one.unexplained.value.abs(), one.unexplained_share.0.abs())]);
+        let rows =
+            phrases.balance_rows(one, f64::NEG_INFINITY).into_iter().zip(numbers).map(|(row, (amount, share))| {
+                let name = format!("{}{}", "— ".repeat(row.depth), row.name);
+                vec![
+                    Cell::from(name),
+                    Cell::Number(amount),
+                    Cell::from(phrases.unit(&one.total.unit)),
+                    Cell::Figure(share, "0.0%"),
+                    Cell::from(row.quality),
+                ]
+            });
         page.table(&heads, rows.collect());
     }
 }

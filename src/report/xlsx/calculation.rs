@@ -11,7 +11,7 @@ use crate::report::words::Word;
 use crate::workbook::decimals;
 use crate::workbook::write::{Cached, Sheet};
 
-const WIDTHS: [f64; 5] = [40.0, 62.0, 18.0, 18.0, 50.0];
+const WIDTHS: [f64; 5] = [40.0, 62.0, 20.0, 18.0, 50.0];
 /// The column of values.
 const VALUE: u16 = 2;
 
@@ -24,6 +24,7 @@ pub(super) fn sheet<'a>(phrases: Phrases<'a>, inputs: &Inputs<'_>) -> (Sheet, St
     for (nth, measure) in phrases.measures().enumerate() {
         written(&mut page, phrases, inputs, (nth, measure));
     }
+    page.print_up_to_here();
     let steps = all_steps(&mut page, phrases, inputs);
     page.sheet.freeze(1, 1);
     (page.sheet, steps)

@@ -89,9 +89,9 @@ pub(super) fn months(page: &mut Page, title: &str, (first, count): (u32, usize),
         .set_values((sheet.as_str(), first, cost, last, cost))
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(SECOND).set_width(2.0)))
         .set_secondary_axis(true);
+    line.y2_axis().set_name(cost_name).set_num_format("#,##0").set_min(0);
     chart.combine(&line);
     chart.y_axis().set_name(energy_name).set_num_format("#,##0").set_min(0);
-    line.y2_axis().set_name(cost_name);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     draw(page, chart, title, HIGH);
 }

@@ -48,24 +48,27 @@ const fn head(column: &'static str, [en, es]: [&'static str; 2], width: u16, kin
 
 /// The columns of the sheet, in order.
 pub const FOLLOW_UP_HEADS: &[FollowUpHead] = &[
-    head("title", ["Measure", "Medida"], 40, Kind::Title),
-    head("", ["Promised saving a year", "Ahorro anual prometido"], 13, Kind::Saving),
-    head("", ["Promised investment", "Inversión prometida"], 13, Kind::Investment),
-    head("decision", ["Decision", "Decisión"], 13, Kind::Decision),
-    head("reason", ["Reason", "Motivo"], 24, Kind::Words),
-    head("responsible", ["Responsible", "Responsable"], 20, Kind::Words),
+    head("title", ["Measure", "Medida"], 36, Kind::Title),
+    head("", ["Promised saving a year", "Ahorro anual prometido"], 12, Kind::Saving),
+    head("", ["Promised investment", "Inversión prometida"], 12, Kind::Investment),
+    head("decision", ["Decision", "Decisión"], 12, Kind::Decision),
+    head("responsible", ["Responsible", "Responsable"], 18, Kind::Words),
     head("due", ["Due day", "Fecha compromiso"], 13, Kind::Day),
-    head("started", ["Started on", "Fecha de inicio"], 13, Kind::Day),
-    head("done", ["Done on", "Fecha de término"], 13, Kind::Day),
-    head("investment", ["Real investment", "Inversión real"], 13, Kind::Money),
-    head("money_saving", ["Real saving a year", "Ahorro anual real"], 13, Kind::Money),
+    head("started", ["Started on", "Fecha de inicio"], 12, Kind::Day),
+    head("done", ["Done on", "Fecha de término"], 12, Kind::Day),
+    head("investment", ["Real investment", "Inversión real"], 12, Kind::Money),
+    head("money_saving", ["Real saving a year", "Ahorro anual real"], 12, Kind::Money),
+    head("note", ["Note", "Nota"], 24, Kind::Words),
+    head("reason", ["Reason of the decision", "Motivo de la decisión"], 24, Kind::Words),
     head("measured_from", ["Saving measured from", "Ahorro medido desde"], 13, Kind::Day),
     head("measured_to", ["Saving measured to", "Ahorro medido hasta"], 13, Kind::Day),
     head("method", ["How it was measured", "Cómo se midió"], 15, Kind::Method),
-    head("note", ["Note", "Nota"], 28, Kind::Words),
     head("currency", ["Currency", "Moneda"], 9, Kind::Currency),
     head("measure", ["Id of the measure", "Clave de la medida"], 32, Kind::Id),
 ];
+
+/// The last column that is printed, for the meeting.
+const PRINTED: u16 = 10;
 
 /// The name of the sheet in a language.
 pub fn follow_up_sheet(lang: Lang) -> &'static str {
@@ -95,7 +98,7 @@ pub(super) fn sheet(phrases: Phrases<'_>) -> Sheet {
     let widths: Vec<f64> = FOLLOW_UP_HEADS.iter().map(|head| f64::from(head.width)).collect();
     let mut sheet = Sheet::new(say(phrases, Label::FollowUp), phrases.lang).landscape().columns(&widths);
     sheet.text(0, 0, say(phrases, Label::FollowUp), Look::Title);
-    sheet.paragraph(1, (0, 9), say(phrases, Label::FollowUpLead), Look::Plain);
+    sheet.paragraph(1, (0, PRINTED), say(phrases, Label::FollowUpLead), Look::Plain);
     for (column, head) in (0..).zip(FOLLOW_UP_HEADS) {
         sheet.text(HEADS, column, head.text().in_lang(phrases.lang), Look::Head);
     }
@@ -103,10 +106,13 @@ pub(super) fn sheet(phrases: Phrases<'_>) -> Sheet {
     for (nth, measure) in phrases.measures().enumerate() {
         last += 1;
         row(&mut sheet, phrases, last, (nth, measure));
+        // Room to write by hand.
+        sheet.height(last, 3);
     }
     if last > HEADS {
         lists(&mut sheet, phrases, last);
     }
+    sheet.print_area((last, PRINTED));
     sheet.freeze(HEADS + 1, 1);
     sheet.repeat(HEADS, HEADS);
     sheet

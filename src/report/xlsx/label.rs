@@ -39,7 +39,7 @@ labels! {
     HowItFollows "Yellow cells of the sheet Assumptions may be changed: saving, investment, payback and order below follow at once. Texts and ranges are those of the report.", "Las celdas amarillas de la hoja Supuestos se pueden cambiar: el ahorro, la inversión, la recuperación y el orden de abajo se recalculan al momento. Los textos y los rangos son los del informe.";
     Changed "Inputs changed", "Supuestos cambiados";
     Together "All together", "En conjunto";
-    TogetherLead "The sum of each alone counts twice what measures share. The part that counts once is that of the report and is held: after a change, the last column is near.", "La suma de cada una por separado cuenta dos veces lo que comparten. La parte que cuenta una vez es la del informe y queda fija: tras un cambio, la última columna es aproximada.";
+    TogetherLead "The sum of each alone counts twice what measures share. The part that counts once is that of the report and is held: after a change, what stands under Together is near.", "La suma de cada una por separado cuenta dos veces lo que comparten. La parte que cuenta una vez es la del informe y queda fija: tras un cambio, lo que está en «En conjunto» es aproximado.";
     What "What", "Concepto";
     EachAlone "Sum of each alone", "Suma de cada una";
     CountsOnce "Part that counts once", "Parte que cuenta una vez";
@@ -77,7 +77,7 @@ labels! {
     NoSaving "saves nothing now", "ya no ahorra";
     MeasuresLead "Low and high are those of the report. Within the limits is what stands in the sheet Assumptions.", "Bajo y alto son los del informe. Los límites son los de la hoja Supuestos.";
     Held "Held at the numbers of the report, because only the program can work them out: {titles}.", "Fijas en los números del informe, porque solo el programa las puede calcular: {titles}.";
-    AllHeld "The formulas of this report are too long for a sheet: all numbers are those of the report and do not follow.", "Las fórmulas de este informe son demasiado largas para una hoja: todos los números son los del informe y no se recalculan.";
+    AllHeld "This report carries no formulas (they are too long for a sheet, or an earlier version made it): all numbers are those of the report and do not follow.", "Este informe no trae fórmulas (son demasiado largas para una hoja, o lo hizo una versión anterior): todos los números son los del informe y no se recalculan.";
     ByTariff "Near (≈) for other amounts, exact for another tariff level, because the tariff makes their price and the sheet takes the effective price of the report: {titles}.", "Aproximadas (≈) para otras cantidades y exactas para otro nivel de tarifa, porque la tarifa forma su precio y la hoja toma el precio efectivo del informe: {titles}.";
     Amounts "Amounts in a year, each measure alone", "Cantidades al año, cada medida por separado";
     Direction "Saves or uses", "Ahorra o consume";
@@ -90,7 +90,7 @@ labels! {
     // Calculation
     CalculationLead "The written steps show the numbers of the report. Assumptions, results of each measure and the steps at the end of the sheet follow what stands in the sheet Assumptions.", "Los pasos escritos muestran los números del informe. Los supuestos, los resultados de cada medida y los pasos al final de la hoja siguen a lo que dice la hoja Supuestos.";
     Steps "All steps, as the sheet works them out", "Todos los pasos, como los calcula la hoja";
-    StepsLead "Amounts in steps are in base units (m, kg, h, year, K, A, one unit of each currency); 1 is true, 0 is false; — cannot be worked out.", "Las cantidades de los pasos van en unidades base (m, kg, h, año, K, A, una unidad de cada moneda); 1 es cierto, 0 es falso; — no se puede calcular.";
+    StepsLead "Amounts in steps are in base units (m, kg, h, year, K, A, one unit of each currency); 1 is true, 0 is false; — cannot be worked out. They are not printed.", "Las cantidades de los pasos van en unidades base (m, kg, h, año, K, A, una unidad de cada moneda); 1 es cierto, 0 es falso; — no se puede calcular. No se imprimen.";
     StepNumber "step {n}", "paso {n}";
     StepIs "What it is", "Qué es";
     Unit "Unit", "Unidad";

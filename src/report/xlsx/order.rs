@@ -25,7 +25,9 @@ impl<'a> Order<'a> {
         measures.sort_by_key(|measure| measure.rank);
         let row = |measure: &'a Recommendation| {
             if counts(phrases, measure) {
-                spent += exact(measure.investment.expected);
+                // Another currency is not added to the plant's.
+                let own = measure.investment.currency == phrases.report.currency;
+                spent += if own { exact(measure.investment.expected) } else { 0.0 };
                 saved += measure.annual_saving.as_ref().map_or(0.0, |money| exact(money.expected)) * part(measure);
             }
             (measure, spent, saved)
@@ -73,6 +75,7 @@ fn row(
         format!("IF(ISNUMBER({at}),IF(ISNUMBER({amount}),{}*{amount}{times},0),0)", of(column::COUNTED))
     };
     let known = |now: Option<f64>, text: String| now.map_or(Cached::Text(text), Cached::Number);
+    let own = measure.investment.currency == phrases.report.currency;
     let net = measure.annual_saving.as_ref().map(|money| money.expected);
     let not_priced = phrases.word(Word::NotPriced).to_owned();
     let (added_cost, added_saving) = (
@@ -86,7 +89,11 @@ fn row(
             "",
         ),
         Cell::Live(found(of(column::SAVING)), known(net, not_priced), net.map_or("#,##0", decimals)),
-        Cell::live(found(of(column::INVESTMENT)), Some(measure.investment.expected)),
+        Cell::Live(
+            found(of(column::INVESTMENT)),
+            known(own.then_some(measure.investment.expected), phrases.money(&measure.investment)),
+            decimals(measure.investment.expected),
+        ),
         Cell::Live(found(of(column::PAYBACK)), known(measure.payback.months, phrases.payback(&measure.payback)), "0.0"),
         Cell::live(added_cost, Some(spent)),
         Cell::live(added_saving, Some(saved)),

@@ -194,6 +194,11 @@ impl Page {
         }
     }
 
+    /// Leaves what comes below and beside out when the sheet is printed.
+    pub(super) fn print_up_to_here(&mut self) {
+        self.sheet.print_area((self.row.saturating_sub(1), self.last));
+    }
+
     pub(super) fn skip(&mut self, rows: u32) {
         self.row += rows;
     }

@@ -49,7 +49,9 @@ pub(super) fn sheet(phrases: Phrases<'_>, amounts: &Amounts, changed: &str) -> S
         for (title, text) in phrases.manager_lines() {
             page.paragraph(&format!("{title}: {text}"));
         }
-        page.list(&phrases.totals());
+        // What is saved of each resource stands in a line above.
+        let told = phrases.saved_in_all().map(|amounts| format!("{}.", capital(&amounts)));
+        page.list(&phrases.totals().into_iter().filter(|line| Some(line) != told.as_ref()).collect::<Vec<_>>());
         page.note(&phrases.range_note().unwrap_or_default());
         page.paragraph(&phrases.carried_out().unwrap_or_default());
         ordered(&mut page, phrases, &drawn);

@@ -4,7 +4,7 @@
 use super::label::Label;
 use super::page::{Cell, say};
 use super::steps::Steps;
-use crate::report::model::{MeasureFormulas, MoneyValue, Recommendation};
+use crate::report::model::{MeasureFormulas, Recommendation};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
 use crate::units::format::exact;
@@ -154,6 +154,12 @@ impl Judge<'_, '_> {
         self.measure.annual_saving.as_ref().map(|money| money.expected)
     }
 
+    /// The investment; none where it is in a currency that nobody can change into the plant's.
+    fn cost_now(&self) -> Option<f64> {
+        let investment = &self.measure.investment;
+        (investment.currency == self.phrases.report.currency).then_some(investment.expected)
+    }
+
     fn worth_now(&self) -> Option<f64> {
         self.measure.worth.as_ref().map(|worth| worth.npv.expected)
     }
@@ -164,7 +170,6 @@ impl Judge<'_, '_> {
 
     /// The helper columns, from the code to the part that counts once.
     fn helpers(&self, by_name: usize) -> Vec<Cell> {
-        let money = |money: &MoneyValue| money.expected;
         let net = self.net_now();
         let months = self.measure.payback.months;
         let number = |formula: Option<String>, now: Option<f64>| match (formula, now) {
@@ -185,10 +190,7 @@ impl Judge<'_, '_> {
             ),
             number(when(format!("IF({class}=1,IFERROR({cost}/{net_cell}*12,\"\"),\"\")")), months),
             number(self.of.map(|of| self.net(of)), net),
-            number(
-                self.of.map(|of| format!("IF(ISNUMBER({0}),{0},\"\")", self.step(of.investment))),
-                Some(money(&self.measure.investment)),
-            ),
+            number(self.of.map(|of| format!("IF(ISNUMBER({0}),{0},\"\")", self.step(of.investment))), self.cost_now()),
             objective,
             number(
                 Some(format!("IF(ISNUMBER({0}),{0},0)", self.here(column::MONTHS))),
@@ -315,10 +317,9 @@ impl Judge<'_, '_> {
             Some(months) => Cached::Number(months),
             None => Cached::Text(phrases.payback(&self.measure.payback)),
         };
-        let investment = if self.measure.investment.currency == phrases.report.currency {
-            Cell::live(unless_gone(&cost), Some(self.measure.investment.expected))
-        } else {
-            Cell::text(phrases.money(&self.measure.investment))
+        let investment = match self.cost_now() {
+            Some(now) => Cell::live(unless_gone(&cost), Some(now)),
+            None => Cell::text(phrases.money(&self.measure.investment)),
         };
         let rank = f64::from(u32::try_from(self.measure.rank).unwrap_or(u32::MAX));
         [

@@ -31,7 +31,7 @@ pub(super) struct Room(usize);
 
 impl Room {
     /// Most cells of all sheets.
-    const MOST: usize = 200_000;
+    const MOST: usize = 50_000;
 }
 
 impl Default for Room {

@@ -37,7 +37,8 @@ if that is earlier.";
 pub struct ImportArgs {
     /// Ledger of the plant
     pub ledger: PathBuf,
-    /// The table, as CSV with commas, semicolons or tabs; `-` is standard input
+    /// The table, as CSV with commas, semicolons or tabs, or the workbook of a report with its follow-up sheet; `-` is
+    /// standard input
     pub file: PathBuf,
     /// Only show what would be recorded
     #[arg(long)]
