@@ -102,7 +102,8 @@ impl Output<'_> {
     /// Says why nothing was written, and gives the exit code for it.
     fn refuse(&mut self, problems: &[Diagnostic], lang: Lang) -> io::Result<Exit> {
         self.complain(problems, lang)?;
-        let usage = problems.iter().any(|problem| [Code::BAD_FORMAT, Code::ONE_PLANT].contains(&problem.code));
+        let usage =
+            problems.iter().any(|problem| [Code::BAD_FORMAT, Code::NO_PDF, Code::ONE_PLANT].contains(&problem.code));
         Ok(if usage { Exit::Usage } else { Exit::Input })
     }
 
