@@ -70,7 +70,7 @@ impl<'a> Asker<'a> {
     }
 
     /// How many measures a fact serves; of items the one that serves most.
-    fn measures(&self, path: &str) -> usize {
+    pub(super) fn measures(&self, path: &str) -> usize {
         match path.split_once('*') {
             None => self.serves.get(path).copied().unwrap_or(0),
             Some((before, after)) => {

@@ -52,7 +52,7 @@ pub(super) fn items(asker: &Asker<'_>, section: &Section) -> Option<Table> {
             SectionMember::Table(_) => None,
         })
         .collect();
-    let read = |item: &str| fields.iter().any(|field| asker.reads(&field.path.replacen('*', item, 1)));
+    let serves = |item: &str| fields.iter().any(|field| asker.measures(&field.path.replacen('*', item, 1)) > 0);
     let mut known: Vec<KnownItem> = section
         .items
         .iter()
@@ -60,7 +60,7 @@ pub(super) fn items(asker: &Asker<'_>, section: &Section) -> Option<Table> {
             key: key.clone(),
             title: item.title.clone(),
             unit: item.unit.clone(),
-            asked: read(key),
+            asked: serves(key),
         })
         .collect();
     known.sort_by_key(|item| !item.asked);

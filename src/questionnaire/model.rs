@@ -105,7 +105,7 @@ pub struct KnownItem {
     pub title: Text,
     /// The unit of its yearly amount.
     pub unit: Unit,
-    /// Whether a rule of the sector reads it; the others are there to choose from.
+    /// Whether it serves a measure of the sector; the others are there to choose from.
     pub asked: bool,
 }
 

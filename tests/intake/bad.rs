@@ -70,7 +70,7 @@ fn each_bad_answer_is_told_with_its_cell() {
     });
     case("impossible", &|filled| filled.fill("electricity.power_factor", "", 7.0));
     case("formula failed", &|filled| {
-        filled.fill(energy, "", Typed::Raw(" t=\"e\"|<f>1/0</f><v>#DIV/0!</v>".to_owned()))
+        filled.fill(energy, "", Typed::Raw(" t=\"e\"|<f>1/0</f><v>#DIV/0!</v>".to_owned()));
     });
     case("formula not worked out", &|filled| filled.fill(energy, "", Typed::Raw("|<f>A1*2</f>".to_owned())));
     case("truth for a number", &|filled| filled.fill(energy, "", Typed::Truth(true)));
@@ -133,13 +133,13 @@ fn each_bad_answer_is_told_with_its_cell() {
         filled.parts = filled.parts.clone().put("xl/workbook.xml", book);
     });
     case("other version", &|filled| {
-        filled.parts = filled.parts.clone().edit("xl/sharedStrings.xml", "auditlite/intake@1", "auditlite/intake@9")
+        filled.parts = filled.parts.clone().edit("xl/sharedStrings.xml", "auditlite/intake@1", "auditlite/intake@9");
     });
     case("other sector", &|filled| {
-        filled.parts = filled.parts.clone().edit("xl/sharedStrings.xml", "<t>plastics</t>", "<t>textiles</t>")
+        filled.parts = filled.parts.clone().edit("xl/sharedStrings.xml", "<t>plastics</t>", "<t>textiles</t>");
     });
     case("no hidden sheet", &|filled| {
-        filled.parts = filled.parts.clone().edit("xl/workbook.xml", "name=\"_auditlite\"", "name=\"x\"")
+        filled.parts = filled.parts.clone().edit("xl/workbook.xml", "name=\"_auditlite\"", "name=\"x\"");
     });
     snapshot("bad_answers", &said);
 }

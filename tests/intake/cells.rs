@@ -100,7 +100,7 @@ fn what_our_own_writer_writes_is_read() {
     sheet.write_number(3, 1, 1200.5).unwrap();
     sheet.write_string(4, 1, "=1+1").unwrap();
     sheet
-        .write_datetime_with_format(5, 1, &rust_xlsxwriter::ExcelDateTime::from_ymd(2025, 7, 1).unwrap(), &month)
+        .write_datetime_with_format(5, 1, rust_xlsxwriter::ExcelDateTime::from_ymd(2025, 7, 1).unwrap(), &month)
         .unwrap();
     sheet.write_formula(6, 1, rust_xlsxwriter::Formula::new("=B4*2").set_result("2401")).unwrap();
     book.define_name("kwh", "='Recibo de luz'!$B$4").unwrap();

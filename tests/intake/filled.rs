@@ -232,7 +232,7 @@ impl Filled {
                     }
                     (Some(number), None) if has_unit => {
                         self.fill_row(&column.path, "", at, number);
-                        let unit = self.unit_of_item(table, key.as_deref(), name);
+                        let unit = Self::unit_of_item(table, key.as_deref(), name);
                         self.fill_row(&column.path, "__u", at, unit.as_str());
                     }
                     _ => self.fill_row(&column.path, "", at, self.typed(column, bare)),
@@ -251,7 +251,7 @@ impl Filled {
     }
 
     /// The unit in which a profile without one counts an item.
-    fn unit_of_item(&self, table: &Table, key: Option<&str>, fact: &str) -> String {
+    fn unit_of_item(table: &Table, key: Option<&str>, fact: &str) -> String {
         let TableShape::Items(known) = &table.shape else { panic!() };
         let item = known.iter().find(|item| Some(item.key.as_str()) == key).unwrap();
         let by_piece = item.unit.symbol() == "1/yr";

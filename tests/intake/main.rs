@@ -6,6 +6,8 @@
     clippy::panic,
     clippy::expect_used,
     clippy::float_cmp,
+    clippy::too_many_lines,
+    clippy::format_collect,
     reason = "a test may"
 )]
 

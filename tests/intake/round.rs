@@ -95,7 +95,7 @@ fn rows_may_be_moved_and_inserted() {
     let mut moved = String::new();
     let book = filled.text("xl/workbook.xml");
     let mut rest = book.as_str();
-    while let Some(at) = rest.find("$") {
+    while let Some(at) = rest.find('$') {
         let (before, after) = rest.split_at(at);
         moved.push_str(before);
         let length = after.find(['<', ':']).unwrap();

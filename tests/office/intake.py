@@ -21,6 +21,10 @@ EXAMPLES = {
     "powdered_food": "powdered_food_polvos_del_valle",
 }
 WORDS = {"metered": "medidor", "invoice": "recibo", "measured": "medido", "nameplate": "placa", "estimated": "estimado"}
+# What is counted by the piece; a bare number in a profile is one of pieces.
+with open(os.path.join(ROOT, "rules", "fields", "materials.rhai"), encoding="utf-8") as file:
+    PIECES = set(re.findall(r'(\w+):\s*#\{ unit: "1/yr"', file.read()))
+PIECES_IN = {"annual_amount": "1/año", "price": "MXN"}
 
 
 def run(*arguments, allowed=(0,)):
@@ -61,6 +65,8 @@ def answers(profile, names):
                 yield name(f"{section}.*"), row, item
                 for fact, value in values.items():
                     yield name(f"{section}.*.{fact}"), row, plain(value)
+                    if isinstance(plain(value), (int, float)) and item in PIECES and fact in PIECES_IN:
+                        yield name(f"{section}.*.{fact}") + "__u", row, PIECES_IN[fact]
 
 
 def one(path, value):

@@ -23,7 +23,7 @@ codes! {
         ["copy the answers into a fresh questionnaire if they were answered", "si se habían contestado, copie las respuestas a un cuestionario nuevo"];
     2118 OUTSIDE_ANSWERS ["something stands in a cell of a questionnaire that is no answer cell, so it is not read", "hay algo en una celda de un cuestionario que no es de respuesta, así que no se lee"],
         ["move it into a yellow cell", "páselo a una celda amarilla"];
-    2119 BAD_ANSWER_CELL ["an answer cannot be read as what was asked for", "una respuesta no se puede leer como lo que se pregunta"],
+    2119 BAD_ANSWER ["an answer cannot be read as what was asked for", "una respuesta no se puede leer como lo que se pregunta"],
         ["write what the message says; what nobody knows is left empty", "escriba lo que dice el mensaje; lo que nadie sabe se deja vacío"];
     2120 AMBIGUOUS_ANSWER ["an answer can be read in two ways", "una respuesta se puede leer de dos maneras"],
         ["write a number with a point before decimals and nothing between thousands, a day as 2026-10-01", "escriba los números con punto antes de los decimales y nada entre los miles, y las fechas como 2026-10-01"];

@@ -44,7 +44,7 @@ impl Reader<'_> {
                 let shown = quote(&text);
                 let message = say!("{shown} does not say whether there is any", "{shown} no dice si hay");
                 let help = Text::new("choose `yes`, `there is none` or `not known`", "elija `sí`, `no hay` o `no sé`");
-                self.refuse(at, path, Code::BAD_ANSWER_CELL, message, help);
+                self.refuse(at, path, Code::BAD_ANSWER, message, help);
                 None
             }
         }
@@ -132,7 +132,7 @@ impl Reader<'_> {
                 "choose `meter`, `bill`, `measured`, `nameplate` or `estimate`",
                 "elija `medidor`, `recibo`, `medido`, `placa` o `estimado`",
             );
-            self.refuse(at, path, Code::BAD_ANSWER_CELL, message, help);
+            self.refuse(at, path, Code::BAD_ANSWER, message, help);
         }
         found
     }

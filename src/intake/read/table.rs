@@ -193,7 +193,7 @@ impl Reader<'_> {
         let Some((_, at, _)) = values else { return };
         let message = Text::new("the row does not say what it is about", "el renglón no dice de qué es");
         let help = Text::new("choose or write it in the first column", "elíjalo o escríbalo en la primera columna");
-        self.refuse(*at, &table.path, Code::BAD_ANSWER_CELL, message, help);
+        self.refuse(*at, &table.path, Code::BAD_ANSWER, message, help);
     }
 
     fn book_text(&self, at: At) -> Option<String> {

@@ -73,13 +73,13 @@ fn broken(cell: &Cell) -> Option<Refusal> {
         Value::Error(error) => {
             let error = quote(error);
             Some((
-                Code::BAD_ANSWER_CELL,
+                Code::BAD_ANSWER,
                 say!("the formula gives {error}", "la fórmula da {error}"),
                 Some(Text::new("mend the formula, or type the value", "corrija la fórmula o escriba el valor")),
             ))
         }
         Value::Unknown => Some((
-            Code::BAD_ANSWER_CELL,
+            Code::BAD_ANSWER,
             Text::new("the formula was never worked out", "la fórmula nunca se calculó"),
             Some(Text::new(
                 "open the workbook in Excel or LibreOffice and save it, or type the value",
@@ -101,7 +101,7 @@ fn quantity(cell: &Cell, amount: &Amount, unit: Option<&str>) -> Result<Said, Re
                 Some(unit) => {
                     let (shown, unit) = (quote(&format!("{percent}%")), quote(unit));
                     Err((
-                        Code::BAD_ANSWER_CELL,
+                        Code::BAD_ANSWER,
                         say!(
                             "{shown} is a percentage, {unit} was asked for",
                             "{shown} es un porcentaje, se pide {unit}"
@@ -118,7 +118,7 @@ fn quantity(cell: &Cell, amount: &Amount, unit: Option<&str>) -> Result<Said, Re
         Value::Date(_) | Value::Time(_) => {
             let shown = quote(&cell.value.shown());
             Err((
-                Code::BAD_ANSWER_CELL,
+                Code::BAD_ANSWER,
                 say!("{shown} is a day or a time, not a number", "{shown} es una fecha u hora, no un número"),
                 Some(Text::new(
                     "Excel may have taken what was typed for a date: give the cell the format General and type it anew",
@@ -133,13 +133,13 @@ fn quantity(cell: &Cell, amount: &Amount, unit: Option<&str>) -> Result<Said, Re
 /// A number that was typed as text: alone, or with a unit of its own.
 fn typed(text: &str, amount: &Amount, unit: Option<&str>) -> Result<Said, Refusal> {
     if let Some(doubt) = doubt(text) {
-        let code = if doubt.ambiguous { Code::AMBIGUOUS_ANSWER } else { Code::BAD_ANSWER_CELL };
+        let code = if doubt.ambiguous { Code::AMBIGUOUS_ANSWER } else { Code::BAD_ANSWER };
         return Err((code, doubt.message, Some(doubt.help)));
     }
     if says_none(text) {
         let shown = quote(text);
         return Err((
-            Code::BAD_ANSWER_CELL,
+            Code::BAD_ANSWER,
             say!("{shown} is no number", "{shown} no es un número"),
             Some(Text::new(
                 "write 0 if there is none; leave the cell empty if nobody knows",
@@ -150,7 +150,7 @@ fn typed(text: &str, amount: &Amount, unit: Option<&str>) -> Result<Said, Refusa
     let (number, own) = match Quantity::split(text) {
         Ok(split) => split,
         Err(error) if text.starts_with(|letter: char| letter.is_ascii_digit() || "+-~≈<>±$".contains(letter)) => {
-            return Err((Code::BAD_ANSWER_CELL, error.message().clone(), error.help().cloned()));
+            return Err((Code::BAD_ANSWER, error.message().clone(), error.help().cloned()));
         }
         Err(_) => return Err(no_number(text)),
     };
@@ -171,7 +171,7 @@ fn apart(amount: &Amount, unit: Option<&str>) -> Option<String> {
 fn no_number(found: &str) -> Refusal {
     let shown = quote(found);
     (
-        Code::BAD_ANSWER_CELL,
+        Code::BAD_ANSWER,
         say!("{shown} is no number", "{shown} no es un número"),
         Some(Text::new(
             "write the number alone, or with its unit, such as `12.5 kW`; leave the cell empty if nobody knows",
@@ -199,7 +199,7 @@ fn choice(cell: &Cell, words: &[(String, Text)]) -> Result<Said, Refusal> {
         Some(near) => say!("did you mean `{near}`? the list has {en}", "¿quiso decir `{near}`? la lista tiene {es}"),
         None => say!("choose one of {en}", "elija una de {es}"),
     };
-    Err((Code::BAD_ANSWER_CELL, say!("{shown} is not on the list", "{shown} no está en la lista"), Some(help)))
+    Err((Code::BAD_ANSWER, say!("{shown} is not on the list", "{shown} no está en la lista"), Some(help)))
 }
 
 fn yes_or_no(cell: &Cell) -> Result<Said, Refusal> {
@@ -211,7 +211,7 @@ fn yes_or_no(cell: &Cell) -> Result<Said, Refusal> {
     said.map(taken).ok_or_else(|| {
         let shown = quote(&found);
         (
-            Code::BAD_ANSWER_CELL,
+            Code::BAD_ANSWER,
             say!("{shown} is neither yes nor no", "{shown} no es ni sí ni no"),
             Some(Text::new("choose `yes`, `no` or `not known`", "elija `sí`, `no` o `no sé`")),
         )
@@ -237,7 +237,7 @@ fn a_day(cell: &Cell) -> Result<Said, Refusal> {
                 Some(say!("write `{first}` or `{second}`", "escriba `{first}` o `{second}`")),
             ))
         }
-        _ => Err((Code::BAD_ANSWER_CELL, say!("{shown} is no day", "{shown} no es una fecha"), Some(help))),
+        _ => Err((Code::BAD_ANSWER, say!("{shown} is no day", "{shown} no es una fecha"), Some(help))),
     }
 }
 
@@ -254,7 +254,7 @@ fn a_month(cell: &Cell) -> Result<Said, Refusal> {
     read.map(|month| taken(month.iso())).ok_or_else(|| {
         let shown = quote(&found);
         (
-            Code::BAD_ANSWER_CELL,
+            Code::BAD_ANSWER,
             say!("{shown} is no month", "{shown} no es un mes"),
             Some(Text::new("write year and month: `2025-07`", "escriba año y mes: `2025-07`")),
         )
@@ -271,6 +271,6 @@ pub(super) fn unit(text: &str) -> Result<Option<String>, Refusal> {
     }
     match Unit::parse(text) {
         Ok(_) => Ok(Some(text.to_owned())),
-        Err(error) => Err((Code::BAD_ANSWER_CELL, error.message().clone(), error.help().cloned())),
+        Err(error) => Err((Code::BAD_ANSWER, error.message().clone(), error.help().cloned())),
     }
 }

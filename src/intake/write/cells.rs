@@ -84,8 +84,8 @@ impl Form {
     }
 
     /// A drop-down of words to which others may be added.
-    pub(super) fn offer(&mut self, words: Vec<String>) -> DataValidation {
-        let list = self.list(&words);
+    pub(super) fn offer(&mut self, words: &[String]) -> DataValidation {
+        let list = self.list(words);
         let list = DataValidation::new().allow_list_formula(Formula::new(format!("={list}")));
         list.set_error_style(DataValidationErrorStyle::Information).show_error_message(false)
     }

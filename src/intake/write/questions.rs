@@ -124,7 +124,7 @@ impl Form {
         sheet.text(row, UNIT, self.print(&usual), if several { Look::Answer } else { Look::Cell });
         self.bind(sheet, &question.path, Part::Unit, [(row, UNIT); 2]);
         if several {
-            let rule = self.offer(units);
+            let rule = self.offer(&units);
             let (title, told) = (self.words.unit, self.words.choose);
             self.put(sheet, [(row, UNIT); 2], rule, title, told);
         }

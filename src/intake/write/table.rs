@@ -122,8 +122,8 @@ impl Form {
                         None => sheet.blank(row, at, Look::Answer.numbers("@")),
                     }
                 }
-                let titles = items.iter().map(|item| item.title.in_lang(self.lang).to_owned()).collect();
-                let rule = self.offer(titles);
+                let titles: Vec<String> = items.iter().map(|item| item.title.in_lang(self.lang).to_owned()).collect();
+                let rule = self.offer(&titles);
                 self.put(sheet, cells, rule, self.words.item, self.words.choose);
                 self.bind(sheet, &item_names(&table.path), Part::Answer, cells);
             }
@@ -143,8 +143,8 @@ impl Form {
                     let unit = unit.or(amount.unit()).map_or_else(|| NO_UNIT.to_owned(), |unit| self.unit(unit));
                     sheet.text(row, at, self.print(&unit), Look::Answer);
                 }
-                let units = amount.units.iter().map(|unit| self.unit(unit)).collect();
-                let rule = self.offer(units);
+                let units: Vec<String> = amount.units.iter().map(|unit| self.unit(unit)).collect();
+                let rule = self.offer(&units);
                 self.put(sheet, cells, rule, self.words.unit, self.words.choose);
                 self.bind(sheet, &question.path, Part::Unit, cells);
             }

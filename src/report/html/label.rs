@@ -76,7 +76,6 @@ labels! {
 
     // Plan
     Plan "Plan", "Plan";
-    PlanLead "Who does what by when: to fill in, and to look at again at the follow-up visit.", "Quién hace qué y para cuándo: para llenarse y revisarse en la visita de seguimiento.";
     Responsible "Responsible", "Responsable";
     Due "Due date", "Fecha compromiso";
     Decision "Decision", "Decisión";
