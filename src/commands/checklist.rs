@@ -8,6 +8,7 @@ use super::targets::Targets;
 use super::{Exit, Output};
 use crate::checklist::{Checklist, checklist_of_plant, checklist_of_sector};
 use crate::diagnostic::{Diagnostic, Lang};
+use crate::json::written;
 use crate::report::{SheetFormat, sheet_markdown, sheet_table};
 
 pub(super) fn run(arguments: &ChecklistArgs, output: &mut Output<'_>) -> io::Result<Exit> {
@@ -52,6 +53,6 @@ fn text(sheet: &Checklist, format: SheetFormat) -> String {
         SheetFormat::Table => sheet_table(sheet),
         SheetFormat::Markdown => sheet_markdown(sheet),
         // Every key of a sheet is a text, so there is nothing that JSON could refuse.
-        SheetFormat::Json => serde_json::to_string_pretty(sheet).unwrap_or_default() + "\n",
+        SheetFormat::Json => written(serde_json::to_string_pretty(sheet).unwrap_or_default() + "\n"),
     }
 }

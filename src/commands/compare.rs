@@ -13,6 +13,7 @@ use crate::comparison::{Comparison, Visit, compare, is_report, of_profile, of_re
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::draws::Settings;
 use crate::json::read_json;
+use crate::json::written;
 use crate::ledger::{Ledger, State, read as read_ledger, review};
 use crate::library::Library;
 use crate::report::{Options, SheetFormat, build};
@@ -88,7 +89,7 @@ fn text(comparison: &Comparison, library: &Library, format: SheetFormat, lang: L
     match format {
         SheetFormat::Table => comparison.render(&library.fields, Layout::Text(WIDTH), lang),
         SheetFormat::Markdown => comparison.render(&library.fields, Layout::Markdown, lang),
-        SheetFormat::Json => format!("{:#}\n", comparison.json(lang)),
+        SheetFormat::Json => written(format!("{:#}\n", comparison.json(lang))),
     }
 }
 

@@ -7,6 +7,7 @@ use super::input::{self, Named};
 use super::{Exit, Output, rules};
 use crate::diagnostic::Lang;
 use crate::evidence::{of_library, of_rule};
+use crate::json::written;
 use crate::report::catalogue::{MeasureEntry, describe};
 use crate::report::{Explanation, Options, Report, build, explain, render_measure};
 
@@ -60,7 +61,7 @@ pub(super) fn run(arguments: &ExplainArgs, output: &mut Output<'_>) -> io::Resul
     let explanation = explain(&library, rule, &facility, &mut report);
     let text = match arguments.format {
         TextFormat::Text => render_measure(&report, &rule.id, &explanation, WIDTH),
-        TextFormat::Json => format!("{:#}\n", entry_of(&report, &rule.id, &explanation)),
+        TextFormat::Json => written(format!("{:#}\n", entry_of(&report, &rule.id, &explanation))),
     };
     output.out.write_all(text.as_bytes())?;
     Ok(if report.failed.iter().any(|failed| failed.id == rule.id) { Exit::Partial } else { Exit::Done })

@@ -102,7 +102,8 @@ impl Output<'_> {
     /// Says why nothing was written, and gives the exit code for it.
     fn refuse(&mut self, problems: &[Diagnostic], lang: Lang) -> io::Result<Exit> {
         self.complain(problems, lang)?;
-        let usage = problems.iter().any(|problem| [Code::BAD_FORMAT, Code::ONE_PLANT].contains(&problem.code));
+        let usage =
+            problems.iter().any(|problem| [Code::BAD_FORMAT, Code::NO_PDF, Code::ONE_PLANT].contains(&problem.code));
         Ok(if usage { Exit::Usage } else { Exit::Input })
     }
 
@@ -161,7 +162,7 @@ fn diagnostics_json_in(texts: &Texts<'_>, problems: &[Diagnostic], lang: Lang) -
     let list: Vec<_> =
         problems.iter().map(|problem| serde_json::to_value(problem.json_in(texts, lang)).unwrap_or_default()).collect();
     let value = serde_json::json!({ "schema": "auditlite/diagnostics@1", "diagnostics": list });
-    format!("{value:#}\n")
+    crate::json::written(format!("{value:#}\n"))
 }
 
 /// A count with the word that goes with it.

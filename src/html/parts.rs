@@ -115,7 +115,7 @@ fn table_with(page: &mut Markup, attributes: &[Attribute<'_>], caption: &str, he
                     page.block("tr", &[], |page| {
                         for (at, value) in cells.into_iter().enumerate() {
                             let class = heads.get(at).map_or("", |head| head.class);
-                            cell(page, if at == 0 { "th" } else { "td" }, class, value);
+                            cell(page, if at == 0 { "th" } else { "td" }, class, &value);
                         }
                     });
                 }
@@ -134,16 +134,16 @@ fn head(page: &mut Markup, head: &Head) {
     page.line("th", &attributes, &head.title);
 }
 
-fn cell(page: &mut Markup, name: &'static str, class: &'static str, cell: Cell) {
+fn cell(page: &mut Markup, name: &'static str, class: &'static str, cell: &Cell) {
     let scope = Some(("scope", "row")).filter(|_| name == "th");
     let class = Some(("class", class)).filter(|(_, class)| !class.is_empty());
-    let value = match &cell {
+    let value = match cell {
         Cell::Worth(_, Some(value)) => Some(("data-value", value.as_str())),
         Cell::Same => Some(("data-same", "")),
         _ => None,
     };
     let attributes: Vec<Attribute<'_>> = scope.into_iter().chain(class).chain(value).collect();
-    page.block(name, &attributes, |page| match &cell {
+    page.block(name, &attributes, |page| match cell {
         Cell::Text(text) | Cell::Worth(text, _) => page.text(text),
         Cell::Code(text) => page.line("code", &[], text),
         Cell::Named(label, name) if label.is_empty() => page.line("code", &[], name),

@@ -8,10 +8,12 @@ mod read;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use faults::Faults;
 pub use head::head_text;
 pub use read::read_json;
+pub(crate) use written::written;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;

@@ -151,7 +151,7 @@ impl Programme {
     pub fn json(&self) -> String {
         let mut value = serde_json::to_value(self).unwrap_or_default();
         settle(&mut value);
-        format!("{value:#}\n")
+        crate::json::written(format!("{value:#}\n"))
     }
 }
 

@@ -10,6 +10,7 @@ use super::pdf;
 use super::table::table;
 use super::xlsx::xlsx;
 use crate::diagnostic::Diagnostic;
+use crate::json::written;
 
 /// A format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -247,6 +248,9 @@ pub fn render(report: &Report, format: Format, setting: Setting<'_>) -> Result<V
 pub fn json(report: &Report, pretty: bool) -> String {
     let text = if pretty { serde_json::to_string_pretty(report) } else { serde_json::to_string(report) };
     // Every key of a report is a text, so there is nothing that JSON could refuse.
-    text.unwrap_or_else(|error| serde_json::json!({ "schema": report.schema, "error": error.to_string() }).to_string())
-        + "\n"
+    written(
+        text.unwrap_or_else(|error| {
+            serde_json::json!({ "schema": report.schema, "error": error.to_string() }).to_string()
+        }) + "\n",
+    )
 }

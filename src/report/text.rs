@@ -3,6 +3,8 @@
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
+use crate::diagnostic::hides;
+
 /// Holds a number and its unit together on one line; a plain space once the line is printed.
 pub(super) const TIE: char = '\u{a0}';
 
@@ -10,8 +12,8 @@ pub(super) const TIE: char = '\u{a0}';
 pub(crate) fn clean(text: &str) -> String {
     let visible: String = text
         .chars()
-        .filter(|letter| !turns(*letter))
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .map(|letter| if letter.is_control() || letter == '\u{2028}' || letter == '\u{2029}' { ' ' } else { letter })
+        .filter(|letter| !hides(*letter))
         .collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -19,11 +21,7 @@ pub(crate) fn clean(text: &str) -> String {
 /// A line as it is, without signs that a terminal or browser would obey.
 pub(super) fn visible(line: &str) -> String {
     let line = line.replace('\t', "    ");
-    line.chars().filter(|letter| !turns(*letter) && !letter.is_control()).collect::<String>().trim_end().to_owned()
-}
-
-fn turns(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    line.chars().filter(|letter| !hides(*letter)).collect::<String>().trim_end().to_owned()
 }
 
 /// A text with plain spaces where numbers were tied to their units.

@@ -22,6 +22,13 @@ macro_rules! words {
                 }
             }
 
+            /// Its name, by which a letterhead replaces it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Word::$name => stringify!($name),)*
+                }
+            }
+
             /// The entry in a language, its places not yet filled.
             pub fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {

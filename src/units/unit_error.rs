@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::DimensionError;
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, hides};
 
 /// A number or unit that cannot be read, or could be read in two ways.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ const LONGEST_QUOTE: usize = 60;
 
 /// A user's text between backticks: on one line, not too long, without backticks of its own.
 pub(crate) fn quote(text: &str) -> String {
-    let clean = |letter: char| if letter == '`' || letter.is_control() { '?' } else { letter };
+    let clean = |letter: char| if letter == '`' || hides(letter) { '?' } else { letter };
     let mut quoted: String = std::iter::once('`').chain(text.chars().take(LONGEST_QUOTE).map(clean)).collect();
     if text.chars().nth(LONGEST_QUOTE).is_some() {
         quoted.push('…');

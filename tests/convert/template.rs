@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use auditlite::diagnostic::{Diagnostic, Lang};
-use auditlite::report::{Letterhead, markdown, markdown_on};
+use auditlite::report::{Letterhead, html, html_on, markdown, markdown_on};
 
 use super::{cells, sample};
 
@@ -20,14 +20,29 @@ fn laid_out(layout: &str) -> Result<String, Diagnostic> {
     markdown_on(&sample(Lang::Es), &letterhead)
 }
 
-#[test]
-fn the_example_lays_out_both_languages_with_words_and_logo() {
+/// The files of the example.
+fn example() -> Vec<(String, String, Vec<u8>)> {
     let read = |name: &str| {
         let path = format!("examples/template/{name}");
         (name.to_owned(), path.clone(), std::fs::read(path).unwrap())
     };
-    let names = ["report.md.j2", "informe.md.j2", "words.json", "colors.json", "style.css", "logo.svg", "README.md"];
-    let letterhead = Letterhead::read(&names.map(read)).unwrap();
+    let names = [
+        "report.md.j2",
+        "informe.md.j2",
+        "report.html.j2",
+        "informe.html.j2",
+        "words.json",
+        "colors.json",
+        "style.css",
+        "logo.svg",
+        "README.md",
+    ];
+    names.map(read).to_vec()
+}
+
+#[test]
+fn the_example_lays_out_both_languages_with_words_and_logo() {
+    let letterhead = Letterhead::read(&example()).unwrap();
     for (lang, title, word) in [
         (Lang::En, "# Cleaner production assessment", "## What we recommend"),
         (Lang::Es, "# Diagnóstico de producción más limpia", "## Lo que recomendamos"),
@@ -40,6 +55,40 @@ fn the_example_lays_out_both_languages_with_words_and_logo() {
             assert!(text.contains(line), "{line}");
         }
     }
+}
+
+#[test]
+fn the_example_lays_out_the_page_with_its_words() {
+    let letterhead = Letterhead::read(&example()).unwrap();
+    for (lang, words) in [
+        (Lang::En, ["What we recommend", "Where to begin", "Cleaner Production Centre (example)"]),
+        (Lang::Es, ["Lo que recomendamos", "Por dónde empezar", "Centro de Producción Más Limpia (ejemplo)"]),
+    ] {
+        let (page, usual) = (html_on(&sample(lang), &letterhead).unwrap(), html(&sample(lang)));
+        assert!(words.iter().all(|word| page.contains(word) && !usual.contains(word)), "{words:?}");
+        let place = |part: &str| page.find(&format!("<section id=\"{part}\"")).unwrap_or_else(|| panic!("{part}"));
+        assert!(
+            place("first") < place("measures") && place("measures") < place("plan") && place("plan") < place("plant")
+        );
+        // All that the usual page has is there, once.
+        for kind in ["<section id=\"", "data-full=\"", "data-mark=\"", "<table"] {
+            assert_eq!(page.matches(kind).count(), usual.matches(kind).count(), "{kind}");
+        }
+        // Texts of the report stay texts, and the page loads nothing.
+        assert_eq!(page.matches("<script").count(), 2, "the data and the script");
+        assert_eq!(page.matches("<img").count(), 1, "the logo");
+    }
+}
+
+#[test]
+fn words_of_the_page_alone_have_names_too() {
+    let words = r#"{ "es": { "Decision": "Lo <b>acordado</b>" } }"#;
+    let letterhead = letterhead(&[("words.json", words)]).unwrap();
+    let page = html_on(&sample(Lang::Es), &letterhead).unwrap();
+    assert!(page.contains("<th scope=\"col\">Lo &lt;b&gt;acordado&lt;/b&gt;</th>"), "{page}");
+    // The script says it, too.
+    assert!(page.contains("\"decision\":\"Lo \\u003cb\\u003eacordado"), "{page}");
+    assert_eq!(html_on(&sample(Lang::En), &letterhead).unwrap(), html(&sample(Lang::En)));
 }
 
 #[test]
@@ -106,6 +155,9 @@ fn files_that_are_nearly_right_or_hold_something_else_are_named() {
     for (name, text, said) in [
         ("word.json", "{}", "did you mean `words.json`?"),
         ("words.json", r#"{ "en": { "Titel": "x {plant}" } }"#, "did you mean `Title`?"),
+        ("words.json", "{ \"en\": {\n \"FirstThing\": \"x\" } }", "did you mean `FirstThings`?"),
+        ("words.json", "{ \"en\": {\n \"FirstThing\": \"x\" } }", "words.json:2:2"),
+        ("words.json", r#"{ "en": { "RangeIs": "no place" } }"#, "`{range}`"),
         ("words.json", r#"{ "en": { "Title": "without the place" } }"#, "`{plant}`"),
         ("words.json", r#"{ "en": { "Title": 7 } }"#, "expected a text"),
         ("words.json", r#"{ "fr": {} }"#, "`fr`"),

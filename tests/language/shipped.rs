@@ -104,7 +104,7 @@ impl Shipped {
                 // Names are cut where a column is narrow.
                 Lang::Neither if own && string.split(' ').count() < 8 => self.neither.extend(words(&string)),
                 Lang::Neither if string.contains(' ') && string.len() > 12 => {
-                    drop(self.texts.insert(one_line(&string)))
+                    self.texts.insert(one_line(&string));
                 }
                 // A word of its own is a code, unless it is that of a person.
                 Lang::Neither if own || string.starts_with(char::is_uppercase) => self.neither.extend(words(&string)),

@@ -35,7 +35,7 @@ fn what_stands_in_the_cells_is_what_the_report_says() {
             let row = nth + 5;
             let at = |column: char| number(sheet, &format!("{column}{row}"));
             assert_eq!(text(sheet, &format!("B{row}")), measure.title, "{file}");
-            assert_eq!(at('A'), Some(measure.rank as f64), "{file} {}", measure.id);
+            assert_eq!(at('A'), Some(f64::from(u32::try_from(measure.rank).unwrap())), "{file} {}", measure.id);
             assert_eq!(at('D'), measure.annual_saving.as_ref().map(|money| exact(money.expected)), "{file}");
             assert_eq!(at('G'), Some(exact(measure.investment.expected)), "{file}");
             assert_eq!(at('H'), measure.payback.months.map(exact), "{file}");

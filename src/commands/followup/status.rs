@@ -7,6 +7,7 @@ use super::desk::{Stop, Work, look, wrong_use};
 use super::say::as_of;
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::followup::{Document, Listing, events_csv, markdown, status, status_csv, status_json, text};
+use crate::json::written;
 use crate::ledger::{Event, Ledger};
 use crate::library::Library;
 use crate::units::{Day, quote};
@@ -66,7 +67,7 @@ fn people(ledgers: &[(Ledger, Lang)], day: Day, listing: Listing, lay_out: impl 
 fn programs(ledgers: &[(Ledger, Lang)], day: Day, listing: Listing) -> String {
     let values: Vec<_> = ledgers.iter().filter_map(|(ledger, _)| status_json(ledger, day, listing)).collect();
     match values.as_slice() {
-        [one] => format!("{one:#}\n"),
+        [one] => written(format!("{one:#}\n")),
         several => several.iter().flat_map(|value| [value.to_string(), "\n".to_owned()]).collect(),
     }
 }

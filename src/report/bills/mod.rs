@@ -16,6 +16,6 @@ pub fn render_bills(report: &BillsReport, format: SheetFormat, width: usize) -> 
     match format {
         SheetFormat::Table => table::table(report, width),
         SheetFormat::Markdown => markdown::markdown(report),
-        SheetFormat::Json => serde_json::to_string_pretty(report).unwrap_or_default() + "\n",
+        SheetFormat::Json => crate::json::written(serde_json::to_string_pretty(report).unwrap_or_default() + "\n"),
     }
 }

@@ -36,7 +36,7 @@ const LABELS: [(&str, Label); 34] = [
     ("filter", Label::Filter),
     ("shown", Label::Shown),
     ("sortBy", Label::SortBy),
-    ("undecided", Label::Undecided),
+    ("undecided", Label::NotDecided),
     ("accepted", Label::Accepted),
     ("rejected", Label::RejectedWord),
     ("postponed", Label::Postponed),

@@ -8,17 +8,23 @@ macro_rules! labels {
     ($($name:ident $en:literal, $es:literal;)*) => {
         /// A word or sentence of the page; `{name}` stands for a value.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Label {
+        pub(in crate::report) enum Label {
             $($name,)*
         }
 
         impl Label {
             /// Every entry.
-            #[cfg(test)]
-            pub(super) const ALL: &[Label] = &[$(Label::$name),*];
+            pub(in crate::report) const ALL: &[Label] = &[$(Label::$name),*];
+
+            /// Its name, by which a letterhead replaces it; no word of the catalogue has the same.
+            pub(in crate::report) fn name(self) -> &'static str {
+                match self {
+                    $(Label::$name => stringify!($name),)*
+                }
+            }
 
             /// The entry in a language, its places not yet filled.
-            pub(super) fn text(self, lang: Lang) -> &'static str {
+            pub(in crate::report) fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $((Label::$name, Lang::En) => $en, (Label::$name, Lang::Es) => $es,)*
                 }
@@ -70,7 +76,6 @@ labels! {
 
     // Plan
     Plan "Plan", "Plan";
-    PlanLead "Who does what by when: to fill in, and to look at again at the follow-up visit.", "Quién hace qué y para cuándo: para llenarse y revisarse en la visita de seguimiento.";
     Responsible "Responsible", "Responsable";
     Due "Due date", "Fecha compromiso";
     Decision "Decision", "Decisión";
@@ -79,7 +84,7 @@ labels! {
     DataQuality "Data quality", "Calidad de los datos";
     QualityLead "How sure the facts behind each measure are: the weakest decides.", "Qué tan seguros son los datos de cada medida: decide el más débil.";
     FactsBy "Facts by how they were found", "Datos según cómo se obtuvieron";
-    HowFound "How found", "Cómo se obtuvo";
+    FoundBy "How found", "Cómo se obtuvo";
     Count "How many", "Cuántos";
     AllAssumptions "Assumptions, prices and factors", "Supuestos, precios y factores";
     UsedIn "Used in", "Se usa en";
@@ -106,7 +111,7 @@ labels! {
     PerTonne "{currency}/t CO2e", "{currency}/t CO2e";
     TonnesPerYear "t CO2e a year", "t CO2e al año";
     Low "Low", "Bajo";
-    Expected "Expected", "Esperado";
+    ExpectedSaving "Expected", "Esperado";
     High "High", "Alto";
     AddedInvestment "Investment so far", "Inversión acumulada";
     AddedSaving "Saving by then", "Ahorro acumulado";
@@ -139,7 +144,7 @@ labels! {
     Filter "Show only measures with the text", "Mostrar solo medidas con el texto";
     Shown "{n} of {all} measures are shown", "Se muestran {n} de {all} medidas";
     SortBy "Sort by {column}", "Ordenar por {column}";
-    Undecided "not yet", "aún no";
+    NotDecided "not yet", "aún no";
     Accepted "accepted", "aceptada";
     RejectedWord "rejected", "rechazada";
     Postponed "postponed", "pospuesta";
@@ -151,9 +156,9 @@ labels! {
     Print "Print", "Imprimir";
 }
 
-/// A label in the language of the report.
-pub(super) fn say(phrases: Phrases<'_>, label: Label) -> &'static str {
-    label.text(phrases.lang)
+/// A label in the language of the report, that of a centre in place of ours.
+pub(super) fn say(phrases: Phrases<'_>, label: Label) -> &str {
+    phrases.own(label.name()).unwrap_or_else(|| label.text(phrases.lang))
 }
 
 /// A label with its places filled.
@@ -165,6 +170,7 @@ pub(super) fn fill(phrases: Phrases<'_>, label: Label, values: &[(&str, &str)]) 
 mod tests {
     use super::Label;
     use crate::diagnostic::Lang;
+    use crate::report::words::Word;
 
     #[test]
     fn every_label_stands_in_both_languages_with_the_same_places() {
@@ -177,6 +183,7 @@ mod tests {
         for label in Label::ALL {
             let (en, es) = (label.text(Lang::En), label.text(Lang::Es));
             assert!(!en.is_empty() && !es.is_empty(), "{label:?}");
+            assert!(Word::named(label.name()).is_none(), "{label:?} is a word of the catalogue, too");
             assert_eq!(places(en), places(es), "{label:?}");
         }
     }

@@ -21,6 +21,8 @@ pub(super) use document::on_paper;
 #[cfg(feature = "pdf")]
 pub(super) use style::{colours, of_drawings};
 
+pub(super) use label::Label;
+
 use super::letterhead::{Letterhead, Markup};
 use super::model::Report;
 use super::phrases::Phrases;

@@ -1,7 +1,7 @@
 //! The plan: over the months where a budget was given, and who does what by when.
 
 use super::label::{Label, say};
-use crate::html::{Cell, Head, Markup, list, paragraph, section, table};
+use crate::html::{Cell, Head, Markup, list, message, paragraph, section, table};
 use crate::report::model::{PlanInfo, PlannedMeasure};
 use crate::report::phrases::Phrases;
 use crate::report::words::Word;
@@ -21,7 +21,7 @@ pub(super) fn plan(page: &mut Markup, phrases: Phrases<'_>) {
 /// Measures with room for a decision, a name and a date.
 fn who(page: &mut Markup, phrases: Phrases<'_>) {
     let currency = &phrases.report.currency;
-    paragraph(page, &[], say(phrases, Label::PlanLead));
+    message(page, "p", &phrases.action_lead());
     let heads = [
         Head::text(phrases.word(Word::Measure)),
         Head::number(format!("{} ({currency})", phrases.word(Word::Investment))),

@@ -70,7 +70,7 @@ fn by_basis(page: &mut Markup, phrases: Phrases<'_>) {
     }
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    let heads = [Head::text(say(phrases, Label::HowFound)), Head::number(say(phrases, Label::Count))];
+    let heads = [Head::text(say(phrases, Label::FoundBy)), Head::number(say(phrases, Label::Count))];
     let rows = counts.into_iter().map(|(basis, count)| vec![Cell::from(basis), count.to_string().into()]);
     table(page, say(phrases, Label::FactsBy), &heads, rows.collect());
 }

@@ -17,8 +17,9 @@ const NAMES: [(&str, &str); 6] = [
 pub(super) fn style(letterhead: Option<&Letterhead>) -> String {
     let mut style = STYLE.to_owned();
     let Some(letterhead) = letterhead else { return style };
-    let colours: String = named(letterhead).map(|(name, value)| format!("--{name}: {value}; ")).collect();
+    let colours: Vec<String> = named(letterhead).map(|(name, value)| format!("--{name}: {value}; ")).collect();
     if !colours.is_empty() {
+        let colours = colours.concat();
         style.push_str(&format!("@media (prefers-color-scheme: light), print {{ :root {{ {colours}}} }}\n"));
     }
     style.push_str(letterhead.style.as_deref().unwrap_or_default());

@@ -5,31 +5,32 @@ use std::collections::BTreeMap;
 use super::error;
 use crate::diagnostic::{Code, Diagnostic, Lang, nearest, say};
 use crate::json::{Faults, join, read_json};
+use crate::report::html::Label;
 use crate::report::text::clean;
 use crate::report::words::Word;
 use crate::units::quote;
 
-/// Words of a centre in place of those of the program, by language.
+/// Words of a centre in place of those of the program, by language and name.
 #[derive(Debug, Clone, Default)]
 pub struct Wording {
-    words: [BTreeMap<Word, String>; 2],
+    words: [BTreeMap<&'static str, String>; 2],
 }
 
 /// The words of the program as they are.
 pub(in crate::report) static OWN: Wording = Wording { words: [BTreeMap::new(), BTreeMap::new()] };
 
 impl Wording {
-    /// The word of the centre, if it has one.
-    pub fn get(&self, word: Word, lang: Lang) -> Option<&str> {
+    /// The word of the centre under a name, if it has one.
+    pub fn get(&self, name: &str, lang: Lang) -> Option<&str> {
         let [en, es] = &self.words;
         let words = match lang {
             Lang::En => en,
             Lang::Es => es,
         };
-        words.get(&word).map(String::as_str)
+        words.get(name).map(String::as_str)
     }
 
-    fn in_lang(&mut self, lang: Lang) -> &mut BTreeMap<Word, String> {
+    fn in_lang(&mut self, lang: Lang) -> &mut BTreeMap<&'static str, String> {
         let [en, es] = &mut self.words;
         match lang {
             Lang::En => en,
@@ -53,10 +54,9 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Wording, Vec<Diagnostic>>
         };
         for entry in entries {
             let at = join(lang.code(), &entry.key);
-            let Some(word) = Word::named(&entry.key) else {
+            let Some((name, own)) = known(lang).find(|(name, _)| *name == entry.key) else {
                 let found = quote(&entry.key);
-                let names: Vec<String> = Word::ALL.iter().map(|word| format!("{word:?}")).collect();
-                let near = nearest(&entry.key, names.iter().map(String::as_str));
+                let near = nearest(&entry.key, known(lang).map(|(name, _)| name));
                 let message = say!("the report has no word {found}", "el informe no tiene la palabra {found}");
                 faults.problems.push(error(path, message).at(entry.place).on(at).did_you_mean(&entry.key, near));
                 continue;
@@ -65,7 +65,7 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Wording, Vec<Diagnostic>>
                 faults.expected(&entry.value, &at, ["a text", "un texto"]);
                 continue;
             };
-            let (own, given) = (places(word.text(lang)), places(text));
+            let (own, given) = (places(own), places(text));
             if own != given {
                 let (own, given) = (shown(&own), shown(&given));
                 let message = say!(
@@ -75,10 +75,16 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Wording, Vec<Diagnostic>>
                 faults.problems.push(error(path, message).at(entry.value.place).on(at));
                 continue;
             }
-            wording.in_lang(lang).insert(word, clean(text));
+            wording.in_lang(lang).insert(name, clean(text));
         }
     }
     if faults.problems.is_empty() { Ok(wording) } else { Err(faults.problems) }
+}
+
+/// Every word of the report and of its page: its name, and its text.
+fn known(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let words = Word::ALL.iter().map(move |word| (word.name(), word.text(lang)));
+    words.chain(Label::ALL.iter().map(move |label| (label.name(), label.text(lang))))
 }
 
 /// The places `{n}` that a text fills, sorted.

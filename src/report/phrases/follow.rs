@@ -32,8 +32,8 @@ impl Phrases<'_> {
             )
         } else {
             Text::new(
-                "Write in the month, who is responsible and by when; at the follow-up meeting this table is gone through line by line. `recommend --budget` lays the measures out over the months.",
-                "Anote mes, responsable y fecha compromiso; en la reunión de seguimiento se repasa esta tabla renglón por renglón. `recommend --budget` reparte las medidas en los meses.",
+                "Measures stand in the order of the report. Without a budget the program proposes no months: month, responsible and date are agreed with the plant and written in here; at the follow-up meeting this table is gone through line by line. `recommend --budget` lays the measures out over the months.",
+                "Las medidas van en el orden del informe. Sin presupuesto el programa no propone meses: mes, responsable y fecha compromiso se acuerdan con la planta y se anotan aquí; en la reunión de seguimiento se repasa esta tabla renglón por renglón. `recommend --budget` reparte las medidas en los meses.",
             )
         })
     }

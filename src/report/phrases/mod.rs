@@ -53,7 +53,12 @@ impl<'a> Phrases<'a> {
     }
 
     pub(super) fn word(self, word: Word) -> &'a str {
-        self.wording.get(word, self.lang).unwrap_or_else(|| word.text(self.lang))
+        self.own(word.name()).unwrap_or_else(|| word.text(self.lang))
+    }
+
+    /// What a centre says in place of a word of ours, by its name.
+    pub(super) fn own(self, name: &str) -> Option<&'a str> {
+        self.wording.get(name, self.lang)
     }
 
     pub(super) fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
@@ -62,7 +67,7 @@ impl<'a> Phrases<'a> {
 
     /// A word in which Markdown stands; that of a centre is a plain text.
     pub(super) fn markup(self, word: Word) -> String {
-        self.wording.get(word, self.lang).map_or_else(|| word.text(self.lang).to_owned(), escape)
+        self.wording.get(word.name(), self.lang).map_or_else(|| word.text(self.lang).to_owned(), escape)
     }
 
     /// `1 measure` or `12 measures`.

@@ -23,7 +23,7 @@ pub(super) fn sheet(phrases: Phrases<'_>) -> Sheet {
         page.paragraph(&format!("{}: {}", phrases.facility_label(name), phrases.value(&path, value, unit)));
     }
     page.paragraph(&format!("{}: {}", phrases.word(Word::Currency), report.currency));
-    page.paragraph(&format!("{}: {}", phrases.word(Word::Profile), report.file));
+    page.paragraph(&format!("{}: {}", phrases.word(Word::Profile), phrases.files()));
     match &report.baseline {
         Some(baseline) => {
             page.paragraph(&phrases.baseline_lead());

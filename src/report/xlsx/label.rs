@@ -77,7 +77,7 @@ labels! {
     NoSaving "saves nothing now", "ya no ahorra";
     MeasuresLead "Low and high are those of the report. Within the limits is what stands in the sheet Assumptions.", "Bajo y alto son los del informe. Los límites son los de la hoja Supuestos.";
     Held "Held at the numbers of the report, because only the program can work them out: {titles}.", "Fijas en los números del informe, porque solo el programa las puede calcular: {titles}.";
-    AllHeld "The formulas of this report are too long for a sheet: all numbers are those of the report and do not follow.", "Las fórmulas de este informe son demasiado largas para una hoja: todos los números son los del informe y no se recalculan.";
+    AllHeld "This report carries no formulas (they are too long for a sheet, or an earlier version made it): all numbers are those of the report and do not follow.", "Este informe no trae fórmulas (son demasiado largas para una hoja, o lo hizo una versión anterior): todos los números son los del informe y no se recalculan.";
     ByTariff "Near (≈) for other amounts, exact for another tariff level, because the tariff makes their price and the sheet takes the effective price of the report: {titles}.", "Aproximadas (≈) para otras cantidades y exactas para otro nivel de tarifa, porque la tarifa forma su precio y la hoja toma el precio efectivo del informe: {titles}.";
     Amounts "Amounts in a year, each measure alone", "Cantidades al año, cada medida por separado";
     Direction "Saves or uses", "Ahorra o consume";

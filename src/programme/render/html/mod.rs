@@ -61,7 +61,7 @@ impl Body<'_> {
         });
         page.block("main", &[("id", "main"), ("tabindex", "-1")], |page| {
             if self.whole {
-                head::about(self.programme).iter().for_each(|line| message(page, "p", line));
+                paragraphs(page, &head::about(self.programme));
             }
             page.block("div", &[("id", "controls"), ("hidden", "")], |_| {});
             let mut charts = Some(charts).filter(|charts| !charts.is_empty());
@@ -82,10 +82,10 @@ impl Body<'_> {
     /// A table with what is said before it; below the first, what the champion reads first.
     fn sheet(&self, page: &mut Markup, sheet: &Sheet) {
         section(page, sheet.name, &sheet.title, |page| {
-            sheet.lead.iter().for_each(|lead| message(page, "p", lead));
+            paragraphs(page, &sheet.lead);
             sheet::table(page, sheet, self.lang);
             if self.whole && sheet.name == "totals" {
-                head::under_totals(self.programme).iter().for_each(|line| message(page, "p", line));
+                paragraphs(page, &head::under_totals(self.programme));
                 list(page, "ul", &head::to_see_to(self.programme));
             }
         });
@@ -95,7 +95,9 @@ impl Body<'_> {
         let as_table = self.word(["The same as a table", "Los mismos datos en tabla"]);
         section(page, "charts", self.word(["Charts", "Gráficas"]), |page| {
             page.block("div", &[("class", "charts")], |page| {
-                charts.into_iter().for_each(|chart| figure(page, as_table, chart));
+                for chart in charts {
+                    figure(page, as_table, chart);
+                }
             });
         });
     }
@@ -110,5 +112,11 @@ impl Body<'_> {
                 "shown": self.word(["{n} of {all} rows are shown", "Se muestran {n} de {all} renglones"]),
             },
         })
+    }
+}
+
+fn paragraphs(page: &mut Markup, lines: &[String]) {
+    for line in lines {
+        message(page, "p", line);
     }
 }

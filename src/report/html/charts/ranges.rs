@@ -60,7 +60,7 @@ pub(super) fn ranges(phrases: Phrases<'_>) -> Option<Chart> {
         );
     }
     let per_year = phrases.fill(Word::PerYear, &[("unit", &phrases.report.currency)]);
-    let heads = [Label::Low, Label::Expected, Label::High].map(|label| Head::number(say(phrases, label)));
+    let heads = [Label::Low, Label::ExpectedSaving, Label::High].map(|label| Head::number(say(phrases, label)));
     let cells = rows.iter().map(|(measure, low, expected, high)| {
         let figures = [*low, *expected, *high].map(|value| Cell::from(number(value)));
         std::iter::once(Cell::from(format!("{}. {}", measure.rank, measure.title))).chain(figures).collect()
