@@ -134,7 +134,8 @@ pub(crate) fn way<'c>(commands: impl IntoIterator<Item = &'c str>) -> Vec<String
         let mut same = Vec::new();
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
-            let file = [".jsonl", ".json", ".md", ".csv", ".html"].iter().find(|ending| argument.ends_with(**ending));
+            let file =
+                [".jsonl", ".json", ".md", ".csv", ".html", ".xlsx"].iter().find(|ending| argument.ends_with(**ending));
             same.push(match (argument.as_str(), file) {
                 ("--lang", _) => {
                     arguments.next();
