@@ -79,7 +79,7 @@ impl Shipped {
             let (string, behind) = (&after[..end], &after[end + 1..]);
             rest = behind;
             if behind.trim_start().starts_with(':') {
-                before = string.to_owned();
+                string.clone_into(&mut before);
                 continue;
             }
             let named = before.trim_end_matches(|letter: char| " \n\t[:=,\"".contains(letter));
@@ -104,7 +104,7 @@ impl Shipped {
                 // Names are cut where a column is narrow.
                 Lang::Neither if own && string.split(' ').count() < 8 => self.neither.extend(words(&string)),
                 Lang::Neither if string.contains(' ') && string.len() > 12 => {
-                    drop(self.texts.insert(one_line(&string)))
+                    self.texts.insert(one_line(&string));
                 }
                 // A word of its own is a code, unless it is that of a person.
                 Lang::Neither if own || string.starts_with(char::is_uppercase) => self.neither.extend(words(&string)),
