@@ -58,9 +58,8 @@ pub(crate) fn words(text: &str) -> BTreeSet<String> {
     });
     let tokens = tokens.map(|token| token.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let is_word = |token: &&str| token.chars().filter(|letter| letter.is_alphabetic()).count() > 2;
-    let is_code = |token: &str| {
-        token.contains(['_', '@', '.', '=', '<', '>', '\\', '[']) || token.chars().any(|letter| letter.is_numeric())
-    };
+    let is_code =
+        |token: &str| token.contains(['_', '@', '.', '=', '<', '>', '\\', '[']) || token.chars().any(char::is_numeric);
     tokens
         .filter(is_word)
         .filter(|token| !is_code(token))

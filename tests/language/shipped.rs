@@ -79,7 +79,7 @@ impl Shipped {
             let (string, behind) = (&after[..end], &after[end + 1..]);
             rest = behind;
             if behind.trim_start().starts_with(':') {
-                before = string.to_owned();
+                string.clone_into(&mut before);
                 continue;
             }
             let named = before.trim_end_matches(|letter: char| " \n\t[:=,\"".contains(letter));
