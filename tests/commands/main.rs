@@ -208,7 +208,7 @@ fn wrong_use_ends_with_2_and_names_what_is_wrong() {
         ("recommend", "PROFILE"),
         ("recommend plant.json --langue es", "--lang"),
         ("recommend plant.json --lang fr", "en, es"),
-        ("recommend plant.json --format pdf", "possible values"),
+        ("recommend plant.json --format docx", "possible values"),
         ("recommend plant.json --max-payback soon", "a number of months"),
         ("recommend plant.json --max-payback -3", "-3"),
         ("recommend plant.json -o report.xyz", "report.xyz"),
