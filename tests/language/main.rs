@@ -41,7 +41,8 @@ const ALIKE: [&str; 21] = [
 ];
 
 /// Words of files, commands and formulas that stand in texts as they are.
-const CODES: [&str; 9] = ["cite", "currency", "evidence", "false", "not", "recommend", "recover", "schema", "vsd"];
+const CODES: [&str; 11] =
+    ["cite", "currency", "evidence", "false", "not", "pdf", "png", "recommend", "recover", "schema", "vsd"];
 
 const PLANTS: [&str; 5] = [
     "examples/dairy_lacteos_la_canada.json",

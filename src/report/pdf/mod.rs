@@ -12,18 +12,10 @@ mod world;
 
 use super::format::Setting;
 use super::model::Report;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, say};
 
-#[cfg(feature = "pdf")]
+/// Why this build makes no PDF, if it does not.
 pub(super) fn missing() -> Option<Diagnostic> {
-    None
-}
-
-/// Why there is no PDF.
-#[cfg(not(feature = "pdf"))]
-pub(super) fn missing() -> Option<Diagnostic> {
-    use crate::diagnostic::{Code, say};
-
     let message = say!(
         "this build of the program makes no PDF: it was compiled without its typesetter, the Cargo feature `pdf`",
         "esta compilación del programa no genera PDF: se compiló sin su tipógrafo, la opción `pdf` de Cargo"
@@ -32,7 +24,7 @@ pub(super) fn missing() -> Option<Diagnostic> {
         "install it from its source with `cargo install --path . --features pdf`; or make `-o report.html` and print it, which a browser saves as PDF",
         "instálelo desde su código fuente con `cargo install --path . --features pdf`; o genere `-o informe.html` e imprímalo, el navegador lo guarda como PDF"
     );
-    Some(Diagnostic::error(Code::NO_PDF, message).help(help))
+    (!cfg!(feature = "pdf")).then(|| Diagnostic::error(Code::NO_PDF, message).help(help))
 }
 
 /// The report as PDF.
