@@ -16,7 +16,7 @@ use crate::shipped::Shipped;
 
 /// What is the same in both languages: names of programs, formats, methods and people, and the words that Spanish and
 /// English share.
-const ALIKE: [&str; 21] = [
+const ALIKE: [&str; 23] = [
     "auditlite",
     "csv",
     "excel",
@@ -24,6 +24,8 @@ const ALIKE: [&str; 21] = [
     "json",
     "jsonl",
     "libreoffice",
+    "pdf",
+    "png",
     "xlsx",
     "ang",
     "divisia",
