@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::paper::{Given, Paper, Way};
 use super::step::{Ask, Fact, Step, column, is_open, next, way};
-use super::words::{basis, is_unknown, truth};
+use super::words::{self, basis, is_unknown};
 use crate::diagnostic::{Code, Diagnostic, Text, say};
 use crate::facility::{Facility, read_profile};
 use crate::fields::FieldType;
 use crate::grid::plain;
 use crate::library::Library;
-use crate::questionnaire::{Kind, Question, Questionnaire, Table, TableShape, questionnaire};
+use crate::questionnaire::{Kind, Question, Questionnaire, Table, TableShape, questionnaire, truth};
 use crate::script::FactRef;
 use crate::units::{Currency, Month, Quantity, Unit, quote};
 
@@ -90,7 +90,9 @@ impl<'a> Interview<'a> {
                     None => paper.with(&place, Value::Null),
                 }
             }
-            Ask::OtherItem(table) if is_unknown(line) || truth(line) == Some(false) => paper.closed(&table.path),
+            Ask::OtherItem(table) if is_unknown(line) || words::presence(line) == Some(false) => {
+                paper.closed(&table.path)
+            }
             Ask::OtherItem(table) => return self.other_item(paper, table, line),
             Ask::InPlace(chapter) => {
                 let all: Vec<&Question> = chapter.groups.iter().flat_map(|group| &group.questions).collect();
@@ -236,7 +238,7 @@ fn presence(line: &str) -> Result<Option<bool>, Vec<Diagnostic>> {
         let help = Text::new("Enter if nobody knows", "Enter si nadie lo sabe");
         vec![Diagnostic::error(Code::BAD_ANSWER, message).help(help)]
     };
-    truth(line).map(Some).ok_or_else(wrong)
+    words::presence(line).map(Some).ok_or_else(wrong)
 }
 
 /// A fact that nobody knows.
@@ -305,7 +307,7 @@ fn carried(paper: Paper, fact: &Fact<'_>) -> Paper {
 fn in_place(paper: &Paper, all: &[&Question], line: &str) -> Result<Paper, Vec<Diagnostic>> {
     let mut done: Vec<&str> = Vec::new();
     let words = line.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
-    let none = is_unknown(line) || truth(line) == Some(false);
+    let none = is_unknown(line) || words::presence(line) == Some(false);
     for word in words.filter(|_| !none) {
         let at = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let Some(question) = at.and_then(|at| all.get(at)) else {

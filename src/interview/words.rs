@@ -2,6 +2,7 @@
 
 use crate::facility::Basis;
 use crate::grid::plain;
+use crate::questionnaire::{says_none, says_unknown, truth};
 
 /// What somebody says instead of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,19 +28,14 @@ pub fn order(line: &str) -> Option<Order> {
     }
 }
 
-/// Whether an answer says that nobody knows.
+/// Whether an answer says that nobody knows; Enter says so, too.
 pub(super) fn is_unknown(line: &str) -> bool {
-    ["", "no se", "no lo se", "no se sabe", "not known", "unknown", "don't know", "i don't know"]
-        .contains(&plain(line).as_str())
+    line.is_empty() || says_unknown(line)
 }
 
-/// Yes or no.
-pub(super) fn truth(line: &str) -> Option<bool> {
-    match plain(line).as_str() {
-        "s" | "si" | "y" | "yes" => Some(true),
-        "n" | "no" | "ninguno" | "ninguna" | "no hay" | "none" => Some(false),
-        _ => None,
-    }
+/// Whether there is some, where an answer says yes, no or none.
+pub(super) fn presence(line: &str) -> Option<bool> {
+    truth(line).or_else(|| says_none(line).then_some(false))
 }
 
 /// How a number was found.

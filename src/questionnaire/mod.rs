@@ -12,7 +12,9 @@ mod lists;
 mod model;
 mod profile;
 mod units;
+mod words;
 
 pub use build::questionnaire;
 pub use model::{Amount, Chapter, ChapterKind, Group, Kind, KnownItem, Question, Questionnaire, Table, TableShape};
 pub use profile::{Answer, Given, ProfileText, profile_text};
+pub use words::{says_none, says_unknown, truth};

@@ -9,7 +9,6 @@ mod questions;
 mod reader;
 mod table;
 mod value;
-mod words;
 
 use self::head::Head;
 use self::reader::Reader;

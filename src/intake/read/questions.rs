@@ -4,12 +4,11 @@ use serde_json::Value as Json;
 
 use super::reader::{At, Reader};
 use super::value::{Said, unit};
-use super::words::{says_none, says_unknown, truth};
 use crate::diagnostic::{Code, Diagnostic, Text, say};
 use crate::grid::plain;
 use crate::intake::binding::{Part, is_fact};
 use crate::intake::words::Words;
-use crate::questionnaire::{Given, Group, Kind, Question, Questionnaire};
+use crate::questionnaire::{Given, Group, Kind, Question, Questionnaire, says_none, says_unknown, truth};
 use crate::units::quote;
 
 impl Reader<'_> {

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use super::questions::usual_unit;
 use super::reader::{At, Bound, Reader};
 use super::value::Said;
-use super::words::{says_none, says_unknown};
 use crate::diagnostic::{Code, Text, say};
 use crate::grid::plain;
 use crate::intake::binding::{Part, item_names};
-use crate::questionnaire::{Given, Kind, KnownItem, Question, Table, TableShape};
+use crate::questionnaire::{Given, Kind, KnownItem, Question, Table, TableShape, says_none, says_unknown};
 use crate::units::quote;
 
 /// The columns of a list in the workbook.

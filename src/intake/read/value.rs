@@ -5,10 +5,9 @@ use serde_json::{Number, Value as Json};
 use super::dates::{days, month};
 use super::number::doubt;
 use super::reader::{At, Reader};
-use super::words::{says_none, says_unknown, truth};
 use crate::diagnostic::{Code, Text, nearest, say};
 use crate::grid::plain;
-use crate::questionnaire::{Amount, Kind, Question};
+use crate::questionnaire::{Amount, Kind, Question, says_none, says_unknown, truth};
 use crate::units::{Quantity, Unit, format, quote};
 use crate::workbook::{Cell, Value};
 

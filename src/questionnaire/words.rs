@@ -1,9 +1,9 @@
-//! Words that people write in place of an answer.
+//! Words that people write in place of an answer, in both languages.
 
 use crate::grid::plain;
 
 /// Nobody knows.
-const UNKNOWN: [&str; 15] = [
+const UNKNOWN: [&str; 17] = [
     "no se",
     "no lo se",
     "no se sabe",
@@ -16,6 +16,8 @@ const UNKNOWN: [&str; 15] = [
     "not known",
     "dont know",
     "don't know",
+    "i don't know",
+    "i do not know",
     "do not know",
     "n/d",
     "?",
@@ -40,17 +42,17 @@ const YES: [&str; 9] = ["si", "s", "yes", "y", "true", "verdadero", "x", "si hay
 const NO: [&str; 5] = ["no", "n", "false", "falso", "ninguno"];
 
 /// Whether a text says that nobody knows.
-pub(super) fn says_unknown(text: &str) -> bool {
+pub fn says_unknown(text: &str) -> bool {
     UNKNOWN.contains(&plain(text).trim_matches(['.', '¡', '!']))
 }
 
 /// Whether a text says that there is none.
-pub(super) fn says_none(text: &str) -> bool {
+pub fn says_none(text: &str) -> bool {
     NONE.contains(&plain(text).trim_end_matches('.'))
 }
 
 /// Yes or no, where a text says so.
-pub(super) fn truth(text: &str) -> Option<bool> {
+pub fn truth(text: &str) -> Option<bool> {
     let text = plain(text);
     let text = text.trim_end_matches('.');
     if YES.contains(&text) { Some(true) } else { NO.contains(&text).then_some(false) }
