@@ -11,7 +11,8 @@ use crate::facility::SCHEMA;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// Where it goes: the path of the question with the number of a record or the name of an item in place:
-    /// `motors[3].hours`, `materials.resin.price`. Of [`Given::None`] the section or the list.
+    /// `motors[3].hours`, `materials.resin.price`. Of [`Given::NoFacts`] the section, of
+    /// [`Given::NoRecords`] the list.
     pub path: String,
     /// What was answered.
     pub given: Given,
