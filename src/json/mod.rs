@@ -8,11 +8,13 @@ mod read;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod way;
 mod written;
 
 pub use faults::Faults;
 pub use head::head_text;
 pub use read::read_json;
+pub use way::{Step, way_to};
 pub(crate) use written::written;
 
 use std::collections::HashSet;

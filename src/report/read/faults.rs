@@ -1,28 +1,31 @@
 //! What is wrong with a part of a report, in words for people.
 
-use serde_path_to_error::{Path, Segment};
-
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest, say};
-use crate::json::{Json, join};
+use crate::json::{Json, Step, join, way_to};
 use crate::units::quote;
 
+/// The way to the part of a report at which the reader of JSON has stopped: it tells the line, and how many bytes of it
+/// it has read.
+pub(super) fn way_of(text: &str, error: &serde_json::Error) -> Vec<Step> {
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(|line| line.len()).sum();
+    way_to(text, (before + error.column()).saturating_sub(1))
+}
+
 /// `recommendations[0].payback.kind`, as the paths of profiles are written.
-pub(super) fn path_of(path: &Path) -> String {
-    path.iter().fold(String::new(), |path, segment| match segment {
-        Segment::Seq { index } => format!("{path}[{index}]"),
-        Segment::Map { key } => join(&path, key),
-        Segment::Enum { .. } | Segment::Unknown => path,
+pub(super) fn path_of(way: &[Step]) -> String {
+    way.iter().fold(String::new(), |path, step| match step {
+        Step::At(at) => format!("{path}[{at}]"),
+        Step::Key(key) => join(&path, key),
     })
 }
 
-/// Where a part of a report stands, as far as its path can be followed.
-pub(super) fn at(json: &Json, path: &Path) -> Place {
+/// Where a part of a report stands, as far as its way can be followed.
+pub(super) fn at(json: &Json, way: &[Step]) -> Place {
     let mut here = json;
-    for segment in path {
-        let next = match segment {
-            Segment::Seq { index } => here.list().and_then(|list| list.get(*index)),
-            Segment::Map { key } => here.get(key),
-            Segment::Enum { .. } | Segment::Unknown => None,
+    for step in way {
+        let next = match step {
+            Step::At(at) => here.list().and_then(|list| list.get(*at)),
+            Step::Key(key) => here.get(key),
         };
         let Some(next) = next else { break };
         here = next;

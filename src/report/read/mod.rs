@@ -4,10 +4,10 @@ mod documents;
 mod faults;
 mod formulas;
 
-use serde_json::{Deserializer, Value};
+use serde_json::Value;
 
 use self::documents::{Document, documents};
-use self::faults::{at, path_of, said};
+use self::faults::{at, path_of, said, way_of};
 use super::model::{Recommendation, Report, SCHEMA};
 use crate::diagnostic::{Code, Diagnostic, Place, Text, say};
 use crate::json::{Json, duplicate_keys, read_json};
@@ -94,10 +94,9 @@ fn saved(file: &str, bytes: &[u8]) -> Result<Saved, Vec<Diagnostic>> {
         let diagnostics = whole.get("diagnostics").and_then(Value::as_array).cloned().unwrap_or_default();
         return Ok(Saved::Rejected { file, diagnostics });
     }
-    let mut reader = Deserializer::from_slice(bytes);
-    let report: Report = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let (path, place) = (path_of(error.path()), at(&json, error.path()));
-        vec![said(&error.into_inner().to_string()).in_file(file).at(place).on(path)]
+    let report: Report = serde_json::from_slice(bytes).map_err(|error| {
+        let way = way_of(&String::from_utf8_lossy(bytes), &error);
+        vec![said(&error.to_string()).in_file(file).at(at(&json, &way)).on(path_of(&way))]
     })?;
     worth_was_read(file, &json, &report)?;
     if let Some(problem) = report.formulas.as_ref().and_then(formulas::fault) {
