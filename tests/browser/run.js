@@ -3,6 +3,7 @@
 //
 //   node run.js            everything
 //   node run.js dairy      the plants and programmes with these letters in their name
+//   node run.js --part=1/2 the first of two halves, which may run beside each other
 //   node run.js --shots    also writes screenshots and a PDF to shots/, to look at
 "use strict";
 const { execFileSync } = require("node:child_process");
@@ -89,9 +90,12 @@ async function main() {
   const chosen = ({ name }) => !wanted.length || wanted.some((word) => name.includes(word));
   const shots = process.argv.includes("--shots") && path.join(__dirname, "shots");
   const both = (all, test) => all.filter(chosen).flatMap((one) => ["en", "es"].map((lang) => () => test(one, lang)));
+  const part = process.argv.find((word) => word.startsWith("--part=")) ?? "--part=1/1";
+  const [own, parts] = part.slice("--part=".length).split("/").map(Number);
+  const all = [...both([...plants(), nasty(folder)], reportTest), ...both(programmes(), programmeTest)];
   let passed = 0;
   const failures = [];
-  for (const make of [...both([...plants(), nasty(folder)], reportTest), ...both(programmes(), programmeTest)]) {
+  for (const make of all.filter((_, at) => at % parts === own - 1)) {
     const test = { ...make(), browser, shots };
     for (const [name, check] of Object.entries(test.checks)) {
       const what = `${test.name} ${test.lang}: ${name}`;
