@@ -3,6 +3,7 @@
 //
 //   node run.js            everything
 //   node run.js dairy      the plants and programmes with these letters in their name
+//   node run.js --by-turns each page in one language only, by turns
 //   node run.js --part=1/2 the first of two halves, which may run beside each other
 //   node run.js --shots    also writes screenshots and a PDF to shots/, to look at
 "use strict";
@@ -89,7 +90,9 @@ async function main() {
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
   const chosen = ({ name }) => !wanted.length || wanted.some((word) => name.includes(word));
   const shots = process.argv.includes("--shots") && path.join(__dirname, "shots");
-  const both = (all, test) => all.filter(chosen).flatMap((one) => ["en", "es"].map((lang) => () => test(one, lang)));
+  const byTurns = process.argv.includes("--by-turns");
+  const langs = (at) => (byTurns ? [["en", "es"][at % 2]] : ["en", "es"]);
+  const both = (all, test) => all.filter(chosen).flatMap((one, at) => langs(at).map((lang) => () => test(one, lang)));
   const part = process.argv.find((word) => word.startsWith("--part=")) ?? "--part=1/1";
   const [own, parts] = part.slice("--part=".length).split("/").map(Number);
   const all = [...both([...plants(), nasty(folder)], reportTest), ...both(programmes(), programmeTest)];
