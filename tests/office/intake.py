@@ -133,7 +133,7 @@ def main():
             with open(os.path.join(ROOT, "examples", example + ".json"), encoding="utf-8") as file:
                 workbook.write(given, fill(workbook.parts(blank), json.load(file)))
             out = os.path.join(folder, "out")
-            workbook.convert(given, "xlsx", out, folder)
+            workbook.convert([given], "xlsx", out, folder)
             saved = os.path.join(out, os.path.basename(given))
             assert open(saved, "rb").read() != open(given, "rb").read()
             assert report(saved) == report(given), f"{sector}: LibreOffice saved something else"
