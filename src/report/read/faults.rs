@@ -7,7 +7,7 @@ use crate::units::quote;
 /// The way to the part of a report at which the reader of JSON has stopped: it tells the line, and how many bytes of it
 /// it has read.
 pub(super) fn way_of(text: &str, error: &serde_json::Error) -> Vec<Step> {
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(|line| line.len()).sum();
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     way_to(text, (before + error.column()).saturating_sub(1))
 }
 
