@@ -109,3 +109,7 @@ def convert(paths, kind, out, profile):
     command = ["soffice", f"-env:UserInstallation=file://{profile}/lo", "--headless", "--convert-to", kind, "--outdir", out, *paths]
     done = subprocess.run(command, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stderr
+    # It ends with 0 where it has found nothing to save.
+    for path in paths:
+        saved = os.path.join(out, os.path.splitext(os.path.basename(path))[0] + "." + kind)
+        assert os.path.exists(saved), f"{saved} was not saved: {done.stdout}{done.stderr}"
