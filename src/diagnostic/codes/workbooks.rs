@@ -16,7 +16,7 @@ codes! {
     2114 WORKBOOK_DAMAGED ["the workbook is damaged: something in it is missing or cannot be read", "el libro está dañado: algo le falta o no se puede leer"],
         ["open it in Excel or LibreOffice, let it be repaired, and save it anew", "ábralo en Excel o LibreOffice, deje que lo repare y guárdelo de nuevo"];
     2115 NOT_A_QUESTIONNAIRE ["the workbook is no questionnaire of this program", "el libro no es un cuestionario de este programa"],
-        ["`auditlite profile new --sector SECTOR -o intake.xlsx` writes one", "`auditlite profile new --sector SECTOR -o intake.xlsx` crea uno"];
+        ["`auditlite profile new --sector SECTOR -o intake.xlsx` writes one", "`auditlite profile new --sector SECTOR --lang es -o visita.xlsx` crea uno"];
     2116 OTHER_QUESTIONNAIRE ["the questionnaire is of another version or sector than this program knows", "el cuestionario es de otra versión o de un sector que este programa no conoce"],
         ["use the version that wrote it, or copy the answers into a fresh one", "use la versión que lo creó o copie las respuestas a uno nuevo"];
     2117 ANSWER_CELLS_GONE ["answer cells of a questionnaire are gone, so their questions count as not known", "faltan celdas de respuesta de un cuestionario; sus preguntas cuentan como desconocidas"],

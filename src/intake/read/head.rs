@@ -76,7 +76,7 @@ fn no_questionnaire(file: &str) -> Diagnostic {
     );
     Diagnostic::error(Code::NOT_A_QUESTIONNAIRE, message).in_file(file).help(Text::new(
         "`auditlite profile new --sector SECTOR -o intake.xlsx` writes one to fill in",
-        "`auditlite profile new --sector SECTOR --lang es -o intake.xlsx` crea uno para llenar",
+        "`auditlite profile new --sector SECTOR --lang es -o visita.xlsx` crea uno para llenar",
     ))
 }
 
